@@ -1,0 +1,27 @@
+"""What all tests share: how property tests are run, and which copy of the package is tested."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+import verifier
+
+# No deadline: a loaded machine is no failure. In continuous integration the same examples every time: a red run is then the change's fault.
+hypothesis.settings.register_profile("development", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "development")
+
+
+def pytest_report_header() -> str:
+    """Tests run against the installed package or against the checkout: say which."""
+    return f"verifier {verifier.__version__} from {Path(verifier.__file__).parent}"
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The root of the checkout, which holds the archive and the drafts that come with the project."""
+    return Path(__file__).resolve().parent.parent

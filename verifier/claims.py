@@ -1,0 +1,172 @@
+"""Claims and the interface that a kind of claim implements.
+
+A *kind* (count, date, place, or a new one) is one object: it finds typed values in a document, says which of them make a checkable
+claim, and compares two values. Everything else (sentences, context, search, policy, reports) is shared.
+"""
+
+from __future__ import annotations
+
+import abc
+import dataclasses
+import datetime
+import enum
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
+
+from verifier.text import Document, Span, Status, Tense
+
+Json: TypeAlias = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
+V = TypeVar("V")
+
+
+class Outcome(enum.StrEnum):
+    """What comparing two values of one kind says, supposing that both speak of the same fact."""
+
+    AGREES = "agrees"
+    CONFLICTS = "conflicts"
+    UNDECIDED = "undecided"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule of comparison or of policy, as ``verify explain NAME`` shows it.
+
+    ``name`` is stable and dotted ("count.disjoint"); ``summary`` one line; ``detail`` says why it holds, with its source where it is a
+    convention (a stylebook, a standard); ``example`` shows a draft value and a reported value and what comes of them.
+    """
+
+    name: str
+    summary: str
+    detail: str
+    example: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Comparison:
+    """The outcome of comparing a draft's value with a reported one, the rule that decided, and why in one sentence."""
+
+    outcome: Outcome
+    rule: str
+    reason: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Mention(Generic[V]):
+    """A typed value found in a document.
+
+    ``span`` holds the words that carry it, hedge and unit included ("about 1 million", "nearly six hours", "Monday").
+    ``excluded`` says why it makes no checkable claim ("ordinal", "date of the saying only"); empty where it makes one.
+    ``mask`` is what is taken out of the sentence when its meaning is compared blind to the value: ``span``, and where it helps the
+    preposition that goes with it ("on Monday"); it contains ``span``.
+    """
+
+    kind: str
+    span: Span
+    sentence: int
+    value: V
+    mask: Span
+    excluded: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Source:
+    """The article a claim stands in, without its text."""
+
+    id: str
+    published: datetime.date | None = None
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Context:
+    """What the clause and the sentence around a value say, as typed features that both gates use.
+
+    ``subject`` who or what acts, as written; ``predicate`` the verb that carries the meaning, lower case; ``said_by`` whose words these
+    are, as written; ``names`` the proper names of the sentence; ``terms`` the stems of the clause's content words, in order of the text.
+    """
+
+    subject: str = ""
+    predicate: str = ""
+    said_by: str | None = None
+    tense: Tense = Tense.NONE
+    status: Status = Status.DONE
+    negated: bool = False
+    quoted: bool = False
+    names: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Claim(Generic[V]):
+    """A checkable claim, of a draft or of an article in the archive: both are read by the same extractor.
+
+    Spans are offsets in the article's text. ``quote`` is the exact text of ``clause``, the clause that makes the claim; ``words`` the exact
+    text of the value. ``text`` is the sentence's view with its white space collapsed, ``masked`` the same with the value taken out
+    (a convention that the retrieval figures in docs/benchmarks.md support: never a literal placeholder), and ``masked_clause`` the range of
+    ``masked`` that holds the clause, ``gap`` the place in ``masked`` where the value stood.
+    ``sentence_index`` and ``paragraph`` count from 0.
+    """
+
+    kind: str
+    value: V
+    span: Span
+    clause: Span
+    sentence: Span
+    sentence_index: int
+    paragraph: int
+    words: str
+    quote: str
+    text: str
+    masked: str
+    masked_clause: Span
+    gap: int
+    context: Context
+    source: Source
+    occurrence: int = 0
+    """How many claims with the same kind, clause and words stand before it in the document."""
+
+    @property
+    def id(self) -> str:
+        """Twelve hexadecimal digits made from the claim's content, not its position: edits elsewhere leave it alone."""
+        content = "\x1f".join((self.kind, " ".join(self.quote.split()), " ".join(self.words.split()), str(self.occurrence)))
+        return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+class Kind(abc.ABC, Generic[V]):
+    """A kind of claim. To add one, write a module in ``verifier/kinds`` with a subclass and name it in ``verifier.kinds.KINDS``.
+
+    ``examples`` are sentences with the value words that must be found in them as a claim; ``counterexamples`` sentences in which no claim of
+    this kind may be found. A test runs both for every registered kind.
+    """
+
+    name: ClassVar[str]
+    rules: ClassVar[tuple[Rule, ...]]
+    examples: ClassVar[tuple[tuple[str, str], ...]]
+    counterexamples: ClassVar[tuple[str, ...]]
+
+    @abc.abstractmethod
+    def find(self, document: Document) -> Iterable[Mention[V]]:
+        """Every value of this kind in the document, in order, without overlaps, checkable or not."""
+
+    @abc.abstractmethod
+    def compare(self, draft: V, reported: V) -> Comparison:
+        """Whether two values can be true of one fact. Total (never raises) and symmetric in its outcome."""
+
+    @abc.abstractmethod
+    def describe(self, value: V) -> dict[str, Json]:
+        """The value's fields in reports (docs/report.md), beside text, start and end."""
+
+    @abc.abstractmethod
+    def say(self, value: V) -> str:
+        """The value in plain words for a reason ("Monday 17 September 2018", "at least 27 soldiers")."""
+
+    @abc.abstractmethod
+    def encode(self, value: V) -> dict[str, Any]:
+        """The value as JSON for the index, without loss."""
+
+    @abc.abstractmethod
+    def decode(self, data: Mapping[str, Any]) -> V:
+        """The inverse of :meth:`encode`."""

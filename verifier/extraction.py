@@ -1,0 +1,168 @@
+"""From a document to its checkable claims: every kind over every sentence, each value with its clause and its context.
+
+Drafts and archive go through the same functions, so that a draft's claim is compared with claims, never with raw text.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from verifier.claims import Claim, Context, Mention, Source
+from verifier.kinds import KINDS
+from verifier.language.attribution import quotations
+from verifier.language.lexicon import MONTHS, WEEKDAYS, stem
+from verifier.text import Article, Clause, Document, Sentence, Span, Word, WordClass
+
+EXTRACTOR_VERSION = 1
+"""Part of an index's identity: raise it with every change that lets the same article yield other claims."""
+
+_CONTENT = frozenset(
+    {
+        WordClass.NOUN,
+        WordClass.NAME,
+        WordClass.ADJECTIVE,
+        WordClass.PAST,
+        WordClass.PRESENT,
+        WordClass.BASE,
+        WordClass.PARTICIPLE,
+        WordClass.GERUND,
+    }
+)
+_WORD = re.compile(r"\S+")
+
+
+def mentions(document: Document) -> tuple[Mention[Any], ...]:
+    """Every typed value of every kind, checkable or not, in the order of the text.
+
+    A number inside a date ("Sept. 17", "10 days after") belongs to the date: counts that overlap a date are left out.
+    """
+    found = [mention for kind in KINDS for mention in kind.find(document)]
+    dates = sorted((m.span for m in found if m.kind == "date"), key=lambda span: span.start)
+    kept = [m for m in found if m.kind != "count" or not any(m.span.overlaps(date) for date in dates)]
+    return tuple(sorted(kept, key=lambda m: (m.span.start, m.span.end, m.kind)))
+
+
+def extract(document: Document) -> tuple[Claim[Any], ...]:
+    """The checkable claims of a document, in the order of the text."""
+    seen: dict[tuple[str, str, str], int] = {}
+    claims: list[Claim[Any]] = []
+    for mention in mentions(document):
+        if mention.excluded:
+            continue
+        claim = _claim(document, mention)
+        key = (claim.kind, claim.quote, claim.words)
+        occurrence = seen[key] = seen.get(key, -1) + 1
+        claims.append(dataclasses.replace(claim, occurrence=occurrence))
+    return tuple(claims)
+
+
+def _claim(document: Document, mention: Mention[Any]) -> Claim[Any]:
+    article = document.article
+    sentence = document.sentences[mention.sentence]
+    clause = sentence.clause_at(mention.span.start)
+    around = _trim(sentence, clause, mention.span)
+    masked, offsets = collapse(article.view, sentence.span, mention.mask)
+    return Claim(
+        kind=mention.kind,
+        value=mention.value,
+        span=mention.span,
+        clause=around,
+        sentence=sentence.span,
+        sentence_index=sentence.index,
+        paragraph=sentence.paragraph,
+        words=mention.span.of(article.text),
+        quote=around.of(article.text),
+        text=collapse(article.view, sentence.span, None)[0],
+        masked=masked,
+        masked_clause=Span(_at(offsets, around.start), _at(offsets, around.end)),
+        gap=_at(offsets, mention.mask.start),
+        context=_context(article, sentence, clause, mention.span),
+        source=source_of(article),
+    )
+
+
+def source_of(article: Article) -> Source:
+    """What evidence shows of an article."""
+    return Source(article.id, article.published, article.title, article.outlet, article.url)
+
+
+def _trim(sentence: Sentence, clause: Clause, value: Span) -> Span:
+    """The clause without the punctuation and the joining words at its ends, never cutting into the value."""
+    words = [w for w in sentence.words if clause.span.start <= w.start and w.end <= clause.span.end]
+    first, last = 0, len(words)
+    edge = {WordClass.PUNCTUATION, WordClass.CONJUNCTION}
+    while last > first and words[last - 1].tag in edge and words[last - 1].end > value.end:
+        last -= 1
+    while first < last and words[first].tag in edge and words[first].start < value.start:
+        first += 1
+    if first == last:
+        return value
+    return Span(min(words[first].start, value.start), max(words[last - 1].end, value.end))
+
+
+def collapse(view: str, span: Span, hole: Span | None) -> tuple[str, tuple[int, ...]]:
+    """``view[span]`` without ``hole`` and with white space runs as one space, and the offset in ``view`` of each of its characters."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for start, end in _stretches(view, span, hole):
+        # No space before what closes a phrase, where taking the value out left one ("met on Monday, ..." without the day).
+        if pieces and view[start] not in ",.;:!?)":
+            pieces.append(" ")
+            offsets.append(start)
+        pieces.append(view[start:end])
+        offsets.extend(range(start, end))
+    return "".join(pieces), tuple(offsets)
+
+
+def _stretches(view: str, span: Span, hole: Span | None) -> Iterator[tuple[int, int]]:
+    parts = [(span.start, span.end)] if hole is None else [(span.start, hole.start), (hole.end, span.end)]
+    for start, end in parts:
+        for match in _WORD.finditer(view, start, max(start, end)):
+            yield match.start(), match.end()
+
+
+def _at(offsets: tuple[int, ...], position: int) -> int:
+    """The index of the first kept character at or after a position of the view."""
+    low, high = 0, len(offsets)
+    while low < high:
+        middle = (low + high) // 2
+        if offsets[middle] < position:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _context(article: Article, sentence: Sentence, clause: Clause, value: Span) -> Context:
+    inside = [w for w in sentence.words if clause.span.start <= w.start and w.end <= clause.span.end]
+    own_words = clause.reporting and sentence.source is not None
+    return Context(
+        subject=clause.subject.of(article.view),
+        predicate=clause.predicate,
+        said_by=None if own_words else sentence.source,
+        tense=clause.tense,
+        status=clause.status,
+        negated=clause.negated,
+        quoted=any(quote.contains(value) for quote in quotations(article.view, sentence.span)),
+        names=names(sentence.words, value),
+        terms=tuple(stem(w.lower) for w in inside if w.tag in _CONTENT and not w.span.overlaps(value)),
+    )
+
+
+def names(words: tuple[Word, ...], value: Span) -> tuple[str, ...]:
+    """Runs of name words ("Recep Tayyip Erdogan"), without the value's own words, days and months."""
+    found: list[str] = []
+    run: list[str] = []
+    for word in words:
+        if word.tag is WordClass.NAME and word.lower not in WEEKDAYS | MONTHS and not word.span.overlaps(value):
+            run.append(word.text.removesuffix("'s"))
+            continue
+        if run:
+            found.append(" ".join(run))
+            run = []
+    if run:
+        found.append(" ".join(run))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,212 @@
+"""Gate 1's picture of a pair: how a draft's claim and a reported claim look beside each other, blind to both values.
+
+Every feature is one number with a meaning an editor can be told. None may look at a value: were closeness of the values to help decide
+"same fact", the gate would learn "different, so not the same" and never find a contradiction.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from verifier.claims import Claim
+from verifier.language.lexicon import CLOSED, NUMBER_WORDS, stem
+from verifier.text import Status
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_OTHER = frozenset("another other others second third previous previously earlier former later next new fresh further additional last "
+                   "separate different rival".split())
+"""Words that mark a different event or a different part of the same kind ("a second rally", "another 2,900")."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Likeness:
+    """The cosines of a draft's claim and a reported one, each -1 to 1, all with the value taken out; ``lexical`` 0 to 1."""
+
+    masked: float
+    clause: float
+    window: float
+    document: float
+    lexical: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Profile:
+    """The words of a claim that features compare, each a set of stems."""
+
+    sentence: frozenset[str]
+    clause: frozenset[str]
+    names: frozenset[str]
+    title: frozenset[str]
+    subject: frozenset[str]
+    predicate: str
+    unit: str
+    form: str
+    per: str
+    others: frozenset[str]
+    source: frozenset[str]
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of a text's content words."""
+    return frozenset(
+        stem(word) for word in map(str.lower, _TOKEN.findall(text)) if word not in CLOSED and word not in NUMBER_WORDS and len(word) > 1
+    )
+
+
+@lru_cache(maxsize=8192)
+def _title_stems(title: str | None) -> frozenset[str]:
+    return stems(title or "")
+
+
+def profile(claim: Claim[Any]) -> Profile:
+    """What features need of one claim."""
+    value = claim.value
+    words = [w.lower() for w in _TOKEN.findall(claim.text)]
+    near = [w.lower() for w in _TOKEN.findall(claim.quote)]
+    return Profile(
+        sentence=stems(claim.masked),
+        clause=frozenset(claim.context.terms),
+        names=frozenset(part.lower() for name in claim.context.names for part in name.split()),
+        title=_title_stems(claim.source.title),
+        subject=stems(claim.context.subject),
+        predicate=claim.context.predicate,
+        unit=str(getattr(value, "unit", "") or "").lower(),
+        form=str(getattr(value, "form", "") or ""),
+        per=str(getattr(value, "per", "") or "").lower(),
+        others=_OTHER & frozenset(near if claim.kind == "count" else words),
+        source=stems(claim.context.said_by or ""),
+    )
+
+
+def _share(a: frozenset[str], b: frozenset[str]) -> float:
+    """Overlap of two sets as a share of the smaller, 0 to 1; 0 where one is empty."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def _cover(a: frozenset[str], b: frozenset[str]) -> float:
+    """The share of ``a`` that stands in ``b``, 0 to 1."""
+    return len(a & b) / len(a) if a else 0.0
+
+
+def _unit_words(unit: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in _TOKEN.findall(unit))
+
+
+PairFeature = Callable[[Claim[Any], Profile, Claim[Any], Profile, Likeness], float]
+
+
+def _plan_against_event(c: Claim[Any], _p: Profile, r: Claim[Any], _q: Profile, _l: Likeness) -> float:
+    return float((c.context.status is Status.DONE) != (r.context.status is Status.DONE))
+
+
+def _days_between(c: Claim[Any], _p: Profile, r: Claim[Any], _q: Profile, _l: Likeness) -> float:
+    if c.source.published is None or r.source.published is None:
+        return 0.0
+    return math.log1p(max(0, (c.source.published - r.source.published).days))
+
+
+def _units(p: Profile, q: Profile) -> tuple[float, float]:
+    """How alike two units are: (same, different), each 0 or 1, and both 0 where one is not given."""
+    if not p.unit or not q.unit:
+        return 0.0, 0.0
+    a, b = _unit_words(p.unit), _unit_words(q.unit)
+    return (1.0, 0.0) if p.unit == q.unit or a & b else (0.0, 1.0)
+
+
+PAIR_FEATURES: tuple[tuple[str, PairFeature], ...] = (
+    ("masked", lambda c, p, r, q, k: k.masked),
+    ("clause", lambda c, p, r, q, k: k.clause),
+    ("window", lambda c, p, r, q, k: k.window),
+    ("document", lambda c, p, r, q, k: k.document),
+    ("lexical", lambda c, p, r, q, k: k.lexical),
+    ("sentence words", lambda c, p, r, q, k: _share(p.sentence, q.sentence)),
+    ("clause words", lambda c, p, r, q, k: _share(p.clause, q.clause)),
+    ("clause in sentence", lambda c, p, r, q, k: _cover(p.clause, q.sentence)),
+    ("reported clause in sentence", lambda c, p, r, q, k: _cover(q.clause, p.sentence)),
+    ("names", lambda c, p, r, q, k: _cover(p.names, q.names | q.title)),
+    ("no name in common", lambda c, p, r, q, k: float(bool(p.names) and bool(q.names) and not p.names & q.names)),
+    ("title", lambda c, p, r, q, k: _cover(p.sentence, q.title)),
+    ("subject", lambda c, p, r, q, k: _share(p.subject, q.subject | q.title)),
+    ("predicate", lambda c, p, r, q, k: float(bool(p.predicate) and p.predicate == q.predicate)),
+    ("same unit", lambda c, p, r, q, k: _units(p, q)[0]),
+    ("other unit", lambda c, p, r, q, k: _units(p, q)[1]),
+    ("same form", lambda c, p, r, q, k: float(p.form == q.form)),
+    ("same rate", lambda c, p, r, q, k: float(p.per == q.per)),
+    ("unit in sentence", lambda c, p, r, q, k: _cover(_unit_words(p.unit), q.sentence)),
+    ("plan against event", _plan_against_event),
+    ("negation", lambda c, p, r, q, k: float(c.context.negated != r.context.negated)),
+    ("other event", lambda c, p, r, q, k: float(bool(p.others ^ q.others))),
+    ("same speaker", lambda c, p, r, q, k: _share(p.source, q.source)),
+    ("other speaker", lambda c, p, r, q, k: float(bool(p.source) and bool(q.source) and not p.source & q.source)),
+    ("days between", _days_between),
+)
+
+COMPETITION_FEATURES = (
+    "lead over other reports",
+    "rank among reports",
+    "lead over other claims",
+    "rank among claims",
+    "newest report",
+)
+FEATURES: tuple[str, ...] = tuple(name for name, _ in PAIR_FEATURES) + COMPETITION_FEATURES
+
+
+def base(likeness: Likeness) -> float:
+    """How near two claims are before anything is learned: the sum that ranks candidates (docs/benchmarks.md, retrieval)."""
+    return likeness.masked + likeness.clause + 0.5 * likeness.window + 0.3 * likeness.document + 0.5 * likeness.lexical
+
+
+def table(
+    claims: Sequence[Claim[Any]], candidates: Sequence[Sequence[tuple[Claim[Any], Likeness]]]
+) -> list[NDArray[np.float64]]:
+    """Features of all pairs of a draft: for claim i an array (len(candidates[i]), len(FEATURES)).
+
+    A pair competes in two directions: with the other candidates of its claim, and with the draft's other claims for its candidate.
+    """
+    import numpy as np  # the command line's help must not load it
+
+    own = [profile(claim) for claim in claims]
+    reported: dict[tuple[str, int, int, str], Profile] = {}
+    scores = [[base(likeness) for _, likeness in row] for row in candidates]
+    rivals: dict[tuple[str, int, int, str], list[float]] = {}
+    for row, row_scores in zip(candidates, scores, strict=True):
+        for (candidate, _), score in zip(row, row_scores, strict=True):
+            rivals.setdefault(_key(candidate), []).append(score)
+    result = []
+    for claim, mine, row, row_scores in zip(claims, own, candidates, scores, strict=True):
+        ordered = sorted(row_scores, reverse=True)
+        newest = max((c.source.published for c, _ in row if c.source.published is not None), default=None)
+        lines = []
+        for (candidate, likeness), score in zip(row, row_scores, strict=True):
+            key = _key(candidate)
+            theirs = reported.get(key)
+            if theirs is None:
+                theirs = reported[key] = profile(candidate)
+            pair = [feature(claim, mine, candidate, theirs, likeness) for _, feature in PAIR_FEATURES]
+            lines.append(pair + _competition(score, ordered, rivals[key]) + [float(candidate.source.published == newest)])
+        result.append(np.array(lines, dtype=np.float64).reshape(len(row), len(FEATURES)))
+    return result
+
+
+def _key(claim: Claim[Any]) -> tuple[str, int, int, str]:
+    return claim.source.id, claim.span.start, claim.span.end, claim.kind
+
+
+def _competition(score: float, of_claim: list[float], of_candidate: list[float]) -> list[float]:
+    """Lead and reciprocal rank of a pair among its claim's candidates (sorted, best first) and among its candidate's claims."""
+    best_other = of_claim[1] if len(of_claim) > 1 and score >= of_claim[0] else of_claim[0] if len(of_claim) > 1 else score - 1.0
+    others = sorted(of_candidate, reverse=True)
+    rival = others[1] if len(others) > 1 and score >= others[0] else others[0] if len(others) > 1 else score - 1.0
+    rank = 1 + sum(other > score for other in of_claim)
+    back = 1 + sum(other > score for other in others)
+    return [score - best_other, 1 / rank, score - rival, 1 / back]
+

@@ -1,0 +1,128 @@
+"""Which dates make a claim that a copy editor could check: a date with something that happened, happens or will happen then."""
+
+from __future__ import annotations
+
+import re
+
+from verifier.kinds.date.calendar import Grain
+from verifier.kinds.date.lexicon import MONTH, WEEKDAY, compiled
+from verifier.kinds.date.scene import Scene
+from verifier.kinds.date.value import DateValue
+from verifier.text import Clause, Sentence, Tense, WordClass
+
+_SAYING = frozenset(
+    "say tell add note warn claim argue insist explain acknowledge believe think suggest stress emphasize emphasise recall maintain allege "
+    "assert write complain joke reply respond comment remark observe mutter tweet quote mention testify".split()
+)
+"""Verbs that report words and nothing else; announcing, reporting a loss or denying a charge is an event of its own."""
+_STATE = frozenset("be have seem appear remain stay look feel sound live stand lie belong mean own know need want like".split())
+"""Verbs of state (Quirk et al., 4.28 ff.): with a period that runs up to now they describe how things are."""
+_PRESS = re.compile(
+    r"\b(?:tell|tells|told|telling)\s+(?:(?:the|a|an|its|his|her)\s+)?(?:[\w'-]+\s+){0,3}?"
+    r"(?:reporters?|journalists?|newspapers?|magazine|radio|television|TV|broadcaster|news|interviewers?|me|us|him|her|them|it|you)\b"
+)
+_NAMED_PRESS = re.compile(r"\b(?:tell|tells|told|telling)\s+(?:the\s+)?(?-i:[A-Z])")
+_HOUSES = re.compile(r"\btold\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:Parliament|Congress|Senate|House|Commons|Lords|Bundestag|Knesset|Duma|Assembly)\b")
+_VENUE = compiled(r"\b(?:in|at|outside|near|inside) (?:an? |the |its |his |her |their )?(?:[a-z'-]+ ){0,3}?(?:[A-Z][\w'-]+)")
+_GATHERING = re.compile(
+    r"\b(?:meeting|gathering|conference|congress|convention|rally|hearing|summit|seminar|forum|luncheon|lunch|dinner|breakfast|audience|crowd"
+    r"|committee|inquiry|court|tribunal|jury|parliament|council|assembly|workshop|symposium|panel|session|briefing|ceremony|service|vigil"
+    r"|trade fair|fair|debate)s?\b",
+    re.IGNORECASE,
+)
+_EVERY = compiled(r"\b(?:every|each|most|on alternate)(?: \w+)? $|\b(?:[Aa]|[Aa]n|[Oo]ne|[Ss]ome|[Aa]ny|another) (?:[a-z-]+ )?$")
+MOVED_FROM = compiled(
+    r"\b(?:move|moved|moves|moving|postpone|postponed|shift|shifted|change|changed|delay|delayed|reschedule|rescheduled|advance|advanced"
+    r"|brought forward|bring forward|put off|put back|pushed back|push back|extended|deferred|rearranged)\b(?: \w+){0,6} from (?:the )?$"
+)
+_DATELINE = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:—|--|-)(?:\s|$)")
+_LABELS = frozenset("published updated posted filed dated modified on by at last first am pm gmt utc edt est bst cet et page".split())
+_DATE_WORD = re.compile(rf"{MONTH}|{WEEKDAY}|\d+")
+
+
+def excluded(value: DateValue, start: int, end: int, scene: Scene, clause: Clause) -> str:
+    """Why the date at ``view[start:end]`` makes no checkable claim; '' where it makes one."""
+    sentence, view = scene.sentence, scene.view
+    if value.period is None and value.offset is None:
+        return "not resolved" if scene.published is not None else "not resolved: the article has no publication date"
+    if _date_alone(sentence, start, end):
+        return "a date by itself"
+    if _is_dateline(view, start, end):
+        return "dateline"
+    if view.rstrip().rstrip("\"')").endswith("?"):
+        return "question"
+    head = view[max(0, start - 72) : start]
+    if value.grain is Grain.DAY and WEEKDAY_ONLY.fullmatch(view[start:end]) and _EVERY.search(head):
+        return "no certain day"
+    if MOVED_FROM.search(head):
+        return "a date that was given up"
+    if value.grain is Grain.CENTURY and scene.modifies():
+        return "age of a thing"
+    if value.grain is Grain.YEAR and _names_event(scene, start, end):
+        return "year that names something"
+    if _dates_only_the_saying(clause, sentence):
+        return "date of the saying only"
+    if _describes_now(value, clause, scene):
+        return "how things are now, not an event"
+    return ""
+
+
+WEEKDAY_ONLY = compiled(rf"{WEEKDAY}(?: \w+)?")
+
+
+def _date_alone(sentence: Sentence, start: int, end: int) -> bool:
+    """A byline or heading of nothing but dates and times."""
+    low, high = sentence.span.start + start, sentence.span.start + end
+    rest = [w for w in sentence.words if not (low <= w.start and w.end <= high) and w.tag is not WordClass.PUNCTUATION]
+    return not any(w.lower.strip(".") not in _LABELS and not _DATE_WORD.fullmatch(w.text) for w in rest)
+
+
+def _is_dateline(view: str, start: int, end: int) -> bool:
+    """ "NAIROBI, Aug. 7 (Xinhua) —": capitals before the date, a dash after it, at the head of the sentence."""
+    head = view[:start].strip(" ,")
+    if start > 60 or not _DATELINE.match(view[end : end + 48]):
+        return False
+    return all(word[0].isupper() or not word[0].isalpha() for word in head.split())
+
+
+def _names_event(scene: Scene, start: int, end: int) -> bool:
+    """ "the 2018 World Cup", "the 1996 Olympic bombing": the year is part of a name."""
+    if end - start != 4:
+        return False
+    following = scene.next_word()
+    return following is not None and following.tag is WordClass.NAME and scene.previous_word() in {"the", "a", "its", "his", "her", "their"}
+
+
+def _dates_only_the_saying(clause: Clause, sentence: Sentence) -> bool:
+    """Whether the clause only says that somebody said something. Where it names a place or a gathering, that was an event: "told a gathering
+    in Erlangen last week"."""
+    if not clause.reporting or clause.predicate not in _SAYING:
+        return False
+    words = clause.span.of(sentence.view) if False else sentence.view[clause.span.start - sentence.span.start : clause.span.end - sentence.span.start]
+    if _GATHERING.search(words) or _HOUSES.search(words) or _place(words):
+        return False
+    if clause.predicate != "tell":
+        return True
+    return _PRESS.search(words) is not None or _NAMED_PRESS.search(words) is not None
+
+
+def _place(words: str) -> bool:
+    for match in _VENUE.finditer(words):
+        last = match[0].split()[-1]
+        if not _DATE_WORD.fullmatch(last):
+            return True
+    return False
+
+
+def _describes_now(value: DateValue, clause: Clause, scene: Scene) -> bool:
+    """ "Today it is a city of tarpaulins", "Tromso this week": a stretch that holds the day of publication, and no event in it."""
+    today = scene.published
+    period = value.period
+    if today is None or period is None or not period.first <= today <= period.last:
+        return False
+    word = scene.view[scene.start : scene.end].lower()
+    if not (word.startswith(("today", "this ", "tonight")) or value.grain is Grain.CENTURY):
+        return False
+    if not clause.verbs:
+        return True
+    return clause.tense is Tense.PRESENT and clause.predicate in _STATE

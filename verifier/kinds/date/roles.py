@@ -1,0 +1,82 @@
+"""How a preposition makes the named days a bound, and what of the sentence goes with the date."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from verifier.kinds.date.calendar import Grain
+from verifier.kinds.date.lexicon import compiled
+from verifier.kinds.date.scene import Scene
+from verifier.kinds.date.value import DateValue, Role
+
+_CLOCK = r"(?:(?:about |around )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?|noon|midday|midnight|dawn|first light|daybreak|dusk|nightfall|sunset|early|late|mid-\w+|the (?:morning|afternoon|evening|night|end|close)|morning|evening|afternoon)(?: (?:on|of))? )"
+_BOUND = compiled(
+    rf"\b(?P<word>no later than|not later than|no earlier than|not earlier than|at the latest by|by|before|ahead of|prior to|until|till|up to|through"
+    rf"|since|from|as of|as from|starting|beginning|effective|after|following)(?: on)? {_CLOCK}?(?:about |around )?(?:the )?$"
+)
+_ROLES = {
+    "by": Role.BY,
+    "no later than": Role.BY,
+    "not later than": Role.BY,
+    "at the latest by": Role.BY,
+    "no earlier than": Role.NOT_BEFORE,
+    "not earlier than": Role.NOT_BEFORE,
+    "before": Role.BEFORE,
+    "ahead of": Role.BEFORE,
+    "prior to": Role.BEFORE,
+    "until": Role.UNTIL,
+    "till": Role.UNTIL,
+    "up to": Role.UNTIL,
+    "through": Role.UNTIL,
+    "since": Role.FROM,
+    "from": Role.FROM,
+    "as of": Role.FROM,
+    "as from": Role.FROM,
+    "starting": Role.FROM,
+    "beginning": Role.FROM,
+    "effective": Role.FROM,
+    "after": Role.AFTER,
+    "following": Role.AFTER,
+}
+_NEGATIVE = re.compile(r"\b(?:not|no|none|nobody|never|neither|nor|hardly|without)\b|n't\b", re.IGNORECASE)
+_ABOUT = compiled(r"\b(?:about|around|circa|roughly|approximately|some time in|sometime in)(?: the)? $")
+_ABOUT_SLACK = {Grain.DAY: 2, Grain.WEEK: 4, Grain.MONTH: 15, Grain.SEASON: 31, Grain.QUARTER: 31}
+_LATEST = compiled(r"^,? at the latest\b")
+_ONWARDS = compiled(r"^ (?:onwards?|on)\b(?! (?:the|a|his|her|its|their)\b)")
+_LEADS = compiled(
+    rf"\b(?:on|in|at|by|before|until|till|since|from|during|over|throughout|through|within|for|of|to|as of|no later than|ahead of|prior to|after)"
+    rf"(?: on)? {_CLOCK}?(?:the )?$"
+)
+
+
+def with_role(value: DateValue, start: int, end: int, scene: Scene, negated: bool) -> DateValue:
+    """The date with the role that the words before ``view[start:end]`` give it. A date that itself stands before a noun ("before Friday's
+    vote") bounds nothing: the noun does. "Not before" and "not until" say when something may begin."""
+    view = scene.view
+    head = view[max(0, start - 56) : start]
+    if _ABOUT.search(head):
+        value = dataclasses.replace(value, slack=max(value.slack, _ABOUT_SLACK.get(value.grain, 366)))
+    tail = view[end : end + 24]
+    if tail.startswith("'s"):
+        return value
+    if _LATEST.match(tail):
+        return dataclasses.replace(value, role=Role.BY)
+    match = _BOUND.search(head)
+    if match is None:
+        return value
+    role = _ROLES[" ".join(match["word"].split())]
+    if role is Role.AFTER and scene.modifies():
+        return value
+    if role in {Role.BEFORE, Role.UNTIL} and (negated or _NEGATIVE.search(head[max(0, match.start() - 28) : match.start()])):
+        role = Role.NOT_BEFORE
+    elif role is Role.BEFORE and re.match(r"(?:the\s+)?(?:end|close)\b", view[start:end]):
+        role = Role.BY  # before the end of January is by its last day
+    return dataclasses.replace(value, role=role)
+
+
+def mask_start(view: str, start: int) -> int:
+    """Where the words that go with a date begin: its preposition, if it has one."""
+    base = max(0, start - 40)
+    match = _LEADS.search(view[base:start])
+    return start if match is None else base + match.start()

@@ -1,0 +1,254 @@
+"""Dates counted from others in the text: "three days later", "that evening", "the following week", "10 days after the summit"."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+
+from verifier.kinds.date import calendar as cal
+from verifier.kinds.date.calendar import Grain, Period
+from verifier.kinds.date.family import Family
+from verifier.kinds.date.lexicon import HALF, HEDGE, NUMBER, TIME_OF_DAY, UNIT, WEEKDAY, compiled, weekday_number
+from verifier.kinds.date.relative import amount_value, counted
+from verifier.kinds.date.scene import Direction, Known, Scene, last_told, unresolved
+from verifier.kinds.date.value import Anchored, DateValue, of_period
+from verifier.language.lexicon import stem
+from verifier.text import Word, WordClass
+
+LEAD = 2
+"""Sentences at the top of a story in which "five days after the storm" counts back from the day of publication."""
+_EVENT_WORDS = 7
+_APPROXIMATE_DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30, Grain.QUARTER: 91, Grain.YEAR: 365}
+
+
+def _later(match: re.Match[str], scene: Scene) -> DateValue | None:
+    """ "three days later", "a year earlier": from the date told last, or, in the present tense, an event so long before publication."""
+    amount = counted(match)
+    if amount is None:
+        return unresolved(Grain.DAY)
+    grain, total, number, hedged = amount
+    ahead = match["way"].lower().split()[0] in {"later", "after", "afterwards", "afterward", "on"}
+    exact = match.groupdict().get("exact") is not None
+    told = last_told(scene)
+    if ahead and scene.present and scene.published is not None and not _follows_date(scene):
+        # "Four weeks later the sums are being done": now is so long after it.
+        target = cal.move(scene.published, grain, -total)
+        value = amount_value(target, grain, number, scene, exact=exact, anchored=Anchored.PUBLISHED)
+        return dataclasses.replace(value, anchor=scene.published)
+    if told is None:
+        if ahead and scene.published is not None and scene.sentence.index < LEAD:
+            target = cal.move(scene.published, grain, -total)
+            return dataclasses.replace(
+                amount_value(target, grain, number, scene, exact=exact, anchored=Anchored.PUBLISHED), anchor=scene.published, firm=False
+            )
+        return unresolved(grain, offset=(total if ahead else -total) * _APPROXIMATE_DAYS[grain])
+    return _from(told, grain, total if ahead else -total, number, scene, exact=exact, hedged=hedged)
+
+
+def _follows_date(scene: Scene) -> bool:
+    return any(k.sentence == scene.sentence.index and k.start < scene.start for k in scene.known)
+
+
+def _from(told: Known, grain: Grain, total: int, number: float, scene: Scene, *, exact: bool = False, hedged: bool = False) -> DateValue:
+    """So many units before or after a date that the text tells; as coarse as the coarser of the two."""
+    first, last = cal.move(told.period.first, grain, total), cal.move(told.period.last, grain, total)
+    if first is None or last is None:
+        return unresolved(grain)
+    value = amount_value(first, grain, number, scene, exact=exact, anchored=Anchored.TEXT)
+    if told.period.first != told.period.last and value.period is not None:
+        end = amount_value(last, grain, number, scene, exact=exact, anchored=Anchored.TEXT).period
+        value = dataclasses.replace(value, last=last if end is None else end.last)
+        value = dataclasses.replace(value, grain=told.value.grain if grain is Grain.DAY else value.grain)
+    slack = value.slack + told.value.slack + (hedged and max(1, value.slack))
+    return dataclasses.replace(value, slack=slack, firm=told.value.firm, anchor=told.period.first)
+
+
+def _event(match: re.Match[str], scene: Scene) -> DateValue | None:
+    """ "10 days after a summit": beside a date of its own clause it dates the summit; else it dates the clause, from the summit's day."""
+    amount = counted(match)
+    if amount is None:
+        return unresolved(Grain.DAY)
+    grain, total, number, hedged = amount
+    words = _event_words(scene)
+    exact = match.groupdict().get("exact") is not None
+    sign = 1 if match["way"].lower().split()[0] in {"after", "following", "since", "on"} else -1
+    if not words:
+        return _later_bare(sign * total, grain, number, scene, exact)
+    offset = sign * total * _APPROXIMATE_DAYS[grain]
+    named = " ".join(w.text for w in words)
+    inside = _date_of_event(scene)
+    own = None if inside is not None else _own_date(scene)
+    if inside is not None:
+        value = _from(inside, grain, sign * total, number, scene, exact=exact, hedged=hedged)
+    elif own is not None:
+        value = _from(own, grain, -sign * total, number, scene, exact=exact, hedged=hedged)
+    else:
+        found = scene.event_date(frozenset(stem(w.lower) for w in words if w.tag in {WordClass.NOUN, WordClass.NAME, WordClass.PAST}))
+        lead = scene.sentence.index < LEAD and sign > 0 and scene.published is not None
+        if lead and (found is None or not found.value.firm) and scene.published is not None:
+            target = cal.move(scene.published, grain, -total)
+            value = amount_value(target, grain, number, scene, exact=exact, anchored=Anchored.PUBLISHED)
+            value = dataclasses.replace(value, anchor=scene.published)
+        elif found is not None:
+            value = _from(found, grain, sign * total, number, scene, exact=exact, hedged=hedged)
+        else:
+            value = unresolved(grain)
+    return dataclasses.replace(value, offset=offset, event=named)
+
+
+def _later_bare(total: int, grain: Grain, number: float, scene: Scene, exact: bool) -> DateValue | None:
+    told = last_told(scene)
+    return unresolved(grain) if told is None else _from(told, grain, total, number, scene, exact=exact)
+
+
+def _event_words(scene: Scene) -> tuple[Word, ...]:
+    """The words that name the event after "days after", up to a mark or the end of the clause."""
+    offset = scene.sentence.span.start + scene.end
+    words: list[Word] = []
+    for word in scene.sentence.words:
+        if word.start < offset:
+            continue
+        if word.tag is WordClass.PUNCTUATION or len(words) == _EVENT_WORDS:
+            break
+        words.append(word)
+    return tuple(words)
+
+
+def _date_of_event(scene: Scene) -> Known | None:
+    """The date that follows the event's words with no mark between ("two days after the bombing on Oct. 3")."""
+    for known in scene.known:
+        if known.sentence == scene.sentence.index and known.start >= scene.end:
+            between = scene.view[scene.end : known.start]
+            return known if len(between) < 60 and not re.search(r"[,;:.()]", between) else None
+    return None
+
+
+def _own_date(scene: Scene) -> Known | None:
+    """The date that the clause itself has, told shortly before ("on Monday, 10 days after a summit")."""
+    best = None
+    for known in scene.known:
+        if known.sentence != scene.sentence.index or known.end > scene.start or known.reporting:
+            continue
+        days = (known.period.last - known.period.first).days
+        if days <= 31 and known.start >= scene.clause_start - 60 and len(scene.view[known.end : scene.start].split()) <= 12:
+            best = known
+    return best
+
+
+_UNITS = {
+    "day": Grain.DAY,
+    "night": Grain.DAY,
+    "morning": Grain.DAY,
+    "evening": Grain.DAY,
+    "afternoon": Grain.DAY,
+    "week": Grain.WEEK,
+    "weekend": Grain.DAY,
+    "month": Grain.MONTH,
+    "year": Grain.YEAR,
+    "decade": Grain.DECADE,
+}
+_STEPS = {"that": 0, "same": 0, "next": 1, "following": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}
+
+
+def _same_unit(match: re.Match[str], scene: Scene) -> DateValue | None:
+    """ "that evening", "the same week", "the next day", "the previous year", "the month before": counted from the date told last."""
+    unit = match["unit"].lower()
+    grain = _UNITS[unit]
+    way = (match["which"] or match["side"]).lower().split()[-1]
+    step = _STEPS[way]
+    told = last_told(scene, finest=grain in {Grain.DAY, Grain.WEEK}, within=4)
+    if match["side"] and (words := _event_words(scene)):
+        found = scene.event_date(frozenset(stem(w.lower) for w in words if w.tag in {WordClass.NOUN, WordClass.NAME, WordClass.PAST}))
+        told = found or told
+    if told is None:
+        return unresolved(grain)
+    base = told.period.last if step > 0 else told.period.first
+    if unit == "weekend":
+        weekend = cal.weekend_of(base)
+        moved = None if weekend is None else cal.shift(weekend.first, 7 * step if weekend.contains(told.period) or step < 0 else 0)
+        period = None if moved is None else cal.weekend_of(moved)
+    elif step == 0 and told.value.grain is grain and told.period.first != told.period.last:
+        period = told.period
+    else:
+        target = cal.move(base, grain, step)
+        period = None if target is None else cal.unit_of(target, grain)
+    slack = {Grain.DAY: 0, Grain.WEEK: 3, Grain.MONTH: 15}.get(grain, 0) if told.value.slack or not told.value.firm else told.value.slack
+    return of_period(period, grain, slack=slack, firm=told.value.firm, anchored=Anchored.TEXT, anchor=told.period.first)
+
+
+def _day_of_event(match: re.Match[str], scene: Scene) -> DateValue | None:
+    """ "on the day the strike began", "the Tuesday after the sinking": the day of an event told before."""
+    words = _event_words(scene)
+    found = scene.event_date(frozenset(stem(w.lower) for w in words if w.tag in {WordClass.NOUN, WordClass.NAME, WordClass.PAST}))
+    if found is None:
+        return unresolved(Grain.DAY)
+    name = match.groupdict().get("weekday")
+    if name is None:
+        return of_period(found.period, found.value.grain, firm=found.value.firm, anchored=Anchored.TEXT, anchor=found.period.first)
+    number = weekday_number(name)
+    side = match["side"].lower()
+    edge = cal.shift(found.period.first, -1) if side == "before" else cal.shift(found.period.last, 1)
+    date = None if edge is None else cal.on_or_before(edge, number) if side == "before" else cal.on_or_after(edge, number)
+    return _one(date, firm=found.value.firm, anchor=found.period.first)
+
+
+def _one(date: datetime.date | None, **fields: object) -> DateValue:
+    period = None if date is None else Period(date, date)
+    return of_period(period, Grain.DAY, anchored=Anchored.TEXT, **fields)
+
+
+def _within(match: re.Match[str], scene: Scene) -> DateValue | None:
+    """ "within three days of the crash": from the event's day on."""
+    amount = counted(match)
+    if amount is None:
+        return unresolved(Grain.DAY)
+    grain, total, _, _ = amount
+    words = _event_words(scene)
+    found = scene.event_date(frozenset(stem(w.lower) for w in words if w.tag in {WordClass.NOUN, WordClass.NAME, WordClass.PAST}))
+    if found is None:
+        return unresolved(grain)
+    end = cal.move(found.period.last, grain, total)
+    period = None if end is None else Period(found.period.first, end)
+    return of_period(period, Grain.DAY, firm=found.value.firm, anchored=Anchored.TEXT, anchor=found.period.first)
+
+
+_COUNT = rf"(?:(?P<hedge>(?i:{HEDGE})) )?(?P<number>(?i:{NUMBER}))(?P<half>{HALF})?[ -](?P<unit>{UNIT})"
+_WHICH = r"[Tt]hat same|[Tt]hat|[Tt]he same|[Tt]hat very|[Tt]he next|[Tt]he following|[Tt]he previous|[Tt]he preceding"
+_UNIT = r"(?P<unit>day|night|morning|evening|afternoon|weekend|week|month|year|decade)"
+FAMILIES: tuple[Family, ...] = (
+    Family(
+        "later",
+        compiled(rf"\b{_COUNT}(?P<exact> to the day)? (?P<way>later|earlier|previously|afterwards?|beforehand|before(?=\s*[.,;:)\"—]|\s*$)|after(?=\s*[.,;:)\"—]|\s*$))"),
+        _later,
+        told=True,
+    ),
+    Family(
+        "from an event",
+        compiled(rf"\b{_COUNT}(?P<exact> to the day)? (?P<way>after|before|following|prior to|ahead of)\b(?! (?:that|which)\b)"),
+        _event,
+        told=True,
+    ),
+    Family("within", compiled(rf"\b[Ww]ithin (?:the )?{_COUNT}(?= of (?!each|one)\w)"), _within, told=True),
+    Family(
+        "that unit",
+        compiled(rf"\b(?:(?P<which>{_WHICH}) (?:(?:late|early) )?{_UNIT}(?P<side>)|(?!))\b(?! ago)"),
+        _same_unit,
+        told=True,
+    ),
+    Family(
+        "unit beside",
+        compiled(r"\b(?P<which>)[Tt]he (?P<unit>day|night|morning|evening|weekend|week|month|year) (?P<side>before|after)\b(?! (?:last|next|yesterday|tomorrow)\b)"),
+        _same_unit,
+        told=True,
+    ),
+    Family(
+        "weekday beside",
+        compiled(rf"\b[Tt]he (?P<weekday>{WEEKDAY})(?: {TIME_OF_DAY})? (?P<side>before|after|following)\b"),
+        _day_of_event,
+        told=True,
+    ),
+    Family("day of an event", compiled(r"\b(?:[Tt]he|[Tt]hat) (?:same )?(?:very )?day (?=(?:that|when|of|the|a|his|her|their|its)\b)"), _day_of_event, told=True),
+)
+
+__all__ = ["FAMILIES", "Direction"]

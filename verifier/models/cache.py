@@ -1,0 +1,30 @@
+"""Where what can be made again is kept."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+APPLICATION = "newsroom-verifier"
+
+
+def cache_folder(
+    given: str | os.PathLike[str] | None = None, *, environ: Mapping[str, str] | None = None, platform: str = sys.platform
+) -> Path:
+    """The cache folder, which need not exist: the one given, or the user's by the custom of the platform.
+
+    That is ``%LOCALAPPDATA%`` on Windows, ``~/Library/Caches`` on macOS, and elsewhere ``$XDG_CACHE_HOME`` or ``~/.cache`` (the XDG Base
+    Directory Specification, which also says that a relative ``$XDG_CACHE_HOME`` is to be ignored).
+    """
+    if given is not None:
+        return Path(given)
+    environ = os.environ if environ is None else environ
+    home = Path(environ["HOME"]) if environ.get("HOME") else Path("~").expanduser()
+    if platform == "win32":
+        return Path(environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / APPLICATION / "Cache"
+    if platform == "darwin":
+        return home / "Library" / "Caches" / APPLICATION
+    xdg = environ.get("XDG_CACHE_HOME", "")
+    return (Path(xdg) if xdg.startswith("/") else home / ".cache") / APPLICATION

@@ -1,0 +1,75 @@
+"""Which files are articles: named files, and what is in named folders."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from verifier.errors import InputError
+from verifier.reading.articles import SUFFIXES
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Found:
+    """A file that should hold an article. ``id`` is its path in the folder that was named, with ``/``, or the file's
+    own name.
+
+    A draft goes by its path, an article of the archive by this id.
+    """
+
+    path: Path
+    id: str
+
+
+def find_articles(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Found]:
+    """The files named, and the .txt, .text, .md and .markdown files in the folders named and below, in a fixed order.
+
+    Files and folders come in the order given, the contents of a folder in that of their names (by code point). A file
+    that several paths lead to comes once. In folders, hidden files and folders and README files are passed over, and a
+    link to a folder that holds it is not followed round.
+
+    Raises InputError where a path does not exist, a folder cannot be read, or a folder holds no article.
+    """
+    seen: set[Path] = set()
+    for given in paths:
+        path = Path(given)
+        if path.is_dir():
+            found = False
+            for file in _walk(path, frozenset()):
+                found = True
+                if (real := file.resolve()) not in seen:
+                    seen.add(real)
+                    yield Found(file, file.relative_to(path).as_posix())
+            if not found:
+                wanted = ", ".join(sorted(SUFFIXES))
+                raise InputError(
+                    "The folder holds no articles.", path=str(path), cure=f"Articles are files that end in {wanted}."
+                )
+        elif path.exists():
+            if (real := path.resolve()) not in seen:
+                seen.add(real)
+                yield Found(path, path.name)
+        else:
+            raise InputError("There is no such file or folder.", path=str(path), cure="Check the spelling of the path.")
+
+
+def _walk(folder: Path, above: frozenset[Path]) -> Iterator[Path]:
+    """The articles in a folder and below; ``above`` are the real paths of the folders that lead here."""
+    real = folder.resolve()
+    if real in above:
+        return
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        raise InputError(
+            f"The folder cannot be read: {error.strerror}.", path=str(folder), cure="Check its permissions."
+        ) from error
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry, above | {real})
+        elif entry.suffix.lower() in SUFFIXES and entry.stem.lower() != "readme":
+            yield entry

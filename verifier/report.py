@@ -1,0 +1,46 @@
+"""What a check of one draft returns."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Mapping
+
+from verifier.text import Article
+from verifier.verdicts import Label, Verdict
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reference:
+    """The archive as this draft may use it. ``documents`` and ``claims`` count what is dated on or before ``as_of``."""
+
+    location: str
+    documents: int
+    claims: int
+    as_of: datetime.date
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """A model that took part: its name and what pins it down (a digest or a version)."""
+
+    name: str
+    revision: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Report:
+    """The verdicts on one draft, in the order of the draft, and what they rest on.
+
+    ``warnings`` are things the desk should know before it trusts the report ("the publication date is the file's time").
+    """
+
+    draft: Article
+    reference: Reference
+    models: Mapping[str, ModelInfo]
+    verdicts: tuple[Verdict, ...]
+    warnings: tuple[str, ...] = ()
+
+    def count(self, label: Label) -> int:
+        """How many claims got this verdict."""
+        return sum(verdict.label is label for verdict in self.verdicts)

@@ -1,0 +1,123 @@
+"""A report as plain data: the contract of docs/report.md, which every format that machines read goes by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import verifier
+from verifier.claims import Claim
+from verifier.kinds import BY_NAME
+from verifier.report import Report
+from verifier.reports.characters import well_formed
+from verifier.text import Article, Span
+from verifier.verdicts import Evidence, Label, Verdict
+
+SCHEMA = "verifier/report/1"
+
+
+def document(report: Report) -> dict[str, Any]:
+    """The report as mappings, lists, strings, numbers, booleans, None and dates, in the contract's order of keys.
+
+    It holds no absolute paths of its own making, no clock times and no machine names: the same report gives the same data.
+    """
+    draft, reference = report.draft, report.reference
+    data: dict[str, Any] = _plain(
+        {
+            "schema": SCHEMA,
+            "tool": {"name": "verifier", "version": verifier.__version__},
+            "draft": {
+                "path": draft.id,
+                "sha256": draft.digest,
+                "title": draft.title,
+                "published": draft.published,
+                "published_from": draft.published_from,
+            },
+            "reference": {
+                "location": reference.location,
+                "documents": reference.documents,
+                "claims": reference.claims,
+                "as_of": reference.as_of,
+            },
+            "models": {
+                role: {"name": model.name, "revision": model.revision} for role, model in sorted(report.models.items())
+            },
+            "summary": {
+                "claims": len(report.verdicts),
+                "consistent": report.count(Label.CONSISTENT),
+                "contradicted": report.count(Label.CONTRADICTED),
+                "unverified": report.count(Label.UNVERIFIED),
+            },
+            "warnings": list(report.warnings),
+            "claims": [_verdict(draft, verdict) for verdict in report.verdicts],
+        }
+    )
+    return data
+
+
+def value(claim: Claim[Any], article: Article | None = None) -> dict[str, Any]:
+    """The fields of a claim's value: its words, where they stand in ``article`` if that is given, and what its kind tells."""
+    where = {} if article is None else position(article, claim.span)
+    return {"text": claim.words, **where, **fields(claim.kind, claim.value)}
+
+
+def fields(kind: str, typed: Any) -> dict[str, Any]:
+    """What a kind tells of a value, with whole numbers as integers (3000000, not 3000000.0)."""
+    return {
+        name: int(field) if isinstance(field, float) and field.is_integer() else field
+        for name, field in BY_NAME[kind].describe(typed).items()
+    }
+
+
+def position(article: Article, span: Span) -> dict[str, int]:
+    """Where a span stands: characters from 0 in the file as read, line and column of its start from 1."""
+    line, column = article.line_column(span.start)
+    return {"start": span.start, "end": span.end, "line": line, "column": column}
+
+
+def _verdict(draft: Article, verdict: Verdict) -> dict[str, Any]:
+    claim = verdict.claim
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "verdict": verdict.label,
+        "confidence": round(verdict.confidence, 2),
+        "quote": claim.quote,
+        "span": position(draft, claim.clause),
+        "value": value(claim, draft),
+        "rule": verdict.rule,
+        "reason": verdict.reason,
+        "evidence": [_evidence(evidence) for evidence in verdict.evidence],
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    claim, source, comparison = evidence.claim, evidence.claim.source, evidence.comparison
+    return {
+        "stance": evidence.stance,
+        "document": source.id,
+        "title": source.title,
+        "date": source.published,
+        "outlet": source.outlet,
+        "url": source.url,
+        "quote": claim.quote,
+        "value": value(claim),
+        "similarity": round(evidence.similarity, 2),
+        "same_fact": round(evidence.same_fact, 2),
+        "comparison": {
+            "outcome": comparison.outcome,
+            "rule": comparison.rule,
+            "reason": comparison.reason,
+        },
+    }
+
+
+def _plain(data: Any) -> Any:
+    """The same with lists for tuples and strings that are nothing but strings, which every parser can read."""
+    if isinstance(data, str):
+        return well_formed(str(data))
+    if isinstance(data, Mapping):
+        return {well_formed(str(name)): _plain(item) for name, item in data.items()}
+    if isinstance(data, list | tuple):
+        return [_plain(item) for item in data]
+    return data

@@ -1,0 +1,292 @@
+"""The policy: from matches to a verdict. One pure function, ``decide``, and the table of its rules (docs/verdicts.md)."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import enum
+from collections.abc import Sequence
+from typing import Any
+
+from verifier.claims import Claim, Comparison, Outcome, Rule
+from verifier.kinds import BY_NAME
+from verifier.matching import Match
+from verifier.text import Status
+
+
+_SHOWN = 5
+"""Pieces of evidence shown with a verdict."""
+_RELATED_SHOWN = 2
+"""Related reports shown with "unverified"."""
+_SHOW_AS_SAME = 0.5
+"""From this probability further evidence is shown as being about the same fact."""
+_MONTHS = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
+
+
+class Label(enum.StrEnum):
+    """The three verdicts (docs/verdicts.md)."""
+
+    CONSISTENT = "consistent"
+    CONTRADICTED = "contradicted"
+    UNVERIFIED = "unverified"
+
+
+class Stance(enum.StrEnum):
+    """How a piece of evidence stands to the draft's claim."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    SUPERSEDED = "superseded"
+    """It reports the fact, and a newer article reports it with another value."""
+    RELATED = "related"
+    """Near, but not shown to be the same fact."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Evidence:
+    """A claim of the archive, as it bears on a claim of the draft.
+
+    ``similarity`` is the cosine of the two sentences with their values taken out, ``same_fact`` gate 1's probability; both 0 to 1.
+    """
+
+    stance: Stance
+    claim: Claim[Any]
+    similarity: float
+    same_fact: float
+    comparison: Comparison
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of one claim. ``confidence`` is the probability, 0 to 1, that the label is right."""
+
+    claim: Claim[Any]
+    label: Label
+    confidence: float
+    rule: str
+    reason: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Policy:
+    """How sure gate 1 must be, each a probability 0 to 1.
+
+    ``same_fact_at``: from here a report may support. ``contradicted_at``: from here a report may contradict; higher, because a false alarm
+    costs more than a miss. ``rival_at``: a report this probable that agrees with the draft stands in the way of a contradiction.
+    """
+
+    same_fact_at: float = 0.5
+    contradicted_at: float = 0.6
+    rival_at: float = 0.2
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "policy.no-report",
+        "Nothing comparable was found.",
+        "The archive, as it stood on the draft's day, holds no claim of this kind near enough to be looked at.",
+        "Draft: 14 researchers at Brest. Archive: no count near it. Unverified.",
+    ),
+    Rule(
+        "policy.other-fact",
+        "The nearest reports are about something else (gate 1).",
+        "No report is probable enough to be about the same fact. The nearest is shown as related and its value is not held against the draft.",
+        "Draft: 15 motorbikes. Archive: 40 raiders on motorbikes. Unverified.",
+    ),
+    Rule(
+        "policy.undecided",
+        "The same fact is reported, but the values do not decide (gate 2).",
+        "The comparison of the two values neither agrees nor conflicts: open bounds, another form, partial overlap.",
+        "Draft: 45 dead. Archive: at least 20 dead. Unverified.",
+    ),
+    Rule(
+        "policy.not-sure",
+        "A report differs, but it is not certain enough to be about the same fact.",
+        "Contradicted is a promise: a differing report must be more probably the same fact than an agreeing one has to be.",
+        "Draft: six hours. Archive: four hours, in a sentence that may be about another meeting. Unverified.",
+    ),
+    Rule(
+        "policy.rival",
+        "Another report may be the one meant, and agrees.",
+        "A contradiction needs exactly one candidate on each side. Where a report that agrees with the draft may be about the same fact too, "
+        "or the very sentence that differs holds a second value of the kind that agrees, nothing is said.",
+        "Draft: 30 wounded. Archive: killed 12 and wounded 30. Not contradicted by the 12.",
+    ),
+    Rule(
+        "policy.plan-not-event",
+        "The report is of a plan, the draft tells of an event.",
+        "Plans are not events: what was expected to happen neither proves nor refutes what did.",
+        "Draft: they met in Sochi. Archive: they are expected to meet in Ankara. Unverified.",
+    ),
+    Rule(
+        "policy.denied",
+        "The report is of a denial.",
+        "Somebody denying a figure reports neither that it is right nor which one is.",
+        "Draft: 12 were arrested. Archive: police denied that 10 were arrested. Unverified.",
+    ),
+    Rule(
+        "policy.newest",
+        "The newest report decides.",
+        "Where reports of the fact differ, the newest one on the draft's day counts; those it overtook are shown as superseded.",
+        "Draft: 43 dead. Archive: 43 dead on Monday, 58 dead on Wednesday. Contradicted by the 58.",
+    ),
+    Rule(
+        "policy.beyond-newest",
+        "The draft goes beyond the newest figure in the direction in which the story moves.",
+        "A figure that has risen from report to report may have risen again: a higher one in the draft is not contradicted by an older report.",
+        "Draft: 63 dead. Archive: 43 dead on Monday, 58 dead on Wednesday. Unverified.",
+    ),
+    Rule(
+        "policy.sources-disagree",
+        "Reports of the same day disagree.",
+        "Two reports of one day, equally probably about the fact, give different values: a desk must choose, not a tool.",
+        "Draft: 2,500 marchers. Archive, same day: 2,500 by the union, 1,200 by the police. Unverified.",
+    ),
+)
+
+
+def decide(claim: Claim[Any], matches: Sequence[Match], policy: Policy) -> Verdict:
+    """The verdict on a claim, from its matches (any order). Pure: the same arguments give the same verdict."""
+    ranked = sorted(matches, key=lambda m: -m.same_fact)
+    if not ranked:
+        return _unverified(claim, (), "policy.no-report", "No comparable report in the archive.")
+    same = [m for m in ranked if m.same_fact >= policy.same_fact_at]
+    if not same:
+        return _unverified(claim, ranked, "policy.other-fact", f"No report of the same fact; the nearest is {_cite(claim, ranked[0])}.")
+    agreeing = [m for m in same if m.comparison.outcome is Outcome.AGREES]
+    conflicting = [m for m in same if m.comparison.outcome is Outcome.CONFLICTS]
+    if agreeing and conflicting:
+        return _mixed(claim, ranked, agreeing, conflicting, policy)
+    if agreeing:
+        return _consistent(claim, ranked, agreeing[0])
+    if conflicting:
+        return _conflict(claim, ranked, conflicting, policy)
+    return _unverified(claim, ranked, "policy.undecided", f"Reported, but it does not decide: {_cite(claim, same[0])}. {same[0].comparison.reason}")
+
+
+def _mixed(claim: Claim[Any], ranked: Sequence[Match], agreeing: list[Match], conflicting: list[Match], policy: Policy) -> Verdict:
+    """Reports of the fact differ among themselves: the newest decides, unless one side is plainly about something else."""
+    best, against = agreeing[0], conflicting[0]
+    newer = _day(against) > _day(best)
+    if newer and against.same_fact >= policy.contradicted_at and not _same_sentence(best, against):
+        return _conflict(claim, ranked, conflicting, policy, overtaken=True)
+    if best.same_fact >= against.same_fact or _day(best) > _day(against):
+        return _consistent(claim, ranked, best)
+    if _day(best) == _day(against) and not _same_sentence(best, against) and best.reported.source.id != against.reported.source.id:
+        return _unverified(
+            claim, ranked, "policy.sources-disagree", f"Reports of one day disagree: {_cite(claim, best)}; {_cite(claim, against)}."
+        )
+    return _unverified(claim, ranked, "policy.rival", f"Two reports may be meant: {_cite(claim, best)}; {_cite(claim, against)}.")
+
+
+def _conflict(
+    claim: Claim[Any], ranked: Sequence[Match], conflicting: list[Match], policy: Policy, *, overtaken: bool = False
+) -> Verdict:
+    """Reports differ from the draft: contradicted, unless a rule says that this cannot be promised."""
+    against = _newest(conflicting, policy)
+    cite = _cite(claim, against)
+    if against.reported.context.status is Status.DENIED:
+        return _unverified(claim, ranked, "policy.denied", f"Reported as denied: {cite}.")
+    if claim.context.status is Status.DONE and against.reported.context.status in {Status.PLANNED, Status.POSSIBLE}:
+        return _unverified(claim, ranked, "policy.plan-not-event", f"Reported as a plan only: {cite}.")
+    if not overtaken and (rival := _rival(ranked, against, policy)) is not None:
+        return _unverified(claim, ranked, "policy.rival", f"Another report may be meant, and agrees: {_cite(claim, rival)}.")
+    if _beyond(claim, ranked, against, policy):
+        return _unverified(claim, ranked, "policy.beyond-newest", f"Goes beyond the newest figure, {cite}, in the direction it has moved.")
+    if against.same_fact < policy.contradicted_at:
+        return _unverified(claim, ranked, "policy.not-sure", f"A report that may be about the same fact differs: {cite}.")
+    kind = BY_NAME[claim.kind]
+    reason = f"Draft: {_short(kind.say(claim.value))}. Prior reporting: {cite}."
+    rule = "policy.newest" if overtaken else against.comparison.rule
+    return Verdict(claim, Label.CONTRADICTED, against.same_fact, rule, reason, _evidence(ranked, against, Stance.CONTRADICTS))
+
+
+def _consistent(claim: Claim[Any], ranked: Sequence[Match], best: Match) -> Verdict:
+    reason = f"Reported: {_cite(claim, best)}."
+    return Verdict(claim, Label.CONSISTENT, best.same_fact, best.comparison.rule, reason, _evidence(ranked, best, Stance.SUPPORTS))
+
+
+def _unverified(claim: Claim[Any], ranked: Sequence[Match], rule: str, reason: str) -> Verdict:
+    decisive = max((m.same_fact for m in ranked if m.comparison.outcome is not Outcome.UNDECIDED), default=0.0)
+    return Verdict(claim, Label.UNVERIFIED, round(max(1.0 - decisive, 0.34), 6), rule, reason, _evidence(ranked, None, Stance.RELATED))
+
+
+def _newest(conflicting: list[Match], policy: Policy) -> Match:
+    """The newest of the reports that are about as probable as the best one."""
+    best = conflicting[0]
+    close = [m for m in conflicting if m.same_fact >= max(policy.same_fact_at, 0.8 * best.same_fact)]
+    return max(close, key=lambda m: (_day(m), m.same_fact))
+
+
+def _rival(ranked: Sequence[Match], against: Match, policy: Policy) -> Match | None:
+    """A report that agrees with the draft and may be the one meant."""
+    for m in ranked:
+        if m.comparison.outcome is Outcome.AGREES and (
+            _same_sentence(m, against) or (m.same_fact >= policy.rival_at and _day(m) >= _day(against))
+        ):
+            return m
+    return None
+
+
+def _beyond(claim: Claim[Any], ranked: Sequence[Match], against: Match, policy: Policy) -> bool:
+    """Whether earlier reports show the figure moving, and the draft lies further on in that direction than the newest."""
+    draft, newest = _point(claim), _point(against.reported)
+    if draft is None or newest is None:
+        return False
+    earlier = [_point(m.reported) for m in ranked if m.same_fact >= policy.same_fact_at and _day(m) < _day(against)]
+    moved = [newest - value for value in earlier if value is not None and value != newest]
+    return bool(moved) and all((draft - newest) * step > 0 for step in moved)
+
+
+def _point(claim: Claim[Any]) -> float | None:
+    low, high = getattr(claim.value, "low", None), getattr(claim.value, "high", None)
+    bound = low if low is not None else high
+    return float(bound) if isinstance(bound, int | float) else None
+
+
+def _evidence(ranked: Sequence[Match], decisive: Match | None, stance: Stance) -> tuple[Evidence, ...]:
+    """The deciding report first, then other reports of the fact, then the nearest related; five at most."""
+    chosen: list[tuple[Match, Stance]] = [] if decisive is None else [(decisive, stance)]
+    for m in ranked:
+        if m is decisive or len(chosen) >= _SHOWN:
+            continue
+        chosen.append((m, _stance(m, decisive)))
+        if decisive is None and len(chosen) >= _RELATED_SHOWN:
+            break
+    kept = [(m, s) for m, s in chosen if m is decisive or decisive is None or s is not Stance.RELATED]
+    return tuple(
+        Evidence(s, m.reported, round(max(0.0, m.likeness.masked), 4), round(m.same_fact, 4), m.comparison) for m, s in kept
+    )
+
+
+def _stance(m: Match, decisive: Match | None) -> Stance:
+    if decisive is None or m.same_fact < _SHOW_AS_SAME or m.comparison.outcome is Outcome.UNDECIDED:
+        return Stance.RELATED
+    if m.comparison.outcome is decisive.comparison.outcome:
+        return Stance.SUPPORTS if m.comparison.outcome is Outcome.AGREES else Stance.CONTRADICTS
+    return Stance.SUPERSEDED if _day(m) < _day(decisive) else Stance.RELATED
+
+
+def _day(m: Match) -> datetime.date:
+    return m.reported.source.published or datetime.date.min
+
+
+def _same_sentence(a: Match, b: Match) -> bool:
+    return a.reported.source.id == b.reported.source.id and a.reported.sentence == b.reported.sentence
+
+
+def _cite(claim: Claim[Any], m: Match) -> str:
+    """The reported value with its source: "more than 3 million civilians (Meridian News, 14 Sept. 2018)"."""
+    source = m.reported.source
+    said = _short(BY_NAME[claim.kind].say(m.reported.value))
+    where = ", ".join(part for part in (source.outlet or source.id, _style_date(source.published)) if part)
+    return f"{said} ({where})"
+
+
+def _style_date(day: datetime.date | None) -> str:
+    return "" if day is None else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split())
