@@ -39,7 +39,12 @@ def timed(code: str) -> tuple[float, str]:
     """Seconds that a fresh Python takes for ``code``, and what it said on standard error."""
     began = time.perf_counter()
     run = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "HF_HUB_OFFLINE": "1"}
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "HF_HUB_OFFLINE": "1"},
     )
     took = time.perf_counter() - began
     if run.returncode:

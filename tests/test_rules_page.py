@@ -14,7 +14,12 @@ ROOT = Path(__file__).parent.parent
 
 def test_the_page_has_the_rules_of_the_code() -> None:
     run = subprocess.run(
-        [sys.executable, "tools/write_rules.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT)}
+        [sys.executable, "tools/write_rules.py", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": str(ROOT)},
     )
     assert run.returncode == 0, run.stderr
 

@@ -2,9 +2,9 @@
 
     python tools/build_lexicon.py [FOLDER]      FOLDER: the installed package's resources/ (default: found by import)
 
-lemminflect (MIT, Brad Jascob) derives its dictionaries from the SPECIALIST Lexicon of the U.S. National Library of Medicine. What is kept is,
-for every English word form, the word classes it can have and its lemma in each: a closed fact about the language that decides whether
-"plans" may be a verb. The output is the same bytes for the same input.
+lemminflect (MIT, Brad Jascob) derives its dictionaries from the SPECIALIST Lexicon of the U.S. National Library of Medicine.
+What is kept is, for every English word form, the word classes it can have and its lemma in each: a closed fact about the
+language that decides whether "plans" may be a verb. The output is the same bytes for the same input.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def build(folder: pathlib.Path) -> bytes:
         if not plain(lemma):
             continue
         if upos == "verb":
-            past, participle, gerund, third = (inflections + ["", "", "", ""])[:4]
+            past, participle, gerund, third = [*inflections, "", "", "", ""][:4]
             add(lemma, "V", lemma)
             add(past, "D", lemma)
             add(participle or past, "N", lemma)

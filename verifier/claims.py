@@ -16,7 +16,7 @@ from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from verifier.text import Document, Span, Status, Tense
 
-Json: TypeAlias = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
+Json: TypeAlias = str | int | float | bool | Sequence["Json"] | Mapping[str, "Json"] | None
 V = TypeVar("V")
 
 
@@ -131,15 +131,17 @@ class Claim(Generic[V]):
     @property
     def id(self) -> str:
         """Twelve hexadecimal digits made from the claim's content, not its position: edits elsewhere leave it alone."""
-        content = "\x1f".join((self.kind, " ".join(self.quote.split()), " ".join(self.words.split()), str(self.occurrence)))
+        content = "\x1f".join(
+            (self.kind, " ".join(self.quote.split()), " ".join(self.words.split()), str(self.occurrence))
+        )
         return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 class Kind(abc.ABC, Generic[V]):
     """A kind of claim. To add one, write a module in ``verifier/kinds`` with a subclass and name it in ``verifier.kinds.KINDS``.
 
-    ``examples`` are sentences with the value words that must be found in them as a claim; ``counterexamples`` sentences in which no claim of
-    this kind may be found. A test runs both for every registered kind.
+    ``examples`` are sentences with the value words that must be found in them as a claim; ``counterexamples`` sentences in
+    which no claim of this kind may be found. A test runs both for every registered kind.
     """
 
     name: ClassVar[str]

@@ -13,7 +13,9 @@ class VerifierError(Exception):
     ``message`` says what is wrong, ``path`` and ``line`` (from 1) where, ``cure`` what to do. Printed as ``path:line: message. cure``.
     """
 
-    def __init__(self, message: str, *, path: str | None = None, line: int | None = None, cure: str | None = None) -> None:
+    def __init__(
+        self, message: str, *, path: str | None = None, line: int | None = None, cure: str | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.path = path

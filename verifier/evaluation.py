@@ -1,6 +1,7 @@
 """How good is it? Reports on drafts scored against claims that an editor has marked (tests/acceptance/README.md has the format).
 
-- A gold claim is *found* when a reported claim of its kind has value words that overlap the gold's; of several the closest in length speaks.
+- A gold claim is *found* when a reported claim of its kind has value words that overlap the gold's; of several the closest
+  in length speaks.
 - It is *right* when the verdicts are equal; a missed claim is wrong for its class.
 - A claim reported inside a sentence marked as holding none, overlapping no gold value, is a *false extraction*.
 - "contradicted" on anything else than a contradicted gold claim is a false alarm and counts against its precision.
@@ -99,7 +100,9 @@ class Figures:
 
     def evidence_hit(self) -> float:
         """The share of right, decided claims that cite a document the gold names."""
-        decided = [j for j in self.judged if j.right and j.verdict is not None and j.gold.verdict is not Label.UNVERIFIED]
+        decided = [
+            j for j in self.judged if j.right and j.verdict is not None and j.gold.verdict is not Label.UNVERIFIED
+        ]
         hits = sum(
             bool({piece.document for piece in j.gold.evidence} & {e.claim.source.id for e in j.verdict.evidence})
             for j in decided
@@ -132,14 +135,19 @@ class Figures:
 
     def lines(self) -> list[str]:
         """The figures for people, then the share right by kind and by trap."""
-        lines = [f"{name:24} {value:.3f}" if isinstance(value, float) else f"{name:24} {value}" for name, value in self.summary().items()]
+        lines = [
+            f"{name:24} {value:.3f}" if isinstance(value, float) else f"{name:24} {value}"
+            for name, value in self.summary().items()
+        ]
         groups: dict[str, list[Judged]] = collections.defaultdict(list)
         for judged in self.judged:
             groups[f"kind {judged.gold.kind}"].append(judged)
             for trap in judged.gold.traps:
                 groups[f"trap {trap}"].append(judged)
         for name, members in sorted(groups.items()):
-            lines.append(f"  {name:28} n={len(members):<4} right {_ratio(sum(j.right for j in members), len(members)):.2f}")
+            lines.append(
+                f"  {name:28} n={len(members):<4} right {_ratio(sum(j.right for j in members), len(members)):.2f}"
+            )
         return lines
 
     def errors(self) -> list[str]:
@@ -147,15 +155,21 @@ class Figures:
         lines = []
         for j in self.judged:
             if not j.right:
-                said, reason = (j.verdict.label, f"{j.verdict.rule}: {j.verdict.reason}") if j.verdict else ("missed", "")
+                said, reason = (
+                    (j.verdict.label, f"{j.verdict.rule}: {j.verdict.reason}") if j.verdict else ("missed", "")
+                )
                 lines.append(
                     f"{j.gold.draft}: {j.gold.kind} {j.gold.verdict} -> {said}: {j.gold.quote!r} [{j.gold.value}] | {reason} | {j.gold.why}"
                 )
         for draft, verdict in self.false_extractions:
-            lines.append(f"{draft}: false extraction: {verdict.claim.kind} {verdict.claim.words!r} in {verdict.claim.quote!r}")
+            lines.append(
+                f"{draft}: false extraction: {verdict.claim.kind} {verdict.claim.words!r} in {verdict.claim.quote!r}"
+            )
         for draft, verdict in self.extra:
             if verdict.label is Label.CONTRADICTED:
-                lines.append(f"{draft}: alarm on no gold claim: {verdict.claim.quote!r} [{verdict.claim.words}] | {verdict.reason}")
+                lines.append(
+                    f"{draft}: alarm on no gold claim: {verdict.claim.quote!r} [{verdict.claim.words}] | {verdict.reason}"
+                )
         return lines
 
 
@@ -181,7 +195,9 @@ def read_gold(path: Path) -> tuple[Gold, ...]:
                 )
             )
         except (KeyError, TypeError, ValueError) as error:
-            raise InputError(f"not a gold claim ({error!r})", path=str(path), line=number, cure="See tests/acceptance/README.md.") from error
+            raise InputError(
+                f"not a gold claim ({error!r})", path=str(path), line=number, cure="See tests/acceptance/README.md."
+            ) from error
     return tuple(result)
 
 
@@ -233,7 +249,9 @@ def score(reports: Mapping[str, Report], gold: Sequence[Gold], plain: Sequence[P
             if (name, i) not in used:
                 inside = any(verdict.claim.span.overlaps(span) for span in marked[name])
                 (false if inside else extra).append((name, verdict))
-    return Figures(tuple(judged), tuple(false), tuple(extra), len(plain), sum(len(r.verdicts) for r in reports.values()))
+    return Figures(
+        tuple(judged), tuple(false), tuple(extra), len(plain), sum(len(r.verdicts) for r in reports.values())
+    )
 
 
 def locate(article: Article, quote: str, value: str | None = None) -> Span:

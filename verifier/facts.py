@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
-_OTHER = frozenset("another other others second third previous previously earlier former later next new fresh further additional last "
-                   "separate different rival".split())
+_OTHER = frozenset(
+    "another other others second third previous previously earlier former later next new fresh further additional last "
+    "separate different rival".split()
+)
 """Words that mark a different event or a different part of the same kind ("a second rally", "another 2,900")."""
 
 
@@ -58,7 +60,9 @@ class Profile:
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's content words."""
     return frozenset(
-        stem(word) for word in map(str.lower, _TOKEN.findall(text)) if word not in CLOSED and word not in NUMBER_WORDS and len(word) > 1
+        stem(word)
+        for word in map(str.lower, _TOKEN.findall(text))
+        if word not in CLOSED and word not in NUMBER_WORDS and len(word) > 1
     )
 
 
@@ -192,7 +196,9 @@ def table(
             if theirs is None:
                 theirs = reported[key] = profile(candidate)
             pair = [feature(claim, mine, candidate, theirs, likeness) for _, feature in PAIR_FEATURES]
-            lines.append(pair + _competition(score, ordered, rivals[key]) + [float(candidate.source.published == newest)])
+            lines.append(
+                pair + _competition(score, ordered, rivals[key]) + [float(candidate.source.published == newest)]
+            )
         result.append(np.array(lines, dtype=np.float64).reshape(len(row), len(FEATURES)))
     return result
 
@@ -203,10 +209,11 @@ def _key(claim: Claim[Any]) -> tuple[str, int, int, str]:
 
 def _competition(score: float, of_claim: list[float], of_candidate: list[float]) -> list[float]:
     """Lead and reciprocal rank of a pair among its claim's candidates (sorted, best first) and among its candidate's claims."""
-    best_other = of_claim[1] if len(of_claim) > 1 and score >= of_claim[0] else of_claim[0] if len(of_claim) > 1 else score - 1.0
+    best_other = (
+        of_claim[1] if len(of_claim) > 1 and score >= of_claim[0] else of_claim[0] if len(of_claim) > 1 else score - 1.0
+    )
     others = sorted(of_candidate, reverse=True)
     rival = others[1] if len(others) > 1 and score >= others[0] else others[0] if len(others) > 1 else score - 1.0
     rank = 1 + sum(other > score for other in of_claim)
     back = 1 + sum(other > score for other in others)
     return [score - best_other, 1 / rank, score - rival, 1 / back]
-

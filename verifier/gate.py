@@ -61,7 +61,13 @@ def dump(gate: Gate, about: Mapping[str, object]) -> str:
         }
         for kind, w in gate.kinds.items()
     }
-    return json.dumps({"schema": SCHEMA, "revision": gate.revision, "about": about, "fallback": gate.fallback, "kinds": kinds}, indent=1) + "\n"
+    return (
+        json.dumps(
+            {"schema": SCHEMA, "revision": gate.revision, "about": about, "fallback": gate.fallback, "kinds": kinds},
+            indent=1,
+        )
+        + "\n"
+    )
 
 
 def load(text: str, *, path: str) -> Gate:
@@ -74,7 +80,9 @@ def load(text: str, *, path: str) -> Gate:
         return Gate(str(data["revision"]), kinds, str(data["fallback"]))
     except (ValueError, KeyError, TypeError) as error:
         raise ModelError(
-            f"not a gate of this version ({error})", path=path, cure="Train it again with `verify train`, or reinstall the package."
+            f"not a gate of this version ({error})",
+            path=path,
+            cure="Train it again with `verify train`, or reinstall the package.",
         ) from error
 
 

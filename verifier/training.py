@@ -81,7 +81,9 @@ def _gold_of(claim: Claim[Any], gold: Sequence[Gold], draft: Article) -> Gold | 
     return best
 
 
-def _labels(claim: Claim[Any], item: Gold, candidates: Sequence[Claim[Any]], texts: dict[str, Article]) -> list[float | None]:
+def _labels(
+    claim: Claim[Any], item: Gold, candidates: Sequence[Claim[Any]], texts: dict[str, Article]
+) -> list[float | None]:
     """For each candidate 1.0 (the fact the editor named), 0.0 (another) or None (cannot be told)."""
     kind = BY_NAME[claim.kind]
     outcomes = [kind.compare(claim.value, c.value).outcome for c in candidates]
@@ -122,7 +124,9 @@ def fit(data: Rows, l2: float = L2) -> Weights:
     import numpy as np
 
     if not data.labels.any() or data.labels.all():
-        raise InputError("the training sets hold no pair of the same fact for a kind", cure="Mark more claims with their evidence.")
+        raise InputError(
+            "the training sets hold no pair of the same fact for a kind", cure="Mark more claims with their evidence."
+        )
     mean = data.features.mean(axis=0)
     scale = data.features.std(axis=0)
     scale[scale < 1e-9] = 1.0
@@ -153,7 +157,8 @@ def train(parts: Sequence[dict[str, Rows]], l2: float = L2) -> Gate:
     kinds = {}
     for kind in KINDS:
         joined = Rows(
-            np.vstack([part[kind.name].features for part in parts]), np.concatenate([part[kind.name].labels for part in parts])
+            np.vstack([part[kind.name].features for part in parts]),
+            np.concatenate([part[kind.name].labels for part in parts]),
         )
         kinds[kind.name] = fit(joined, l2)
     digest = hashlib.sha256(repr(sorted(kinds.items())).encode()).hexdigest()[:12]

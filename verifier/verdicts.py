@@ -13,7 +13,6 @@ from verifier.kinds import BY_NAME
 from verifier.matching import Match
 from verifier.text import Status
 
-
 _SHOWN = 5
 """Pieces of evidence shown with a verdict."""
 _RELATED_SHOWN = 2
@@ -91,7 +90,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "policy.other-fact",
         "The nearest reports are about something else (gate 1).",
-        "No report is probable enough to be about the same fact. The nearest is shown as related and its value is not held against the draft.",
+        "No report is probable enough to be about the same fact. The nearest is shown as related and its value is not held "
+        "against the draft.",
         "Draft: 15 motorbikes. Archive: 40 raiders on motorbikes. Unverified.",
     ),
     Rule(
@@ -109,8 +109,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "policy.rival",
         "Another report may be the one meant, and agrees.",
-        "A contradiction needs exactly one candidate on each side. Where a report that agrees with the draft may be about the same fact too, "
-        "or the very sentence that differs holds a second value of the kind that agrees, nothing is said.",
+        "A contradiction needs exactly one candidate on each side. Where a report that agrees with the draft may be about the "
+        "same fact too, or the very sentence that differs holds a second value of the kind that agrees, nothing is said.",
         "Draft: 30 wounded. Archive: killed 12 and wounded 30. Not contradicted by the 12.",
     ),
     Rule(
@@ -134,7 +134,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "policy.beyond-newest",
         "The draft goes beyond the newest figure in the direction in which the story moves.",
-        "A figure that has risen from report to report may have risen again: a higher one in the draft is not contradicted by an older report.",
+        "A figure that has risen from report to report may have risen again: a higher one in the draft is not contradicted by "
+        "an older report.",
         "Draft: 63 dead. Archive: 43 dead on Monday, 58 dead on Wednesday. Unverified.",
     ),
     Rule(
@@ -153,7 +154,9 @@ def decide(claim: Claim[Any], matches: Sequence[Match], policy: Policy) -> Verdi
         return _unverified(claim, (), "policy.no-report", "No comparable report in the archive.")
     same = [m for m in ranked if m.same_fact >= policy.same_fact_at]
     if not same:
-        return _unverified(claim, ranked, "policy.other-fact", f"No report of the same fact; the nearest is {_cite(claim, ranked[0])}.")
+        return _unverified(
+            claim, ranked, "policy.other-fact", f"No report of the same fact; the nearest is {_cite(claim, ranked[0])}."
+        )
     agreeing = [m for m in same if m.comparison.outcome is Outcome.AGREES]
     conflicting = [m for m in same if m.comparison.outcome is Outcome.CONFLICTS]
     if agreeing and conflicting:
@@ -162,10 +165,17 @@ def decide(claim: Claim[Any], matches: Sequence[Match], policy: Policy) -> Verdi
         return _consistent(claim, ranked, agreeing[0])
     if conflicting:
         return _conflict(claim, ranked, conflicting, policy)
-    return _unverified(claim, ranked, "policy.undecided", f"Reported, but it does not decide: {_cite(claim, same[0])}. {same[0].comparison.reason}")
+    return _unverified(
+        claim,
+        ranked,
+        "policy.undecided",
+        f"Reported, but it does not decide: {_cite(claim, same[0])}. {same[0].comparison.reason}",
+    )
 
 
-def _mixed(claim: Claim[Any], ranked: Sequence[Match], agreeing: list[Match], conflicting: list[Match], policy: Policy) -> Verdict:
+def _mixed(
+    claim: Claim[Any], ranked: Sequence[Match], agreeing: list[Match], conflicting: list[Match], policy: Policy
+) -> Verdict:
     """Reports of the fact differ among themselves: the newest decides, unless one side is plainly about something else."""
     best, against = agreeing[0], conflicting[0]
     newer = _day(against) > _day(best)
@@ -173,11 +183,20 @@ def _mixed(claim: Claim[Any], ranked: Sequence[Match], agreeing: list[Match], co
         return _conflict(claim, ranked, conflicting, policy, overtaken=True)
     if best.same_fact >= against.same_fact or _day(best) > _day(against):
         return _consistent(claim, ranked, best)
-    if _day(best) == _day(against) and not _same_sentence(best, against) and best.reported.source.id != against.reported.source.id:
+    if (
+        _day(best) == _day(against)
+        and not _same_sentence(best, against)
+        and best.reported.source.id != against.reported.source.id
+    ):
         return _unverified(
-            claim, ranked, "policy.sources-disagree", f"Reports of one day disagree: {_cite(claim, best)}; {_cite(claim, against)}."
+            claim,
+            ranked,
+            "policy.sources-disagree",
+            f"Reports of one day disagree: {_cite(claim, best)}; {_cite(claim, against)}.",
         )
-    return _unverified(claim, ranked, "policy.rival", f"Two reports may be meant: {_cite(claim, best)}; {_cite(claim, against)}.")
+    return _unverified(
+        claim, ranked, "policy.rival", f"Two reports may be meant: {_cite(claim, best)}; {_cite(claim, against)}."
+    )
 
 
 def _conflict(
@@ -191,25 +210,45 @@ def _conflict(
     if claim.context.status is Status.DONE and against.reported.context.status in {Status.PLANNED, Status.POSSIBLE}:
         return _unverified(claim, ranked, "policy.plan-not-event", f"Reported as a plan only: {cite}.")
     if not overtaken and (rival := _rival(ranked, against, policy)) is not None:
-        return _unverified(claim, ranked, "policy.rival", f"Another report may be meant, and agrees: {_cite(claim, rival)}.")
+        return _unverified(
+            claim, ranked, "policy.rival", f"Another report may be meant, and agrees: {_cite(claim, rival)}."
+        )
     if _beyond(claim, ranked, against, policy):
-        return _unverified(claim, ranked, "policy.beyond-newest", f"Goes beyond the newest figure, {cite}, in the direction it has moved.")
+        return _unverified(
+            claim,
+            ranked,
+            "policy.beyond-newest",
+            f"Goes beyond the newest figure, {cite}, in the direction it has moved.",
+        )
     if against.same_fact < policy.contradicted_at:
-        return _unverified(claim, ranked, "policy.not-sure", f"A report that may be about the same fact differs: {cite}.")
+        return _unverified(
+            claim, ranked, "policy.not-sure", f"A report that may be about the same fact differs: {cite}."
+        )
     kind = BY_NAME[claim.kind]
     reason = f"Draft: {_short(kind.say(claim.value))}. Prior reporting: {cite}."
     rule = "policy.newest" if overtaken else against.comparison.rule
-    return Verdict(claim, Label.CONTRADICTED, against.same_fact, rule, reason, _evidence(ranked, against, Stance.CONTRADICTS))
+    return Verdict(
+        claim, Label.CONTRADICTED, against.same_fact, rule, reason, _evidence(ranked, against, Stance.CONTRADICTS)
+    )
 
 
 def _consistent(claim: Claim[Any], ranked: Sequence[Match], best: Match) -> Verdict:
     reason = f"Reported: {_cite(claim, best)}."
-    return Verdict(claim, Label.CONSISTENT, best.same_fact, best.comparison.rule, reason, _evidence(ranked, best, Stance.SUPPORTS))
+    return Verdict(
+        claim, Label.CONSISTENT, best.same_fact, best.comparison.rule, reason, _evidence(ranked, best, Stance.SUPPORTS)
+    )
 
 
 def _unverified(claim: Claim[Any], ranked: Sequence[Match], rule: str, reason: str) -> Verdict:
     decisive = max((m.same_fact for m in ranked if m.comparison.outcome is not Outcome.UNDECIDED), default=0.0)
-    return Verdict(claim, Label.UNVERIFIED, round(max(1.0 - decisive, 0.34), 6), rule, reason, _evidence(ranked, None, Stance.RELATED))
+    return Verdict(
+        claim,
+        Label.UNVERIFIED,
+        round(max(1.0 - decisive, 0.34), 6),
+        rule,
+        reason,
+        _evidence(ranked, None, Stance.RELATED),
+    )
 
 
 def _newest(conflicting: list[Match], policy: Policy) -> Match:
@@ -256,7 +295,8 @@ def _evidence(ranked: Sequence[Match], decisive: Match | None, stance: Stance) -
             break
     kept = [(m, s) for m, s in chosen if m is decisive or decisive is None or s is not Stance.RELATED]
     return tuple(
-        Evidence(s, m.reported, round(max(0.0, m.likeness.masked), 4), round(m.same_fact, 4), m.comparison) for m, s in kept
+        Evidence(s, m.reported, round(max(0.0, m.likeness.masked), 4), round(m.same_fact, 4), m.comparison)
+        for m, s in kept
     )
 
 

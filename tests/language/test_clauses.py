@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,11 +93,17 @@ def test_saying_alone_is_reporting() -> None:
     assert not told.reporting
 
 
-@given(st.text(alphabet=st.sampled_from("the troops met who said , . and after is to meet killed on Monday ; 12 "), min_size=1, max_size=200))
+@given(
+    st.text(
+        alphabet=st.sampled_from("the troops met who said , . and after is to meet killed on Monday ; 12 "),
+        min_size=1,
+        max_size=200,
+    )
+)
 def test_clauses_cover_the_sentence(text: str) -> None:
     """Clauses lie end to end, so every character has exactly one clause."""
     tagged = words.tag(words.tokenize(text, 0, len(text)), False)
     parts = clauses.split(tagged, Span(0, len(text)))
     assert parts[0].span.start == 0
     assert parts[-1].span.end == len(text)
-    assert all(a.span.end == b.span.start for a, b in zip(parts, parts[1:], strict=False))
+    assert all(a.span.end == b.span.start for a, b in itertools.pairwise(parts))

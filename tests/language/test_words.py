@@ -62,7 +62,14 @@ def test_tokens(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("form", "expected"),
-    [("elections", "election"), ("elected", "elect"), ("children", "child"), ("went", "go"), ("sochi", "sochi"), ("party's", "party")],
+    [
+        ("elections", "election"),
+        ("elected", "elect"),
+        ("children", "child"),
+        ("went", "go"),
+        ("sochi", "sochi"),
+        ("party's", "party"),
+    ],
 )
 def test_stem(form: str, expected: str) -> None:
     assert stem(form) == expected
@@ -78,6 +85,8 @@ def test_tokens_lie_in_order_and_never_overlap(text: str) -> None:
         last = end
 
 
-@given(st.text(alphabet=st.sampled_from("the plan to meet killed 12 , . who and Monday's said is ' \" -"), max_size=200))
+@given(
+    st.text(alphabet=st.sampled_from("the plan to meet killed 12 , . who and Monday's said is ' \" -"), max_size=200)
+)
 def test_tagging_is_total(text: str) -> None:
     assert len(tagged(text)) == len(words.tokenize(text, 0, len(text)))

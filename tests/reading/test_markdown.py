@@ -37,7 +37,7 @@ def blank(text: str) -> str:
         ("text[^1]\n\n[^1]: Note.", "text \n\n Note."),
         ("see <https://x.example/27> now", "see now"),
         ("a <b>bold</b> and <span class='x 27'>spanned</span> word", "a bold and spanned word"),
-        ("before <!-- verify: ignore\ncount 27 --> after", "before \n after"),
+        ("before <!-- verify: ignore\ncount 27 --> after", "before after"),
         ("a<br>b", "a\n b"),
         ("the `code` word", "the code word"),
         ("it ~~killed 12~~ hurt 9", "it hurt 9"),

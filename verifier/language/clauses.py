@@ -7,6 +7,7 @@ model, costs microseconds, and what a copy editor calls "the clause that makes t
 from __future__ import annotations
 
 import dataclasses
+import itertools
 
 from verifier.language.lexicon import (
     BE_FORMS,
@@ -62,7 +63,12 @@ def _groups(words: tuple[Word, ...]) -> list[_Group]:
                 last = j = j + 1
             elif word.tag is _C.TO and j + 1 < n and _chains(words, last - 1, j):
                 last = j = j + 2
-            elif word.lower in INTENDING and words[last - 1].lower in BE_FORMS and j + 1 < n and words[j + 1].tag is _C.TO:
+            elif (
+                word.lower in INTENDING
+                and words[last - 1].lower in BE_FORMS
+                and j + 1 < n
+                and words[j + 1].tag is _C.TO
+            ):
                 j += 1
             else:
                 break
@@ -85,8 +91,12 @@ def _chains(words: tuple[Word, ...], verb: int, to: int) -> bool:
     """Whether "to" + verb continues the group: after be ("is to exist") and after verbs of intent ("plans to cut")."""
     follows = words[to + 1].tag in {_C.BASE, _C.AUXILIARY}
     between = words[verb + 1 : to]
-    leads = words[verb].lower in BE_FORMS or words[verb].lemma in INTENDING or any(w.lower in INTENDING for w in between)
-    return follows and (leads or words[verb].lemma in NEGATIVE_IMPLICATIVES) and all(w.tag is not _C.NOUN for w in between)
+    leads = (
+        words[verb].lower in BE_FORMS or words[verb].lemma in INTENDING or any(w.lower in INTENDING for w in between)
+    )
+    return (
+        follows and (leads or words[verb].lemma in NEGATIVE_IMPLICATIVES) and all(w.tag is not _C.NOUN for w in between)
+    )
 
 
 def _boundary(words: tuple[Word, ...], before: _Group, after: _Group) -> int:
@@ -129,7 +139,7 @@ def split(words: tuple[Word, ...], span: Span) -> tuple[Clause, ...]:
         empty = Span(span.start, span.start)
         return (Clause(span, empty, (), "", Tense.NONE, Status.DONE, False, False),)
     starts = [0]
-    for before, after in zip(groups, groups[1:], strict=False):
+    for before, after in itertools.pairwise(groups):
         starts.append(max(starts[-1], min(_boundary(words, before, after), after.first)))
     clauses: list[Clause] = []
     for k, group in enumerate(groups):
@@ -147,7 +157,9 @@ def _clause(words: tuple[Word, ...], span: Span, first: int, group: _Group, last
     opener = words[first] if first < group.first else None
     inside = words[first:last]
     tense = _tense(verbs)
-    passive = main.tag is _C.PARTICIPLE and not (len(verbs) > 1 and verbs[0].lower in HAVE_FORMS and verbs[-2].lower not in BE_FORMS)
+    passive = main.tag is _C.PARTICIPLE and not (
+        len(verbs) > 1 and verbs[0].lower in HAVE_FORMS and verbs[-2].lower not in BE_FORMS
+    )
     reporting = main.lemma in REPORTING and tense not in {Tense.FUTURE, Tense.NONE} and not passive
     return Clause(
         span=span,
@@ -170,7 +182,8 @@ def _subject(words: tuple[Word, ...], first: int, group: _Group, earlier: list[C
             return antecedent
     start, end = first, group.first
     while start < end and (
-        words[start].tag in {_C.CONJUNCTION, _C.SUBORDINATOR, _C.PUNCTUATION, _C.ADVERB} or words[start].lower in PREPOSITION_OR_SUBORDINATOR
+        words[start].tag in {_C.CONJUNCTION, _C.SUBORDINATOR, _C.PUNCTUATION, _C.ADVERB}
+        or words[start].lower in PREPOSITION_OR_SUBORDINATOR
     ):
         start += 1
     if start < end and words[start].tag is _C.PREPOSITION:
@@ -254,13 +267,13 @@ def _with_inherited(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     result: list[Clause] = []
     finite = next((c for c in clauses if c.tense is not Tense.NONE), None)
     for clause in clauses:
+        tense, status = clause.tense, clause.status
         host = next((c for c in reversed(result) if c.tense is not Tense.NONE), finite)
-        if clause.tense is Tense.NONE and host is not None:
+        if tense is Tense.NONE and host is not None:
             purpose = bool(clause.verbs) and clause.verbs[-1].tag is _C.BASE
             status = Status.PLANNED if purpose and host.status is Status.DONE else host.status
             tense = Tense.FUTURE if purpose else host.tense
-            clause = dataclasses.replace(clause, tense=tense, status=status)
         if result and result[-1].reporting and result[-1].status is Status.DENIED:
-            clause = dataclasses.replace(clause, status=Status.DENIED)
-        result.append(clause)
+            status = Status.DENIED
+        result.append(dataclasses.replace(clause, tense=tense, status=status))
     return tuple(result)

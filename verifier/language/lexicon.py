@@ -39,22 +39,27 @@ CLOSED: dict[str, WordClass] = {
         WordClass.SUBORDINATOR,
     ),
     **dict.fromkeys("not never n't".split(), WordClass.NEGATION),
-    **dict.fromkeys("will would shall should can could may might must 'll 'd cannot won't wouldn't can't couldn't shouldn't".split(), WordClass.MODAL),
+    **dict.fromkeys(
+        "will would shall should can could may might must 'll 'd cannot won't wouldn't can't couldn't shouldn't".split(),
+        WordClass.MODAL,
+    ),
     **dict.fromkeys(f"{_BE} {_HAVE} {_DO}".split(), WordClass.AUXILIARY),
     **dict.fromkeys(
         "isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't".split(),
         WordClass.AUXILIARY,
     ),
     **dict.fromkeys(
-        "yet so also only just still already even then there here now soon later earlier ago again too very more most less least far almost "
-        "nearly ever once twice perhaps however meanwhile instead together away back today yesterday tomorrow tonight".split(),
+        "yet so also only just still already even then there here now soon later earlier ago again too very more most less least far "
+        "almost nearly ever once twice perhaps however meanwhile instead together away back today yesterday tomorrow tonight".split(),
         WordClass.ADVERB,
     ),
 }
 
 RELATIVES = frozenset("who whom whose which that where".split())
 SUBJECT_PRONOUNS = frozenset("i you he she it we they who which".split())
-STAND_ALONE = frozenset("neither none both all many some few most each several any this these those another others".split())
+STAND_ALONE = frozenset(
+    "neither none both all many some few most each several any this these those another others".split()
+)
 """Quantifiers and demonstratives that can be a subject by themselves ("Neither entered a plea")."""
 PREPOSITION_OR_SUBORDINATOR = frozenset("after before until till since as than once".split())
 """Words that open a clause if a verb follows, and a phrase otherwise ("after the vote", "after councillors voted")."""
@@ -71,7 +76,7 @@ REPORTING = frozenset(
     "think suggest stress emphasize emphasise recall reveal disclose predict forecast reckon maintain allege assert write deny reject "
     "dispute dismiss complain joke reply respond comment remark observe conclude testify mutter tweet quote mention".split()
 )
-"""Verbs that put words or thoughts into somebody's mouth (Quirk et al., A Comprehensive Grammar, 16.31: public and private factual verbs)."""
+"""Verbs that put words or thoughts into somebody's mouth (Quirk et al., A Comprehensive Grammar, 16.31: factual verbs)."""
 
 DENYING = frozenset("deny reject dispute dismiss refute rebut".split())
 INTENDING = frozenset(

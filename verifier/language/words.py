@@ -7,6 +7,7 @@ number counts.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from verifier.language.lexicon import (
@@ -33,9 +34,13 @@ _WORD = re.compile(
 
 _C = WordClass
 _NOMINAL_BEFORE = frozenset({_C.DETERMINER, _C.ADJECTIVE, _C.PREPOSITION, _C.NUMBER})
+_DO_FORMS = frozenset("do does did don't doesn't didn't".split())
+_PLURAL_PRONOUNS = frozenset("they we i you".split())
 _FINITE = frozenset({_C.PAST, _C.PRESENT, _C.AUXILIARY, _C.MODAL})
 _BREAK = frozenset({_C.SUBORDINATOR, _C.CONJUNCTION})
-_OPENS_OBJECT = frozenset({_C.DETERMINER, _C.PREPOSITION, _C.NUMBER, _C.TO, _C.PRONOUN, _C.NAME, _C.ADVERB, _C.SUBORDINATOR, _C.NEGATION})
+_OPENS_OBJECT = frozenset(
+    {_C.DETERMINER, _C.PREPOSITION, _C.NUMBER, _C.TO, _C.PRONOUN, _C.NAME, _C.ADVERB, _C.SUBORDINATOR, _C.NEGATION}
+)
 _VERB_LETTERS = {_C.PAST: "D", _C.PARTICIPLE: "N", _C.PRESENT: "ZV", _C.BASE: "V", _C.GERUND: "G"}
 
 
@@ -79,7 +84,9 @@ def _first_guess(tokens: list[tuple[int, int, str]], heading: bool) -> list[Word
             guess.append(_C.ADVERB)  # "have since turned for home"
         elif lower == "that" and (i == 0 or guess[i - 1] in {_C.PREPOSITION, _C.SUBORDINATOR, _C.PUNCTUATION}):
             # Not a relative: "of that", "before that day", "That is so".
-            guess.append(_C.DETERMINER if set(letters(following)) & set("np") and following not in CLOSED else _C.PRONOUN)
+            guess.append(
+                _C.DETERMINER if set(letters(following)) & set("np") and following not in CLOSED else _C.PRONOUN
+            )
         elif (closed := _closed(lower, following)) is not None:
             guess.append(closed)
         elif lower in WEEKDAYS or (lower in MONTHS and text[0].isupper()):
@@ -126,42 +133,77 @@ def _lemma(lower: str, tag: WordClass) -> str:
     return lemma_of(lower, _VERB_LETTERS.get(tag, "np"))
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Scene:
+    """A word to be judged: what it can be, what stands before it (judged already) and after it (guessed)."""
+
+    i: int
+    lowers: list[str]
+    guess: list[WordClass | None]
+    tags: list[WordClass]
+    can: frozenset[str]
+    previous: WordClass | None
+    previous_lower: str
+
+    @property
+    def lower(self) -> str:
+        return self.lowers[self.i]
+
+    @property
+    def following(self) -> WordClass | None:
+        """The guessed class of the next word; None where it is undecided too."""
+        return self.guess[self.i + 1] if self.i + 1 < len(self.guess) else _C.PUNCTUATION
+
+    @property
+    def opens_object(self) -> bool:
+        """Whether an object or a complement may start after the word."""
+        return self.following in _OPENS_OBJECT
+
+    @property
+    def nominal_next(self) -> bool:
+        """Whether the next word may go on with a noun phrase."""
+        if self.following is None:
+            return _may_be_nominal(self.i + 1, self.lowers, self.guess)
+        return self.following in {_C.NOUN, _C.NAME, _C.ADJECTIVE}
+
+
 def _judge(i: int, lowers: list[str], guess: list[WordClass | None], tags: list[WordClass]) -> WordClass:
-    """The class of a word that can be several, from what stands before it (judged) and after it (guessed)."""
-    lower = lowers[i]
-    can = set(letters(lower)) or set("DN" if lower.endswith("ed") else "G")
+    """The class of a word that can be several, from what stands before it and after it."""
+    can = frozenset(letters(lowers[i])) or frozenset("DN" if lowers[i].endswith("ed") else "G")
     before = _previous(i, tags)
     previous, previous_lower = (tags[before], lowers[before]) if before >= 0 else (None, "")
     if previous_lower.endswith(("'s", "s'")):
         previous = _C.DETERMINER  # a possessive stands where a determiner does
-    following = guess[i + 1] if i + 1 < len(guess) else _C.PUNCTUATION
-    nominal_next = following in {_C.NOUN, _C.NAME, _C.ADJECTIVE} or (following is None and _may_be_nominal(i + 1, lowers, guess))
-    adverb = previous is _C.ADVERB or (i > 0 and tags[i - 1] is _C.ADVERB)
+    scene = _Scene(i, lowers, guess, tags, can, previous, previous_lower)
     if can == {"r"}:
         return _C.ADVERB
-    if previous in {_C.TO, _C.MODAL} and "V" in can:
+    return _as_verb(scene) or _as_nominal(scene)
+
+
+def _as_verb(s: _Scene) -> WordClass | None:
+    """A verb's class, or the class that a form of a verb has instead of it; None where it is no verb here."""
+    if "V" in s.can and (s.previous in {_C.TO, _C.MODAL} or s.previous_lower in _DO_FORMS):
         return _C.BASE
-    if previous_lower in {"do", "does", "did", "don't", "doesn't", "didn't"} and "V" in can:
-        return _C.BASE
-    if previous is _C.AUXILIARY and can & {"N", "G"}:
-        return _auxiliary_complement(lower, can, previous_lower, nominal_next)
-    if can & {"D", "N"}:
-        return _past_form(i, lowers, guess, tags, can, previous, previous_lower, nominal_next)
-    if "G" in can:
-        return _ing_form(can, previous, nominal_next, following)
-    if can & {"V", "Z"} and can & {"n", "p", "a", "r"}:
-        if _is_present(i, lowers, guess, tags, can, previous, previous_lower, following, adverb):
-            return _C.PRESENT
-        can -= {"V", "Z"}
-    if can & {"V", "Z"}:
-        if previous in {_C.DETERMINER, _C.ADJECTIVE, _C.NUMBER}:
-            return _C.NOUN
-        return _C.BASE if "V" in can and previous is None else _C.PRESENT
-    if "a" in can and (nominal_next or not can & {"n", "p"}):
+    if s.previous is _C.AUXILIARY and s.can & {"N", "G"}:
+        return _auxiliary_complement(s)
+    if s.can & {"D", "N"}:
+        return _past_form(s)
+    if "G" in s.can:
+        return _ing_form(s)
+    if not s.can & {"V", "Z"}:
+        return None
+    if s.can & {"n", "p", "a", "r"}:
+        return _C.PRESENT if _is_present(s) else None
+    if s.previous in {_C.DETERMINER, _C.ADJECTIVE, _C.NUMBER}:
+        return _C.NOUN
+    return _C.BASE if "V" in s.can and s.previous is None else _C.PRESENT
+
+
+def _as_nominal(s: _Scene) -> WordClass:
+    noun = bool(s.can & {"n", "p"})
+    if "a" in s.can and (s.nominal_next or not noun):
         return _C.ADJECTIVE
-    if "r" in can and not can & {"n", "p"}:
-        return _C.ADVERB
-    return _C.NOUN
+    return _C.ADVERB if "r" in s.can and not noun else _C.NOUN
 
 
 def _may_be_nominal(i: int, lowers: list[str], guess: list[WordClass | None]) -> bool:
@@ -179,55 +221,54 @@ def _previous(i: int, tags: list[WordClass]) -> int:
     return j
 
 
-def _auxiliary_complement(lower: str, can: set[str], auxiliary: str, nominal_next: bool) -> WordClass:
-    if "N" in can and (auxiliary in HAVE_FORMS or auxiliary in BE_FORMS):
-        # "has set rules" is a verb; "was left" too; "is set-aside land" does not occur without a determiner.
+def _auxiliary_complement(s: _Scene) -> WordClass:
+    if "N" in s.can and (s.previous_lower in HAVE_FORMS or s.previous_lower in BE_FORMS):
+        # "has set rules" is a verb, "was left" too; "is set-aside land" does not occur without a determiner.
         return _C.PARTICIPLE
-    if "G" in can and auxiliary in BE_FORMS:
+    if "G" in s.can and s.previous_lower in BE_FORMS:
         return _C.GERUND
-    return _C.ADJECTIVE if "a" in can or nominal_next else _C.NOUN
+    return _C.ADJECTIVE if "a" in s.can or s.nominal_next else _C.NOUN
 
 
-def _past_form(
-    i: int,
-    lowers: list[str],
-    guess: list[WordClass | None],
-    tags: list[WordClass],
-    can: set[str],
-    previous: WordClass | None,
-    previous_lower: str,
-    nominal_next: bool,
-) -> WordClass:
+def _past_form(s: _Scene) -> WordClass:
     """Finite past, participle, or adjective: "killed 12", "troops sent home", "displaced people"."""
-    alone = previous is _C.NUMBER or previous_lower in STAND_ALONE
-    if alone and i + 1 < len(lowers) and guess[i + 1] in _OPENS_OBJECT and not _finite_after(i, lowers, guess):
+    alone = s.previous is _C.NUMBER or s.previous_lower in STAND_ALONE
+    if alone and s.opens_object and not _finite_after(s.i, s.lowers, s.guess):
         return _C.PAST  # "117 completed the course", "Neither entered a plea"
-    if previous in _NOMINAL_BEFORE:
-        return _C.ADJECTIVE if nominal_next or "a" in can else _C.NOUN
-    if "N" not in can:
-        return _C.PAST if previous is not None or not nominal_next else _C.NOUN
-    if "D" not in can:
+    if s.previous in _NOMINAL_BEFORE:
+        return _C.ADJECTIVE if s.nominal_next or "a" in s.can else _C.NOUN
+    if "N" not in s.can:
+        return _C.PAST if s.previous is not None or not s.nominal_next else _C.NOUN
+    if "D" not in s.can:
         return _C.PARTICIPLE
-    if previous_lower in SUBJECT_PRONOUNS:
+    if s.previous_lower in SUBJECT_PRONOUNS:
         return _C.PAST
-    if i + 1 < len(lowers) and lowers[i + 1] == "by":
+    if s.i + 1 < len(s.lowers) and s.lowers[s.i + 1] == "by":
         return _C.PARTICIPLE
-    if previous in {_C.NOUN, _C.NAME} and lemma_of(lowers[i], "D") in REPORTING:
+    if s.previous in {_C.NOUN, _C.NAME} and lemma_of(s.lower, "D") in REPORTING:
         return _C.PAST  # what follows is what was said, with a verb of its own
-    if previous is _C.CONJUNCTION:
-        earlier = [t for t in tags if t in {_C.PAST, _C.PARTICIPLE, _C.PRESENT}]
+    return _past_or_participle(s)
+
+
+def _past_or_participle(s: _Scene) -> WordClass:
+    """The two readings of "sent": the clause's verb, or a participle that hangs on a noun."""
+    if s.previous is _C.CONJUNCTION:
+        earlier = [t for t in s.tags if t in {_C.PAST, _C.PARTICIPLE, _C.PRESENT}]
         return earlier[-1] if earlier and earlier[-1] is not _C.PRESENT else _C.PAST
-    if previous is None or previous in {_C.PUNCTUATION, _C.SUBORDINATOR}:
-        if previous_lower in {"who", "which", "that"}:
-            return _C.PAST
-        return _C.PAST if previous is _C.PUNCTUATION and _closes_aside(i, lowers, tags) else _C.PARTICIPLE
-    return _C.PARTICIPLE if _finite_after(i, lowers, guess) and not _finite_before(i, tags) else _C.PAST
+    if s.previous_lower in {"who", "which", "that"}:
+        return _C.PAST
+    if s.previous is None or s.previous in {_C.PUNCTUATION, _C.SUBORDINATOR}:
+        return _C.PAST if s.previous is _C.PUNCTUATION and _closes_aside(s.i, s.lowers, s.tags) else _C.PARTICIPLE
+    waits = _finite_after(s.i, s.lowers, s.guess) and not _finite_before(s.i, s.tags)
+    return _C.PARTICIPLE if waits else _C.PAST
 
 
 def _closes_aside(i: int, lowers: list[str], tags: list[WordClass]) -> bool:
-    """Whether the comma before word ``i`` closes an aside behind a subject that still waits for its verb ("Two villages, cut off, voted")."""
+    """Whether the comma before word ``i`` closes an aside behind a subject that waits for its verb ("Two, cut off, voted")."""
     commas = [j for j in range(i) if lowers[j] == ","]
-    return len(commas) > 1 and commas[-1] == i - 1 and commas[-2] > 0 and not any(t in _FINITE for t in tags[: commas[-2]])
+    return (
+        len(commas) > 1 and commas[-1] == i - 1 and commas[-2] > 0 and not any(t in _FINITE for t in tags[: commas[-2]])
+    )
 
 
 def _finite_before(i: int, tags: list[WordClass]) -> bool:
@@ -255,47 +296,47 @@ def _finite_after(i: int, lowers: list[str], guess: list[WordClass | None]) -> b
     return False
 
 
-def _ing_form(can: set[str], previous: WordClass | None, nominal_next: bool, following: WordClass | None) -> WordClass:
-    if previous in {_C.DETERMINER, _C.ADJECTIVE, _C.NUMBER}:
-        return _C.ADJECTIVE if nominal_next and "n" not in can else _C.NOUN
-    if previous is None and nominal_next and can & {"n", "a"}:
+def _ing_form(s: _Scene) -> WordClass:
+    noun = bool(s.can & {"n", "p"})
+    if s.previous in {_C.DETERMINER, _C.ADJECTIVE, _C.NUMBER}:
+        return _C.ADJECTIVE if s.nominal_next and "n" not in s.can else _C.NOUN
+    if s.previous is None and s.nominal_next and s.can & {"n", "a"}:
         return _C.ADJECTIVE  # "Operating profit fell"
-    if can & {"n", "p"} and following in {_C.PUNCTUATION, _C.PREPOSITION} and previous in {_C.NOUN, _C.NAME, _C.PREPOSITION, None}:
+    closes = s.following in {_C.PUNCTUATION, _C.PREPOSITION}
+    if noun and closes and s.previous in {_C.NOUN, _C.NAME, _C.PREPOSITION, None}:
         return _C.NOUN
     return _C.GERUND
 
 
-def _is_present(
-    i: int,
-    lowers: list[str],
-    guess: list[WordClass | None],
-    tags: list[WordClass],
-    can: set[str],
-    previous: WordClass | None,
-    previous_lower: str,
-    following: WordClass | None,
-    adverb: bool,
-) -> bool:
+def _is_present(s: _Scene) -> bool:
     """Whether a form that may be a noun is a present-tense verb here ("the union plans a strike" against "strike plans")."""
-    if previous in _NOMINAL_BEFORE or previous is None:
+    if s.previous in _NOMINAL_BEFORE or s.previous is None:
         return False
-    if previous is _C.PRONOUN and previous_lower not in {"they", "we", "i", "you"} or previous_lower in {"who", "which"}:
-        return "Z" in can and not _finite_before(i, tags)
-    if previous_lower in {"they", "we", "i", "you"}:
-        return "V" in can
-    if _finite_before(i, tags) or _finite_after(i, lowers, guess):
+    if s.previous_lower in _PLURAL_PRONOUNS:
+        return "V" in s.can
+    if s.previous is _C.PRONOUN or s.previous_lower in {"who", "which"}:
+        return "Z" in s.can and not _finite_before(s.i, s.tags)
+    if _finite_before(s.i, s.tags) or _finite_after(s.i, s.lowers, s.guess):
         return False
-    aside = previous is _C.PUNCTUATION and _closes_aside(i, lowers, tags)
-    if previous not in {_C.NOUN, _C.NAME} and not aside:
+    aside = s.previous is _C.PUNCTUATION and _closes_aside(s.i, s.lowers, s.tags)
+    if s.previous not in {_C.NOUN, _C.NAME} and not aside:
         return False
-    known_subject = previous is _C.NOUN
-    if lemma_of(lowers[i], "ZV") in REPORTING and following is _C.PUNCTUATION:
+    if lemma_of(s.lower, "ZV") in REPORTING and s.following is _C.PUNCTUATION:
         return True
-    subject_plural = "p" in letters(previous_lower) or previous_lower in {"people", "police"}
-    only_plural = known_subject and "p" in letters(previous_lower) and "n" not in letters(previous_lower)
-    agrees = aside or ("Z" in can and not only_plural) or ("V" in can and subject_plural)
-    opens = following in _OPENS_OBJECT or following is _C.GERUND
-    if following is None and set(letters(lowers[i + 1])) & set("arp") and not _finite_after(i + 1, lowers, guess):
-        opens = True
-    return agrees and (adverb or opens)
+    return (aside or _agrees(s)) and _takes_complement(s)
 
+
+def _agrees(s: _Scene) -> bool:
+    """Whether verb and subject agree in number; a name may be either ("The United Nations counts")."""
+    of_subject = letters(s.previous_lower)
+    only_plural = s.previous is _C.NOUN and "p" in of_subject and "n" not in of_subject
+    plural = "p" in of_subject or s.previous_lower in {"people", "police"}
+    return ("Z" in s.can and not only_plural) or ("V" in s.can and plural)
+
+
+def _takes_complement(s: _Scene) -> bool:
+    """Whether what follows can be a verb's object or complement."""
+    if s.opens_object or s.following is _C.GERUND or s.tags[s.i - 1] is _C.ADVERB:
+        return True
+    undecided = s.following is None and bool(set(letters(s.lowers[s.i + 1])) & set("arp"))
+    return undecided and not _finite_after(s.i + 1, s.lowers, s.guess)

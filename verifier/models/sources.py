@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-import os
 from pathlib import Path
 from typing import Final
 
@@ -41,7 +40,7 @@ class Source:
 
         Raises ModelError where a pinned file is missing or is another one.
         """
-        digests = {name: _sha256(file) for name, file in self._files()}
+        digests = {name: sha256_of(file) for name, file in self._files()}
         for name, wanted in self.pinned:
             if digests.get(name) != wanted:
                 raise ModelError(
@@ -106,7 +105,7 @@ def _from_hub(name: str) -> Path:
         raise ModelError(
             "This is neither a model's name nor a folder.", path=name, cure="A folder begins with '.', '~' or '/'."
         ) from error
-    except (LocalEntryNotFoundError, OSError) as error:  # the hub's errors of connection, of rights and of names are OSErrors
+    except Exception as error:  # the hub's client raises errors of its own, of its HTTP library's and of the system's
         raise ModelError(
             f"The model cannot be had from the hub: {str(error).splitlines()[0] if str(error) else type(error).__name__}",
             path=name,
@@ -114,6 +113,7 @@ def _from_hub(name: str) -> Path:
         ) from error
 
 
-def _sha256(file: Path) -> str:
-    with open(os.fspath(file), "rb") as stream:
+def sha256_of(file: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
+    with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

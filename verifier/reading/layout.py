@@ -38,7 +38,7 @@ _COLUMNS = re.compile(r"\S {3,}\S")
 _BINDING = re.compile(
     r"(?:[,;(\[—-]|\b(?:an?|the|and|or|but|nor|of|in|on|at|by|for|from|to|with|into|over|under|between|than|that|which|who|whose|when|"
     r"where|while|because|if|as|is|are|was|were|be|been|has|have|had|will|would|its|his|her|their|our|my|your|this|these|those|said|"
-    r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Sgt|Lt|Col|Capt|St)\.))$"
+    r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Sgt|Lt|Col|Capt|St|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.))$"
 )
 _BYLINE_WORDS = frozenset("and & | / in for of the at de del der di la le van von bin al".split())
 _BYLINE_LENGTH = 14  # words
@@ -105,7 +105,8 @@ def _goes_on(above: str, line: str, width: int, item: int | None) -> bool:
     indent = len(line) - len(copy)
     first = copy.split(None, 1)[0]
     full = width > 0 and len(ended) + 1 + len(first) > width * _FULL
-    closed = ends_sentence(ended) or ended.endswith(":")
+    bound = _BINDING.search(ended[-12:]) is not None
+    closed = (ends_sentence(ended) and not bound) or ended.endswith(":")
     if _item(line) is not None and (_FIRM_BULLET.match(line) or closed or not full):
         return False
     if indent - (len(above) - len(above.lstrip())) > 1 and (item is None or indent > item + 1):
@@ -118,4 +119,4 @@ def _goes_on(above: str, line: str, width: int, item: int | None) -> bool:
         (found := match_dateline(line)) is not None and not found.bare
     ):
         return False
-    return full or (not closed and _BINDING.search(ended[-12:]) is not None)
+    return full or bound

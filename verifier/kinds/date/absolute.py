@@ -188,7 +188,7 @@ def _is_month(match: re.Match[str], scene: Scene, number: int) -> bool:
         # "the March accession", but "the March for Our Lives".
         return following is not None and following.tag is WordClass.NOUN
     if previous in {"and", "or", "to"}:
-        return re.search(rf"{MONTH}(?: {YEAR})?,? (?:and|or|to)\s*$".replace(" ", r"\s+"), scene.before(40)) is not None
+        return re.search(rf"{MONTH}(?:\s+{YEAR})?,?\s+(?:and|or|to)\s*$", scene.before(40)) is not None
     if re.search(r"\b(?:in|since|during)(?: [\w-]+)? both\s*$|\d\s*[-/]$", scene.before(24)):
         return True
     return previous in _TEMPORAL_BEFORE
@@ -267,6 +267,8 @@ _DECADES = {name: 10 * n for n, name in enumerate("twenties thirties forties fif
 def _decade(match: re.Match[str], scene: Scene) -> DateValue | None:
     if match["full"]:
         return of_period(cal.decade(int(match["full"])), Grain.DECADE)
+    if not re.search(r"(?:\b(?:the|early|mid|late)\s+|-)$", scene.before(8), re.I):
+        return None  # "in his eighties" is an age
     tens = _DECADES[match["word"].lower()] if match["word"] else int(match["short"])
     if scene.published is None:
         return unresolved(Grain.DECADE)
@@ -369,7 +371,7 @@ FAMILIES: tuple[Family, ...] = (
         "decade",
         compiled(
             r"(?<![\w$£€.,])(?P<full>[12]\d\d0)'?s\b"
-            r"|(?<=[Tt]he |arly |.mid-| mid |late |late-)(?:'(?P<short>\d0)s\b|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)"
+            r"|(?:(?<=\s)|(?<=-))(?:'(?P<short>\d0)s\b|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)"
         ),
         _decade,
     ),

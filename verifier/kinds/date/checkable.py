@@ -98,7 +98,8 @@ def _dates_only_the_saying(clause: Clause, sentence: Sentence) -> bool:
     in Erlangen last week"."""
     if not clause.reporting or clause.predicate not in _SAYING:
         return False
-    words = clause.span.of(sentence.view) if False else sentence.view[clause.span.start - sentence.span.start : clause.span.end - sentence.span.start]
+    offset = sentence.span.start
+    words = sentence.view[clause.span.start - offset : clause.span.end - offset]
     if _GATHERING.search(words) or _HOUSES.search(words) or _place(words):
         return False
     if clause.predicate != "tell":

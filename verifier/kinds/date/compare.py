@@ -1,0 +1,117 @@
+"""Whether two dates can be true of one fact. Total, and symmetric in its outcome."""
+
+from __future__ import annotations
+
+from verifier.claims import Comparison, Outcome, Rule
+from verifier.kinds.date import rules
+from verifier.kinds.date.calendar import Period
+from verifier.kinds.date.value import DateValue, Role, say
+
+LANDMARK = 31
+"""Days before the landmark in "before Christmas" in which it is the landmark that one would name."""
+
+_POINTS = frozenset({Role.ON, Role.FROM, Role.UNTIL})
+"""Roles that name a day on which something happens, starts or ends; gate 1 has seen to it that it is the same thing."""
+_LATEST = frozenset({Role.BY, Role.BEFORE})
+
+
+def compare(draft: DateValue, reported: DateValue) -> Comparison:
+    """Compare two dates by the rules of :mod:`verifier.kinds.date.rules`; open ends reach to the ends of the calendar."""
+    rule, outcome = _judge(draft, reported)
+    return Comparison(outcome, rule.name, _reason(draft, reported, rule, outcome))
+
+
+def _judge(a: DateValue, b: DateValue) -> tuple[Rule, Outcome]:
+    first, second = a.reach, b.reach
+    if first is None or second is None:
+        distance = a.offset is not None and a.offset == b.offset and first is second is None
+        return (rules.SAME_DISTANCE, Outcome.AGREES) if distance else (rules.UNRESOLVED, Outcome.UNDECIDED)
+    pair = {a.role, b.role}
+    if a.role is b.role:
+        one_sided = a.role in {Role.BEFORE, Role.AFTER}
+        return _same_kind(a, b, first, second, rules.ONE_SIDED if one_sided else None)
+    if pair <= _POINTS:
+        return _same_kind(a, b, first, second, rules.ONE_SIDED if pair == {Role.FROM, Role.UNTIL} else None)
+    if pair == {Role.BY, Role.UNTIL} or pair in ({Role.NOT_BEFORE, Role.FROM}, {Role.NOT_BEFORE, Role.UNTIL}):
+        return _same_kind(a, b, first, second, None)
+    if pair & {Role.AFTER, Role.NOT_BEFORE}:
+        early, late = ((a, first), (b, second)) if a.role in {Role.AFTER, Role.NOT_BEFORE} else ((b, second), (a, first))
+        return _earliest(*early, *late)
+    if pair == {Role.BY, Role.BEFORE}:
+        deadline, date = ((a, first), (b, second)) if a.role is Role.BEFORE else ((b, second), (a, first))
+        return _deadline(*deadline, *date)
+    if pair & _LATEST:
+        deadline, date = ((a, first), (b, second)) if a.role in _LATEST else ((b, second), (a, first))
+        return _deadline(*deadline, *date)
+    return _same_kind(a, b, first, second, rules.ONE_SIDED)
+
+
+def _same_kind(a: DateValue, b: DateValue, first: Period, second: Period, otherwise: Rule | None) -> tuple[Rule, Outcome]:
+    """Two dates of the same thing: they agree where one holds the other. ``otherwise`` is the rule, undecided, for dates apart that do not
+    exclude each other; without it they conflict."""
+    if first == second:
+        return rules.SAME, Outcome.AGREES
+    if first.contains(second) or second.contains(first):
+        return rules.WITHIN, Outcome.AGREES
+    if first.overlaps(second):
+        return rules.OVERLAP, Outcome.UNDECIDED
+    if otherwise is not None:
+        return otherwise, Outcome.UNDECIDED
+    return _apart(a, b, first, second, rules.DISJOINT)
+
+
+def _apart(a: DateValue, b: DateValue, first: Period, second: Period, rule: Rule) -> tuple[Rule, Outcome]:
+    """Two dates with no day in common: a conflict by ``rule``, unless the words leave a way out."""
+    gap = first.gap(second)
+    if gap <= max(a.slack, b.slack):
+        return rules.NEAR, Outcome.UNDECIDED
+    if gap == 1 and a.gmt is not b.gmt:
+        return rules.ZONE, Outcome.UNDECIDED
+    for x in (first, *a.others):
+        for y in (second, *b.others):
+            if x.overlaps(y):
+                return rules.AMBIGUOUS, Outcome.UNDECIDED
+    if not (a.firm and b.firm):
+        return rules.UNSURE, Outcome.UNDECIDED
+    return rule, Outcome.CONFLICTS
+
+
+def _deadline(deadline: DateValue, end: Period, date: DateValue, when: Period) -> tuple[Rule, Outcome]:
+    """A deadline, or a landmark that something comes before, against a date."""
+    if when.first > end.last:
+        return _apart(deadline, date, end, when, rules.PAST_DEADLINE)
+    if deadline.role is Role.BEFORE:
+        if when.last < end.first and when.gap(end) <= LANDMARK:
+            return rules.BEFORE_DEADLINE, Outcome.AGREES
+        if when.overlaps(end) and (end.contains(when) or when.contains(end)) and end.first != end.last:
+            return rules.WITHIN, Outcome.AGREES
+        return rules.ONE_SIDED, Outcome.UNDECIDED
+    if end == when:
+        return rules.SAME, Outcome.AGREES
+    if end.contains(when) or when.contains(end):
+        return rules.WITHIN, Outcome.AGREES
+    return rules.DEADLINE, Outcome.UNDECIDED
+
+
+def _earliest(bound: DateValue, start: Period, date: DateValue, when: Period) -> tuple[Rule, Outcome]:
+    """An earliest day ("after", "not before") against a date."""
+    if when.last < start.first:
+        # A deadline before the earliest day excludes it as a date does; a start or an end before "after" does too.
+        return _apart(bound, date, start, when, rules.TOO_EARLY)
+    if bound.role is Role.NOT_BEFORE and date.role not in _LATEST and (start.contains(when) or when.contains(start)):
+        return (rules.SAME if start == when else rules.WITHIN), Outcome.AGREES
+    return rules.ONE_SIDED, Outcome.UNDECIDED
+
+
+_WORDS = {Outcome.AGREES: "fit together", Outcome.CONFLICTS: "cannot both be true", Outcome.UNDECIDED: "do not decide"}
+
+
+def _reason(draft: DateValue, reported: DateValue, rule: Rule, outcome: Outcome) -> str:
+    one, other = say(draft), say(reported)
+    if rule is rules.SAME and one == other:
+        return f"Both say {one}."
+    if rule is rules.UNRESOLVED:
+        return f"Draft: {one}; reported: {other}. They cannot be compared."
+    if rule is rules.AMBIGUOUS:
+        return f"Draft: {one}; reported: {other}. Another reading of the words agrees."
+    return f"Draft: {one}; reported: {other}. They {_WORDS[outcome]}: {rule.summary[0].lower()}{rule.summary[1:]}"

@@ -78,5 +78,5 @@ FAMILIES: tuple[Family, ...] = (
         ),
         _feast,
     ),
-    Family("new year", compiled(r"\b(?<=in )(?:[Tt]he )?[Nn]ew [Yy]ear\b(?!'|-| [A-Z])"), _new_year),
+    Family("new year", compiled(r"(?<=in\s)(?:[Tt]he )?[Nn]ew [Yy]ear\b(?!'|-| [A-Z])"), _new_year),
 )

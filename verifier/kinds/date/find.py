@@ -15,7 +15,7 @@ from verifier.kinds.date.parts import compose
 from verifier.kinds.date.ranges import merge
 from verifier.kinds.date.reading import Reading
 from verifier.kinds.date.roles import mask_start, with_role
-from verifier.kinds.date.scene import Direction, Known, Scene
+from verifier.kinds.date.scene import Known, Scene
 from verifier.kinds.date.value import Anchored, DateValue
 from verifier.language.lexicon import stem
 from verifier.text import Document, Sentence, Span, Tense, WordClass
@@ -180,5 +180,3 @@ def _people(document: Document) -> frozenset[str]:
     names = {m[1] for m in _PERSON.finditer(view) if m[0].split()[0] not in _BEFORE_MONTH}
     return frozenset(names | {m[1] for m in _FIRST_NAME.finditer(view)})
 
-
-__all__ = ["Direction", "find"]

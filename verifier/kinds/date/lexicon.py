@@ -87,9 +87,12 @@ HEDGE = (
 YEAR = r"[12]\d{3}"
 
 
+_BLANKS = re.compile(r"\[(?:\\.|[^\]\\])*\]| ")
+
+
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern in which a blank stands for white space of any length (lines of copy are wrapped)."""
-    return re.compile(pattern.replace(" ", r"\s+"))
+    return re.compile(_BLANKS.sub(lambda m: r"\s+" if m[0] == " " else m[0].replace(" ", r"\s"), pattern))
 
 
 def month_number(name: str) -> int:

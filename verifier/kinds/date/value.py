@@ -72,6 +72,13 @@ class DateValue:
         """The named days; None unless both ends are known."""
         return None if self.first is None or self.last is None else Period(self.first, self.last)
 
+    @property
+    def reach(self) -> Period | None:
+        """The named days, an open end taken as the end of the calendar; None where neither end is known."""
+        if self.first is None and self.last is None:
+            return None
+        return Period(self.first or datetime.date.min, self.last or datetime.date.max)
+
 
 def of_period(period: Period | None, grain: Grain, **fields: Any) -> DateValue:
     """The date of a period; unresolved for None."""

@@ -1,0 +1,1 @@
+"""The command line: the only place that prints and exits. Nothing heavy is imported before there is something to check."""

@@ -1,0 +1,83 @@
+"""A document as vectors: of the whole, of each sentence, and of each claim with its value taken out.
+
+A claim is looked at in three widths, all blind to its value: its sentence, its clause, and a few words either side of the place where the
+value stood. They are kept apart and their cosines are added late; putting a title or a lead before the sentence instead halves retrieval
+(docs/benchmarks.md). A sentence is read once as it is written and once for each of its claims, and all widths of a claim come from one read.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from verifier.claims import Claim
+from verifier.models.embedder import Embedder, Vectors
+from verifier.text import Document, Span
+
+LEAD_SENTENCES = 2
+"""Sentences after the title that stand for the document: a news story says what it is about in its first paragraph (the "inverted pyramid")."""
+
+WINDOW_WORDS = 3
+"""Words on each side of a value that say what is counted, dated or placed: "killed [27] soldiers near", "met in [Sochi] on Monday"."""
+
+_WORD = re.compile(r"\w+(?:['.,-]\w+)*")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class DocumentVectors:
+    """The vectors of a document with n sentences and m claims, in their order; d is the embedder's dimension.
+
+    All have length one, save that ``clause`` and ``window`` are zero where no word of the range was read (a claim beyond the embedder's
+    longest text, a sentence that is nothing but its value).
+    """
+
+    document: Vectors
+    """(d,): the title and the first sentences."""
+    sentences: Vectors
+    """(n, d): each sentence as it is written."""
+    masked: Vectors
+    """(m, d): the claim's sentence with the value taken out."""
+    clause: Vectors
+    """(m, d): the words of the claim's clause, as read in that sentence."""
+    window: Vectors
+    """(m, d): the words around the value's place, as read in that sentence."""
+
+
+def embed_document(embedder: Embedder, document: Document, claims: Sequence[Claim[Any]]) -> DocumentVectors:
+    """The vectors of a document and its claims, in one call of the embedder."""
+    sentences = [sentence_text(sentence.view) for sentence in document.sentences]
+    texts = [*sentences, *(claim.masked for claim in claims), topic(document)]
+    n, m = len(sentences), len(claims)
+    spans: list[tuple[Span, ...]] = [()] * len(texts)
+    spans[n : n + m] = [(claim.masked_clause, window(claim.masked, claim.gap)) for claim in claims]
+    vectors, pooled = embedder.embed_spans(texts, spans)
+    clause, around = vectors[n : n + m].copy(), vectors[n : n + m].copy()
+    for i, (of_clause, of_window) in enumerate(pooled[n : n + m]):
+        clause[i], around[i] = of_clause, of_window
+    return DocumentVectors(vectors[-1], vectors[:n], vectors[n : n + m], clause, around)
+
+
+def sentence_text(view: str) -> str:
+    """A sentence's view with each run of white space as one space."""
+    return " ".join(view.split())
+
+
+def topic(document: Document) -> str:
+    """What the document is about: its title and its first sentences that are no headings."""
+    lead = [sentence_text(s.view) for s in document.sentences if not s.heading][:LEAD_SENTENCES]
+    title = document.article.title
+    return " ".join([*([] if title is None else [sentence_text(title)]), *lead])
+
+
+def window(masked: str, gap: int) -> Span:
+    """The range from the third word before a place to the third word after it, or as far as there are words; empty where there are none."""
+    before = [match.span() for match in _WORD.finditer(masked, 0, gap)][-WINDOW_WORDS:]
+    after = []
+    for match in _WORD.finditer(masked, gap):
+        after.append(match.span())
+        if len(after) == WINDOW_WORDS:
+            break
+    words = before + after
+    return Span(words[0][0], words[-1][1]) if words else Span(gap, gap)

@@ -1,0 +1,121 @@
+"""The named rules by which two dates are compared."""
+
+from __future__ import annotations
+
+from verifier.claims import Rule
+
+SAME = Rule(
+    "date.same",
+    "Both name the same days.",
+    "Each expression is resolved against its own article's day of publication; the days that come out are the same.",
+    'Draft of Wed. 19 Sept. 2018: "on Monday"; reported: "on Sept. 17". They agree.',
+)
+WITHIN = Rule(
+    "date.within",
+    "One date lies within the other.",
+    "A coarser date agrees with a finer one inside it: a copy editor lets September stand for 17 September. Early, middle and late are thirds "
+    "of a period; its start and end are its first and last smaller unit; seasons are whole months of the northern hemisphere.",
+    'Draft: "in September"; reported: "on Sept. 17". They agree.',
+)
+DISJOINT = Rule(
+    "date.disjoint",
+    "The two dates have no day in common.",
+    "Nothing happens once on two days. Deadlines, starts and ends are compared with their like: a ban until the end of February is not one until "
+    "the end of March, though both hold in January.",
+    'Draft: "by Oct. 5"; reported: "by Oct. 15". They conflict.',
+)
+OVERLAP = Rule(
+    "date.overlap",
+    "The two dates share some days, and neither lies within the other.",
+    "They may name the same day or not, so nothing is decided.",
+    'Draft: "in the second half of March"; reported: "in the spring, from March 20 to 25 ..." with days outside. Undecided.',
+)
+NEAR = Rule(
+    "date.near",
+    "The dates differ by no more than the words leave open.",
+    'Who writes "about", "a month after" or "early May" does not count days: within that looseness a difference is no conflict, and no '
+    "agreement either.",
+    'Draft: "about a week ago", published 10 April; reported: "on April 1". Undecided.',
+)
+ZONE = Rule(
+    "date.zone",
+    "Neighbouring days, one of them in Greenwich time.",
+    "The small hours of Friday in Dushanbe are Thursday evening in Greenwich, so a day's difference between a GMT date and a local one "
+    "decides nothing.",
+    'Draft: "Thursday evening GMT"; reported: "early on Friday". Undecided.',
+)
+AMBIGUOUS = Rule(
+    "date.ambiguous",
+    "Another reading of the words agrees.",
+    '"Last Friday" on a Sunday is two days or nine days ago, and "in May" leaves the year to the reader. Where the less likely reading agrees, '
+    "the difference is no proof of an error.",
+    'Draft of Thursday: "next Friday", read as the day after a week; reported: tomorrow\'s date. Undecided.',
+)
+UNSURE = Rule(
+    "date.unsure",
+    "What one date is counted from is not certain.",
+    '"Two days after the disaster" was counted from the day that the story seems to be about. Such a date may agree, but is too little to call '
+    "another one wrong.",
+    'Draft: "two days after the disaster"; reported: a day further off. Undecided.',
+)
+UNRESOLVED = Rule(
+    "date.unresolved",
+    "A date could not be resolved to days.",
+    "The article has no day of publication, or the event that the date is counted from is not dated in it.",
+    'Draft: "three weeks before the accident", with no date of the accident. Undecided.',
+)
+SAME_DISTANCE = Rule(
+    "date.same-distance",
+    "Both are the same distance from an event.",
+    "Neither article dates the event, but both count the same days from it.",
+    'Draft: "11 weeks before the fire"; reported: "11 weeks before the blaze". They agree.',
+)
+DEADLINE = Rule(
+    "date.deadline",
+    "A date before a deadline.",
+    "A day before a deadline keeps it, but does not show that it was the deadline, nor the other way round. Undecided.",
+    'Draft: "by the end of the year"; reported: "on 12 June". Undecided.',
+)
+BEFORE_DEADLINE = Rule(
+    "date.before-landmark",
+    "A date within the month before the landmark named.",
+    '"Before Christmas" names no deadline but the nearest landmark after it: a date in the month before is what it speaks of. A date further '
+    "ahead would have been named by something nearer.",
+    'Draft: "before Christmas"; reported: "by Dec. 14". They agree.',
+)
+PAST_DEADLINE = Rule(
+    "date.past-deadline",
+    "A date after the deadline.",
+    "What is to be done by, or before, a day is not to be done after it.",
+    'Draft: "by the end of this year" (2019); reported: "in March 2020". They conflict.',
+)
+TOO_EARLY = Rule(
+    "date.too-early",
+    "A date before the earliest one.",
+    "What is not to happen before a day, or happened after it, does not happen earlier.",
+    'Draft: "not before Easter"; reported: "in February". They conflict.',
+)
+ONE_SIDED = Rule(
+    "date.one-sided",
+    "Bounds that do not exclude each other.",
+    "Before and after leave one side open, and a start and an end are different days of one thing: they can both be true.",
+    'Draft: "after Oct. 5"; reported: "on Oct. 9". Undecided.',
+)
+
+RULES = (
+    SAME,
+    WITHIN,
+    DISJOINT,
+    OVERLAP,
+    NEAR,
+    ZONE,
+    AMBIGUOUS,
+    UNSURE,
+    UNRESOLVED,
+    SAME_DISTANCE,
+    DEADLINE,
+    BEFORE_DEADLINE,
+    PAST_DEADLINE,
+    TOO_EARLY,
+    ONE_SIDED,
+)
