@@ -23,6 +23,8 @@ WINDOW_WORDS = 3
 """Words on each side of a value that say what is counted, dated or placed: "killed [27] soldiers near", "met in [Sochi] on Monday"."""
 
 _WORD = re.compile(r"\w+(?:['.,-]\w+)*")
+_REACH = 200
+"""Characters before a value in which its words are looked for: a sentence without end must not be read again for each of its values."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +75,7 @@ def topic(document: Document) -> str:
 
 def window(masked: str, gap: int) -> Span:
     """The range from the third word before a place to the third word after it, or as far as there are words; empty where there are none."""
-    before = [match.span() for match in _WORD.finditer(masked, 0, gap)][-WINDOW_WORDS:]
+    before = [match.span() for match in _WORD.finditer(masked, max(0, gap - _REACH), gap)][-WINDOW_WORDS:]
     after = []
     for match in _WORD.finditer(masked, gap):
         after.append(match.span())

@@ -18,7 +18,9 @@ from verifier.text import PublishedFrom
 
 DAY = datetime.date(2018, 9, 14)
 OTHER = datetime.date(2011, 1, 2)
-LEAD = "Russia and Turkey agreed on Monday to clear a strip of north-western Syria of heavy arms, the two leaders said.\n"
+LEAD = (
+    "Russia and Turkey agreed on Monday to clear a strip of north-western Syria of heavy arms, the two leaders said.\n"
+)
 FRONT = "---\ntitle: Buffer zone\ndate: 2018-09-14\noutlet: Meridian News\nurl: https://m.example/a\ndateline: SOCHI, Russia\n---\n"
 
 
@@ -107,7 +109,7 @@ def test_a_caller_may_know_the_date_from_elsewhere() -> None:
     [
         ("a.txt", "Buffer zone agreed\n\n" + LEAD, "Buffer zone agreed"),
         ("a.txt", "\n\n  Who won the war?  \n\n" + LEAD, "Who won the war?"),
-        ("a.txt", "‘Three million’ at risk\r\n\r\n" + LEAD, "'Three million' at risk"),
+        ("a.txt", "‘Three million’ at risk\r\n\r\n" + LEAD, "‘Three million’ at risk"),
         ("a.txt", "Buffer zone agreed\n" + LEAD, None),
         ("a.txt", "A zone was agreed.\n\n" + LEAD, None),
         ("a.txt", "What we know:\n\n" + LEAD, None),
@@ -178,16 +180,15 @@ def test_the_digest_of_a_text_is_that_of_its_bytes() -> None:
     assert read_text(LEAD, id="a.txt").digest == read_bytes(LEAD.encode(), id="a.txt").digest
 
 
-@given(st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00")), st.sampled_from(["a.txt", "a.md"]))
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")), st.sampled_from(["a.txt", "a.md"]))
 @example("0\u200b1 a\r\n\r\n---\r", "a.md")
 def test_any_text_is_read_character_for_character_or_refused(text: str, name: str) -> None:
     """ "A character for each character", whatever the text and the format, and the same article each time."""
     try:
         article = read_text(text, id=name)
-    except InputError as error:
-        assert error.path == name
-    else:
-        assert article.text == text
-        assert len(article.view) == len(text)
-        assert article.body.end == len(text)
-        assert read_text(text, id=name) == article
+    except InputError:
+        return
+    assert article.text == text
+    assert len(article.view) == len(text)
+    assert article.body.end == len(text)
+    assert read_text(text, id=name) == article

@@ -65,17 +65,17 @@ def test_a_dateline_is_set_apart_from_the_first_sentence(line: str, place: str |
 
 
 @pytest.mark.parametrize(
-    ("line", "date"),
+    ("line", "place", "date"),
     [
-        ("BERLIN, Sept. 14, 2018 (Reuters) - ", datetime.date(2018, 9, 14)),
-        ("ANKARA, Turkey — Sept. 14, 2018 — ", datetime.date(2018, 9, 14)),
-        ("PARIS, 1 May 2018 — ", datetime.date(2018, 5, 1)),
-        ("PARIS, 2018-05-01 — ", datetime.date(2018, 5, 1)),
-        ("BERLIN, Sept. 14 (Reuters) - ", None),
+        ("BERLIN, Sept. 14, 2018 (Reuters) - ", "BERLIN", datetime.date(2018, 9, 14)),
+        ("ANKARA, Turkey — Sept. 14, 2018 — ", "ANKARA, Turkey", datetime.date(2018, 9, 14)),
+        ("PARIS, 1 May 2018 — ", "PARIS", datetime.date(2018, 5, 1)),
+        ("PARIS, 2018-05-01 — ", "PARIS", datetime.date(2018, 5, 1)),
+        ("BERLIN, Sept. 14 (Reuters) - ", "BERLIN", None),
     ],
 )
-def test_the_date_of_a_dateline(line: str, date: datetime.date | None) -> None:
-    assert dateline(line + COPY) == (line, line.split(" —")[0].split(", Sept")[0].split(", 1")[0].split(", 2")[0], date)
+def test_the_date_of_a_dateline(line: str, place: str, date: datetime.date | None) -> None:
+    assert dateline(line + COPY) == (line, place, date)
 
 
 def test_a_dateline_may_stand_on_a_line_of_its_own_or_after_headline_and_byline() -> None:
@@ -107,7 +107,12 @@ def test_what_is_no_dateline(text: str) -> None:
 
 @pytest.mark.parametrize(
     "headline",
-    ["TALKS TO RESUME ON MARCH 6", "TURKEY, GREECE TO MEET AGAIN - OZAL", "CHAVIN RAISES STAKE IN MYERS (MYR)", "USSR CROP SUMMARY -- USDA"],
+    [
+        "TALKS TO RESUME ON MARCH 6",
+        "TURKEY, GREECE TO MEET AGAIN - OZAL",
+        "CHAVIN RAISES STAKE IN MYERS (MYR)",
+        "USSR CROP SUMMARY -- USDA",
+    ],
 )
 def test_a_headline_in_capitals_is_no_dateline_and_hides_none(headline: str) -> None:
     found = dateline(f"{headline}\n\nGENEVA, 22 June - {COPY}")

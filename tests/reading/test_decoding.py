@@ -36,7 +36,9 @@ def test_a_byte_order_mark_and_line_ends_stay() -> None:
         (b"\x01\x02\x03\x04 words", None, ("control characters",)),
     ],
 )
-def test_what_is_not_text_is_named_with_its_place_and_cure(data: bytes, line: int | None, words: tuple[str, ...]) -> None:
+def test_what_is_not_text_is_named_with_its_place_and_cure(
+    data: bytes, line: int | None, words: tuple[str, ...]
+) -> None:
     with pytest.raises(InputError) as caught:
         decode(data, "draft.txt")
     assert caught.value.path == "draft.txt"

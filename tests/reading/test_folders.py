@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,17 @@ import pytest
 from verifier.errors import InputError
 from verifier.reading import find_articles
 
-FILES = ("b.md", "a.txt", "README.md", "readme.TXT", ".hidden.md", "note.docx", "sub/z.text", "sub/README.md", "sub/deep/y.markdown")
+FILES = (
+    "b.md",
+    "a.txt",
+    "README.md",
+    "readme.TXT",
+    ".hidden.md",
+    "note.docx",
+    "sub/z.text",
+    "sub/README.md",
+    "sub/deep/y.markdown",
+)
 
 
 @pytest.fixture
@@ -32,18 +41,28 @@ def test_a_folder_is_read_in_the_order_of_names(folder: Path) -> None:
 
 
 def test_files_and_folders_come_in_the_order_given_and_once(folder: Path) -> None:
-    assert ids(folder / "sub", folder / "b.md", folder, folder / "b.md") == ["deep/y.markdown", "z.text", "b.md", "a.txt", "c/d.md"]
+    assert ids(folder / "sub", folder / "b.md", folder, folder / "b.md") == [
+        "deep/y.markdown",
+        "z.text",
+        "b.md",
+        "a.txt",
+        "c/d.md",
+    ]
 
 
 def test_a_file_that_is_named_is_taken_whatever_its_name(folder: Path) -> None:
-    assert ids(folder / "README.md", folder / ".hidden.md", folder / "note.docx") == ["README.md", ".hidden.md", "note.docx"]
+    assert ids(folder / "README.md", folder / ".hidden.md", folder / "note.docx") == [
+        "README.md",
+        ".hidden.md",
+        "note.docx",
+    ]
 
 
 def test_links_are_followed_but_not_in_circles(folder: Path) -> None:
     try:
-        os.symlink(folder, folder / "sub" / "round", target_is_directory=True)
-        os.symlink(folder / "c", folder / "linked", target_is_directory=True)
-        os.symlink(folder / "gone", folder / "sub" / "gone.md")
+        (folder / "sub" / "round").symlink_to(folder, target_is_directory=True)
+        (folder / "linked").symlink_to(folder / "c", target_is_directory=True)
+        (folder / "sub" / "gone.md").symlink_to(folder / "gone")
     except OSError:
         pytest.skip("this system makes no symbolic links")
     assert ids(folder) == ["a.txt", "b.md", "c/d.md", "sub/deep/y.markdown", "sub/gone.md", "sub/z.text"]

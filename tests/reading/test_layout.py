@@ -32,7 +32,12 @@ def test_wrapped_paragraphs_are_joined(width: int, indent: str) -> None:
 
 
 def test_a_paragraph_a_line_stays_so() -> None:
-    assert lines("\n".join([PARAGRAPH, PARAGRAPH, "A short one.", PARAGRAPH])) == [PARAGRAPH, PARAGRAPH, "A short one.", PARAGRAPH]
+    assert lines("\n".join([PARAGRAPH, PARAGRAPH, "A short one.", PARAGRAPH])) == [
+        PARAGRAPH,
+        PARAGRAPH,
+        "A short one.",
+        PARAGRAPH,
+    ]
 
 
 @pytest.mark.parametrize(

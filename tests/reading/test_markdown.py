@@ -29,7 +29,7 @@ def blank(text: str) -> str:
         ("* one\n+ two", "one\n two"),
         ("1. one\n2. two\n10) ten", "one\n two\n ten"),
         ("- [x] done\n- [ ] to do", "done\n to do"),
-        ("see [Idlib](https://x.example/2018/9 \"27\").", "see Idlib ."),
+        ('see [Idlib](https://x.example/2018/9 "27").', "see Idlib ."),
         ("see [Idlib](a_(b)_c) now", "see Idlib now"),
         ("see [Idlib](<a b 9>) now", "see Idlib now"),
         ("see [Idlib][1] and [Homs].\n\n[1]: https://x.example/9 'T'\n[homs]: /y", "see Idlib and Homs .\n\n \n"),

@@ -13,7 +13,7 @@ from verifier.reading.typography import fold
     ("text", "view"),
     [
         ("\u2018Syria\u2019s\u2019 \u201cno\u201d", "'Syria's' \"no\""),
-        ("\u00abnon\u00bb \u201edoch\u201c 6\u2032 2\u2033", "\"non\" \"doch\" 6' 2\""),
+        ("\u00abnon\u00bb \u201edoch\u201c 6\u2032 2\u2033", '"non" "doch" 6\' 2"'),
         ("10\u201312 \u2212 5 and\u00adso", "10-12 - 5 and_so"),
         ("cease\u2011fire \u2012 \u2010", "cease-fire - -"),
         ("Berlin \u2014 Russia\u2015said", "Berlin — Russia—said"),

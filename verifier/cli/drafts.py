@@ -31,8 +31,8 @@ def read_drafts(
 ) -> Drafts:
     """Read all drafts, so that one that cannot be read is known before any is checked.
 
-    A draft goes by its path as given; an absolute path into the current folder is shortened to a relative one, so that a report says the same
-    on every machine. A draft that is named twice is read once. ``date`` goes before the date that a draft gives itself.
+    A draft goes by its path as given; an absolute path into the current folder is shortened to a relative one, so that a report says
+    the same on every machine. A draft that is named twice is read once. ``date`` goes before the date that a draft gives itself.
     """
     from verifier.reading import find_articles, read_article, read_bytes
 

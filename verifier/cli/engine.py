@@ -7,7 +7,7 @@ engine in place of this one.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -71,14 +71,9 @@ class Engine:
         return judge(items, settings)
 
     def evaluate(
-        self,
-        drafts: Sequence[Path],
-        reference: Path,
-        gold: Path,
-        plain: Path | None,
-        settings: Settings,
-        progress: Progress,
-        say: Message,
+        self, drafts: Path, reference: Path, gold: Path, plain: Path, settings: Settings, progress: Progress
     ) -> Figures:
         """How good the verdicts on marked drafts are."""
-        raise NotImplementedError
+        from verifier.evaluation import evaluate
+
+        return evaluate(drafts, reference, gold, plain, settings)

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from verifier.reading.dateline import find_dateline
 from verifier.reading.layout import BULLET, NUMBERING, ends_sentence
 from verifier.reading.markdown import is_marked_heading
+from verifier.reading.typography import fold
 from verifier.text import Article, Span
 
 LONGEST_HEADING = 160
@@ -64,18 +65,16 @@ def _word_set(words: str) -> frozenset[str]:
 # adverbs of time, and prepositions, but not those that an office begins with ("U.S. Under Secretary").
 _STARTERS = _word_set(
     "a an the this that these those he she it they we i you there here his her its their our my your who what where"
-    " why how which but and"
-    " or nor so yet if when while as after before although though because since until unless in on at by for from with"
-    " during about among"
-    " between despite however meanwhile moreover also then now still both each every some many most several few all"
-    " any not none nobody"
-    " nothing once only others another such to according earlier later last instead perhaps even"
+    " why how which but and or nor so yet if when while as after before although though because since until unless in"
+    " on at by for from with during about among between despite however meanwhile moreover also then now still both"
+    " each every some many most several few all any not none nobody nothing once only others another such to according"
+    " earlier later last instead perhaps even"
 )
 # Titles: a name always follows. They are written with a capital.
 _TITLES = _word_set(
     "mr mrs ms messrs mme mlle dr prof gen col lt maj capt cpt sgt cpl pvt cmdr cmdt cdr adm brig ens sen sens rep"
-    " reps gov govs lieut rev"
-    " revd hon pres supt det insp fr msgr st mt ft atty amb ald cllr spc pfc wm geo chas jas jos thos engr barr"
+    " reps gov govs lieut rev revd hon pres supt det insp fr msgr st mt ft atty amb ald cllr spc pfc wm geo chas jas"
+    " jos thos engr barr"
 )
 # Words that join, compare or qualify what follows.
 _JOINERS = _word_set("vs v cf viz e.g i.e approx ca assoc asst incl excl dept dep govt intl natl dist attn")
@@ -89,19 +88,17 @@ _CALENDAR = (
     | _WEEKDAYS
     | _word_set(
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-        " september october november"
-        " december"
+        " september october november december"
     )
 )
 _ZONES = _word_set(
     "gmt utc bst est edt et cst cdt ct mst mdt mt pst pdt pt cet cest eet eest msk ist jst hkt aest aedt wat cat eat"
-    " sast eastern central"
-    " mountain pacific greenwich atlantic local"
+    " sast eastern central mountain pacific greenwich atlantic local"
 )
 _STATES = _word_set(
-    "ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nev n.h n.j"
-    " n.m n.y n.c n.d okla ore"
-    " pa penn r.i s.c s.d tenn tex vt va wash w.va wis wyo d.c alta b.c n.b n.l n.s ont p.e.i que sask"
+    "ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nev n.h n.j n.m"
+    " n.y n.c n.d okla ore pa penn r.i s.c s.d tenn tex vt va wash w.va wis wyo d.c alta b.c n.b n.l n.s ont p.e.i que"
+    " sask"
 )
 _COMPANIES = _word_set("inc corp co cos ltd plc bros llc assn mfg")
 _MAY_END = _word_set("jr sr esq ph.d ave blvd rd hwy pkwy st al")
@@ -109,14 +106,12 @@ _UNITS = _word_set("ft in lb lbs oz mi km kg cm mm yd yds hr hrs min mins sec se
 # What is told apart by a letter or a Roman numeral: "Vitamin C. Doctors say" against "John C. Smith".
 _LETTERED = _word_set(
     "plan vitamin group type grade hepatitis class section category league serie series exhibit appendix option unit"
-    " phase division"
-    " influenza flu block zone part schedule tier war strain team"
+    " phase division influenza flu block zone part schedule tier war strain team"
 )
 _SPEECH = _word_set(
-    "said says asked asks added adds replied shouted cried wrote writes tweeted joked quipped declared insisted"
-    " warned wondered yelled"
-    " recalled explained exclaimed demanded answered responded continued concluded whispered muttered chanted screamed"
-    " sang"
+    "said says asked asks added adds replied shouted cried wrote writes tweeted joked quipped declared insisted warned"
+    " wondered yelled recalled explained exclaimed demanded answered responded continued concluded whispered muttered"
+    " chanted screamed sang"
 )
 _AFTER_SPEECH = _word_set(
     "in on at by to from during after before as of with when while through via late early last this earlier later"
@@ -173,6 +168,7 @@ def split(article: Article) -> tuple[Unit, ...]:
     """The units of the article's body, in order and without overlaps. Together they hold every word of its view."""
     view = article.view
     dateline = find_dateline(view, article.body)
+    title = None if article.title is None else " ".join(fold(article.title).split())
     units: list[Unit] = []
     paragraph = 0
     for line in _lines(view, article.body):
@@ -189,7 +185,7 @@ def split(article: Article) -> tuple[Unit, ...]:
                 or _is_marked_item(article, line)
                 or NUMBERING.match(view, span.start, span.end) is not None
             )
-            standing = not item and _stands_alone(view, span, article.title)
+            standing = not item and _stands_alone(view, span, title)
             spans = tuple(_sentences(view, span, headline=marked or standing))
             heading = marked or (standing and len(spans) == 1)
             units += (Unit(each, paragraph, heading) for each in spans)

@@ -20,6 +20,9 @@ from verifier.models.embedder import Vectors
 from verifier.models.exported import Exported
 from verifier.text import Span
 
+_MAX_CHARACTERS = 8192
+"""Of a text that are tokenised: more than any model reads of news prose, where a token is four characters long in the mean."""
+
 
 class OnnxEmbedder:
     """An exported model, loaded. Implements :class:`verifier.models.Embedder`; safe to use from several threads."""
@@ -67,7 +70,7 @@ class OnnxEmbedder:
         """The vectors of texts, and for each those of its spans: see :meth:`verifier.models.Embedder.embed_spans`."""
         if len(texts) != len(spans):
             raise ValueError("there must be a sequence of spans for each text")
-        encodings = self._tokenizer.encode_batch(list(texts))
+        encodings = self._tokenizer.encode_batch([text[:_MAX_CHARACTERS] for text in texts])
         if self._threads == 1 or len(encodings) < 2:
             done = [self._one(encoding, wanted) for encoding, wanted in zip(encodings, spans, strict=True)]
         else:

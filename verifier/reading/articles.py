@@ -186,18 +186,17 @@ def _publication(
 
 
 def _title(text: str, view: str, body: Span, markdown: bool) -> str | None:
-    """The headline: the first heading of Markdown before the copy starts, or a first line that looks like one and
-    stands by itself."""
+    """The headline: the first heading of Markdown before the copy starts, or a first line that looks like one and stands by itself."""
     lines = view[body.start :].split("\n")
     at, first = body.start, True
     for number, line in enumerate(lines):
         copy = " ".join(line.split())
         if copy:
             if markdown and is_marked_heading(text, view, at, at + len(line)):
-                return copy
+                return _as_written(text, view, at, at + len(line))
             alone = number + 1 < len(lines) and not lines[number + 1].strip()
             if first and alone and _is_headline(copy) and _WORD.search(view, at + len(line), body.end):
-                return copy
+                return _as_written(text, view, at, at + len(line))
             if len(copy) > LONGEST_TITLE or ends_sentence(copy):
                 return None
             first = False
@@ -205,9 +204,14 @@ def _title(text: str, view: str, body: Span, markdown: bool) -> str | None:
     return None
 
 
+def _as_written(text: str, view: str, start: int, end: int) -> str:
+    """The words of a line in the text's own typography, without markup."""
+    shown = (char if seen != " " else " " for char, seen in zip(text[start:end], view[start:end], strict=True))
+    return " ".join("".join(shown).split())
+
+
 def _is_headline(copy: str) -> bool:
-    """Whether a line can be a headline: short, without the full stop of a sentence, and not a byline, a date or a list
-    item."""
-    if len(copy) > LONGEST_TITLE or copy.endswith((".", ":", ",", ";")) or copy.endswith(('."', ".'")):
+    """Whether a line can be a headline: short, without the full stop of a sentence, and not a byline, a date or a list item."""
+    if len(copy) > LONGEST_TITLE or copy.endswith((".", ":", ",", ";", '."', ".'")):
         return False
     return len(copy.split()) > 1 and not is_byline(copy) and BULLET.match(copy + " ") is None and read_day(copy) is None

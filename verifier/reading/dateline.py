@@ -38,11 +38,10 @@ _SHORTEST = 4
 # The agencies whose name in brackets makes a dateline of a place in small letters; other names in brackets may be a
 # party's or a club's.
 _AGENCIES = frozenset(
-    "ap reuters afp upi dpa ansa tass itar-tass ria xinhua pa efe lusa kyodo jiji yonhap anadolu aa ians pti ani app"
-    " bss irna isna mena"
-    " spa wam kuna qna petra sana ina cp bloomberg cnn bbc aap apa ats belga anp ritzau ntb tt bns interfax ukrinform"
-    " belta kazinform"
-    " bernama antara cna vna aps map panapress gna nan sapa ips rferl rfe/rl voa dw".split()
+    "ap reuters afp upi dpa ansa tass itar-tass ria xinhua pa efe lusa kyodo jiji yonhap anadolu aa ians pti"
+    " ani app bss irna isna mena spa wam kuna qna petra sana ina cp bloomberg cnn bbc aap apa ats belga anp"
+    " ritzau ntb tt bns interfax ukrinform belta kazinform bernama antara cna vna aps map panapress gna nan"
+    " sapa ips rferl rfe/rl voa dw".split()
 ) | {
     "the associated press",
     "associated press",
@@ -53,19 +52,16 @@ _AGENCIES = frozenset(
 # What else stands in capitals before a dash at the start of a story: the labels of wires and sites.
 _LABELS = frozenset(
     "breaking update updates updated exclusive live analysis opinion comment commentary correction corrected"
-    " editorial feature features"
-    " interview factbox timeline explainer explained watch video photos photo graphic wrapup refile insight advisory"
-    " urgent flash bulletin"
-    " alert news snap snapshot review preview special report column blog note notes summary background embargoed"
-    " developing"
-    " profile obituary press release poll recap sport sports business world politics weather".split()
+    " editorial feature features interview factbox timeline explainer explained watch video photos photo"
+    " graphic wrapup refile insight advisory urgent flash bulletin alert news snap snapshot review preview"
+    " special report column blog note notes summary background embargoed developing profile obituary press"
+    " release poll recap sport sports business world politics weather".split()
 )
-# Words that start a sentence and never a place (closed classes), and the days: "On Friday, Sept. 14 - the day of the
-# vote".
+# Words that start a sentence and never a place (closed classes), and the days: "On Friday, Sept. 14 - polling day".
 _NOT_PLACES = frozenset(
-    "a an this that these those on in at by from since until before after during for with as when while if but and or"
-    " so yet it he"
-    " she they we i you his her its their our my your monday tuesday wednesday thursday friday saturday sunday".split()
+    "a an this that these those on in at by from since until before after during for with as when while if"
+    " but and or so yet it he she they we i you his her its their our my your monday tuesday wednesday"
+    " thursday friday saturday sunday".split()
 )
 _PUBLISHED = re.compile(
     r"(?:first )?(?:published|posted|filed|dated?|publication date|release date|published date|pub date|issued)(?: on)?:? *",

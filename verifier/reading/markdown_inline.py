@@ -19,16 +19,15 @@ _OPENING_QUOTES = frozenset("“‘«‹„‚")
 # The elements of HTML (the living standard, with the old ones that copy still holds). Another word in angle brackets is
 # text: <SRD> is how a wire writes a ticker. The first group starts a new line where it is shown.
 _BLOCK_TAGS = frozenset(
-    "address article aside blockquote br caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4"
-    " h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody tfoot thead tr ul".split()
+    "address article aside blockquote br caption center dd details dialog dir div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table"
+    " tbody tfoot thead tr ul".split()
 )
 _INLINE_TAGS = frozenset(
-    "a abbr acronym audio b bdi bdo big button canvas cite code col colgroup data datalist del dfn em embed font i"
-    " iframe img input ins kbd"
-    " label legend map mark meter noscript object optgroup option output param picture progress q rp rt ruby s samp"
-    " select slot small"
-    " source span strike strong sub sup svg td template textarea th time track tt u var video wbr".split()
+    "a abbr acronym audio b bdi bdo big button canvas cite code col colgroup data datalist del dfn em embed"
+    " font i iframe img input ins kbd label legend map mark meter noscript object optgroup option output param"
+    " picture progress q rp rt ruby s samp select slot small source span strike strong sub sup svg td template"
+    " textarea th time track tt u var video wbr".split()
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Callable
 
 from verifier.kinds.date import calendar as cal
 from verifier.kinds.date.calendar import Grain, Period
@@ -84,9 +85,24 @@ def _calendar_day(match: re.Match[str], scene: Scene) -> DateValue | None:
         if near:
             value = choose(near, scene, Grain.DAY)
             return dataclasses.replace(value, gmt=gmt, others=())
+    if groups.get("which") in {"last", "Last", "next", "Next"}:
+        return _last_or_next(days, scene, Grain.DAY, forward=groups["which"].lower() == "next")
     told = _told_year(scene)
-    value = choose(days, scene, Grain.DAY)
+    value = _with_told_years(choose(days, scene, Grain.DAY), scene, lambda y: cal.day(y, month, number))
     return dataclasses.replace(_prefer_told(value, cal.day(told, month, number) if told else None, scene), gmt=gmt)
+
+
+def _with_told_years(value: DateValue, scene: Scene, in_year: Callable[[int], Period | None]) -> DateValue:
+    """In a story of another year ("a little over a year ago"), a day without its year may be of that year: kept as a further reading."""
+    if scene.published is None or value.period is None or scene.direction is Direction.FORWARD:
+        return value
+    years = {k.period.first.year for k in scene.known if k.sentence >= scene.sentence.index - _STORY and k.period.last < scene.published}
+    found = [p for year in sorted(years) if (p := in_year(year)) is not None and p != value.period and p not in value.others]
+    return dataclasses.replace(value, others=(*value.others, *found))
+
+
+_STORY = 8
+"""Sentences back in which a year told can still be the story's."""
 
 
 def _prefer_told(value: DateValue, told: Period | None, scene: Scene) -> DateValue:
@@ -149,7 +165,7 @@ def _month(match: re.Match[str], scene: Scene) -> DateValue | None:
             if period is not None and period.last < told.period.first and told.period != cal.year(told.period.first.year):
                 period = cal.month(told.period.first.year + 1, number)
             return of_period(period, Grain.MONTH, anchored=Anchored.TEXT, anchor=told.period.first)
-    value = choose(periods, scene, Grain.MONTH)
+    value = _with_told_years(choose(periods, scene, Grain.MONTH), scene, lambda y: cal.month(y, number))
     year_told = _told_year(scene)
     return _prefer_told(value, cal.month(year_told, number) if year_told else None, scene)
 
@@ -169,12 +185,19 @@ def _last_or_next(periods: list[Period | None], scene: Scene, grain: Grain, forw
     return of_period(best, grain, others=others, anchored=Anchored.PUBLISHED, anchor=published)
 
 
+_ABBREVIATED = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
+
+
 def _is_month(match: re.Match[str], scene: Scene, number: int) -> bool:
     previous = scene.previous_word()
     following = scene.next_word()
     name = match["month"]
     if scene.after(2) == "'s":
         return number not in NAME_MONTHS
+    if len(name) < 5 and name[-1] == "." or name in _ABBREVIATED:
+        if following is not None and following.tag is WordClass.NAME:
+            return False
+        return previous in _TEMPORAL_BEFORE and previous not in {"and", "or", "for"}
     if number not in NAME_MONTHS:
         named = following is not None and following.tag is WordClass.NAME and previous not in _TEMPORAL_BEFORE
         return not named and not name.endswith("-")
@@ -184,6 +207,8 @@ def _is_month(match: re.Match[str], scene: Scene, number: int) -> bool:
         return False
     if name in scene.names:
         return previous in _FIRM_BEFORE and previous != "of"
+    if re.fullmatch(r"\w{3,}est|worst|best|busiest|first|second|third|last", previous) and re.search(r"\bthe\s+[\w-]+\s+$", scene.before(24)):
+        return True  # "the hottest May on record"
     if previous in {"the", "its", "a"}:
         # "the March accession", but "the March for Our Lives".
         return following is not None and following.tag is WordClass.NOUN
@@ -328,7 +353,7 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "month and day",
         compiled(
-            rf"\b{_WEEKDAY_BEFORE}(?P<month>{MONTH}) (?:the )?(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d|-\d){_WHICH_YEAR}{_WEEKDAY_AFTER}{_ZONE}"
+            rf"\b{_WEEKDAY_BEFORE}(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his) )?(?P<month>{MONTH}) (?:the )?(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d|-\d){_WHICH_YEAR}{_WEEKDAY_AFTER}{_ZONE}"
         ),
         _calendar_day,
     ),

@@ -7,7 +7,7 @@ import re
 from verifier.kinds.date.calendar import Grain
 from verifier.kinds.date.lexicon import MONTH, WEEKDAY, compiled
 from verifier.kinds.date.scene import Scene
-from verifier.kinds.date.value import DateValue
+from verifier.kinds.date.value import Anchored, DateValue, Role
 from verifier.text import Clause, Sentence, Tense, WordClass
 
 _SAYING = frozenset(
@@ -21,16 +21,18 @@ _PRESS = re.compile(
     r"\b(?:tell|tells|told|telling)\s+(?:(?:the|a|an|its|his|her)\s+)?(?:[\w'-]+\s+){0,3}?"
     r"(?:reporters?|journalists?|newspapers?|magazine|radio|television|TV|broadcaster|news|interviewers?|me|us|him|her|them|it|you)\b"
 )
-_NAMED_PRESS = re.compile(r"\b(?:tell|tells|told|telling)\s+(?:the\s+)?(?-i:[A-Z])")
+_NAMED_PRESS = re.compile(r"\b(?:tell|tells|told|telling)\s+(?:the\s+)?(?-i:[A-Z])[\w-]*(?!['\w])")
 _HOUSES = re.compile(r"\btold\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:Parliament|Congress|Senate|House|Commons|Lords|Bundestag|Knesset|Duma|Assembly)\b")
+_PREMISES = compiled(r"\b(?:at|inside|outside|from) (?:an? |the |its |his |her |their )(?!(?:news|press|time|start|end|weekend|same)\b)[a-z]")
 _VENUE = compiled(r"\b(?:in|at|outside|near|inside) (?:an? |the |its |his |her |their )?(?:[a-z'-]+ ){0,3}?(?:[A-Z][\w'-]+)")
 _GATHERING = re.compile(
-    r"\b(?:meeting|gathering|conference|congress|convention|rally|hearing|summit|seminar|forum|luncheon|lunch|dinner|breakfast|audience|crowd"
-    r"|committee|inquiry|court|tribunal|jury|parliament|council|assembly|workshop|symposium|panel|session|briefing|ceremony|service|vigil"
+    r"\b(?:meeting|gathering|(?<!news )(?<!press )conference|congress|convention|rally|hearing|summit|seminar|forum|luncheon|lunch|dinner|breakfast|audience|crowd"
+    r"|committee|inquiry|court|tribunal|jury|parliament|council|assembly|workshop|symposium|panel|session|ceremony|service|vigil"
     r"|trade fair|fair|debate)s?\b",
     re.IGNORECASE,
 )
-_EVERY = compiled(r"\b(?:every|each|most|on alternate)(?: \w+)? $|\b(?:[Aa]|[Aa]n|[Oo]ne|[Ss]ome|[Aa]ny|another) (?:[a-z-]+ )?$")
+_EVERY = compiled(r"\b(?:[Ee]very|[Ee]ach|[Mm]ost|[Aa]lternate)(?: \w+)? $|\b(?:[Aa]|[Aa]n|[Oo]ne|[Ss]ome|[Aa]ny|[Aa]nother) $")
+_INDEFINITE = frozenset("a an one some any another every each".split())
 MOVED_FROM = compiled(
     r"\b(?:move|moved|moves|moving|postpone|postponed|shift|shifted|change|changed|delay|delayed|reschedule|rescheduled|advance|advanced"
     r"|brought forward|bring forward|put off|put back|pushed back|push back|extended|deferred|rearranged)\b(?: \w+){0,6} from (?:the )?$"
@@ -52,7 +54,7 @@ def excluded(value: DateValue, start: int, end: int, scene: Scene, clause: Claus
     if view.rstrip().rstrip("\"')").endswith("?"):
         return "question"
     head = view[max(0, start - 72) : start]
-    if value.grain is Grain.DAY and WEEKDAY_ONLY.fullmatch(view[start:end]) and _EVERY.search(head):
+    if value.grain is Grain.DAY and _WEEKDAY_ONLY.fullmatch(view[start:end]) and (_EVERY.search(head) or _one_of_many(sentence, start)):
         return "no certain day"
     if MOVED_FROM.search(head):
         return "a date that was given up"
@@ -67,7 +69,16 @@ def excluded(value: DateValue, start: int, end: int, scene: Scene, clause: Claus
     return ""
 
 
-WEEKDAY_ONLY = compiled(rf"{WEEKDAY}(?: \w+)?")
+_WEEKDAY_ONLY = compiled(rf"{WEEKDAY}(?: \w+)?")
+
+
+def _one_of_many(sentence: Sentence, start: int) -> bool:
+    """ "a cold Monday": an article and adjectives before the weekday."""
+    offset = sentence.span.start + start
+    before = [w for w in sentence.words if w.end <= offset]
+    while before and before[-1].tag is WordClass.ADJECTIVE:
+        before.pop()
+    return bool(before) and before[-1].lower in _INDEFINITE
 
 
 def _date_alone(sentence: Sentence, start: int, end: int) -> bool:
@@ -93,6 +104,17 @@ def _names_event(scene: Scene, start: int, end: int) -> bool:
     return following is not None and following.tag is WordClass.NAME and scene.previous_word() in {"the", "a", "its", "his", "her", "their"}
 
 
+def governing(sentence: Sentence, start: int, end: int) -> Clause:
+    """The clause that a date belongs to. At the end of a sentence "..., Castro said" takes no date: "as soon as Tuesday, Castro said"."""
+    offset = sentence.span.start
+    clause = sentence.clause_at(offset + start)
+    at = sentence.clauses.index(clause)
+    if at == 0 or not clause.reporting or not clause.verbs or clause.verbs[0].start < offset + end:
+        return clause
+    closed = "," in sentence.view[end : clause.verbs[0].start - offset]
+    return sentence.clauses[at - 1] if closed else clause
+
+
 def _dates_only_the_saying(clause: Clause, sentence: Sentence) -> bool:
     """Whether the clause only says that somebody said something. Where it names a place or a gathering, that was an event: "told a gathering
     in Erlangen last week"."""
@@ -100,7 +122,7 @@ def _dates_only_the_saying(clause: Clause, sentence: Sentence) -> bool:
         return False
     offset = sentence.span.start
     words = sentence.view[clause.span.start - offset : clause.span.end - offset]
-    if _GATHERING.search(words) or _HOUSES.search(words) or _place(words):
+    if _GATHERING.search(words) or _HOUSES.search(words) or _PREMISES.search(words) or _place(words):
         return False
     if clause.predicate != "tell":
         return True
@@ -122,8 +144,12 @@ def _describes_now(value: DateValue, clause: Clause, scene: Scene) -> bool:
     if today is None or period is None or not period.first <= today <= period.last:
         return False
     word = scene.view[scene.start : scene.end].lower()
-    if not (word.startswith(("today", "this ", "tonight")) or value.grain is Grain.CENTURY):
+    single = period.first == period.last
+    if value.anchored is not Anchored.PUBLISHED or value.role is not Role.ON or (single and not word.startswith(("today", "this ", "tonight"))):
         return False
     if not clause.verbs:
-        return True
-    return clause.tense is Tense.PRESENT and clause.predicate in _STATE
+        return not _DUE.search(scene.view)
+    return clause.tense is Tense.PRESENT and clause.predicate in _STATE and not _DUE.search(scene.view)
+
+
+_DUE = re.compile(r"\b(?:due|set|scheduled|expected|planned|held|open|on trial|in court)\b")

@@ -8,55 +8,93 @@ from verifier.kinds.date.scene import Direction
 from verifier.text import Clause, Sentence, Tense, WordClass
 
 _SCHEDULING = frozenset(
-    "declare schedule set fix postpone delay call plan slate book announce pencil move adjourn extend summon invite propose designate name "
-    "proclaim defer arrange order promise".split()
+    "declare schedule set fix postpone delay call plan slate book pencil move adjourn extend summon invite propose designate name proclaim "
+    "defer arrange order promise due expect".split()
 )
 """Verbs whose object or goal lies ahead of the act: "declared Monday a day of mourning", "called a rally for Saturday"."""
-_AHEAD_PREPOSITION = re.compile(r"\b(?:for|until|till|to)\s+(?:the\s+)?$")
-_SINCE = re.compile(r"\bsince\s+(?:[\w.:]+\s+){0,4}$")
+_PLANNING = frozenset("plan schedule slate book pencil arrange expect due".split())
+"""Verbs of planning: even "planned a march on Saturday" leaves open whether Saturday has come."""
+_CLOCK = r"(?:[\w.:]+\s+){0,4}"
+_FOR = re.compile(r"\bfor\s+(?:the\s+)?$")
+_GOAL = re.compile(rf"\b(?:for|to|until|till|through|up to|as soon as)\s+{_CLOCK}$")
+_SINCE = re.compile(rf"\bsince\s+{_CLOCK}$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|before)\s+(?:the\s+)?$")
 _FINITE = frozenset({WordClass.PAST, WordClass.PRESENT, WordClass.AUXILIARY, WordClass.MODAL})
+_PREDICATIVE = re.compile(r"^\S+(?:\s+(?:morning|night|evening|afternoon))?\s+(?:an?|the|as)\b")
 
 
 def direction(sentence: Sentence, clause: Clause, view: str, start: int) -> tuple[Direction, bool]:
     """The direction of the expression at ``view[start:]`` of a sentence's view, and whether it is sure.
 
     The tense of the governing clause tells, unless a preposition does: "since" looks back in any tense, and what was called or set "for"
-    a day lay ahead. The scheduled present ("talks resume next Monday") looks forward, the present of a headline back.
+    a day lay ahead. The scheduled present ("talks resume next Monday") looks forward, the present of a headline back; a participle
+    ("released on Thursday") looks back whatever the tense of the clause it hangs on.
     """
+    way, sure = _of_clause(sentence, clause, view, start)
+    if re.match(r"[\w ]{0,24}'s\b", view[start : start + 28]):
+        # "get around Wednesday's ruling": the ruling need not lie where the clause looks.
+        return way, False
+    return way, sure
+
+
+def _of_clause(sentence: Sentence, clause: Clause, view: str, start: int) -> tuple[Direction, bool]:
     before = view[max(0, start - 40) : start]
     if _SINCE.search(before):
         return Direction.BACK, True
-    tense = clause.tense
-    if tense is Tense.NONE:
-        tense = next((c.tense for c in sentence.clauses if c.tense is not Tense.NONE), Tense.NONE)
-        if tense is Tense.NONE:
-            return (Direction.FORWARD if _AHEAD_PREPOSITION.search(before) else Direction.BACK), False
-    words = {verb.lower for verb in clause.verbs}
-    if tense is Tense.FUTURE:
-        if words & {"was", "were", "had"}:
-            return Direction.NEAREST, False  # "were due to meet on Monday": told after the day or before it
-        if not any(verb.tag in _FINITE for verb in clause.verbs) and _after_past(sentence, clause):
-            return Direction.NEAREST, False  # "came to Paris to meet him on Friday", "asked to leave on Friday"
-        return Direction.FORWARD, "would" not in words
-    if tense is Tense.PRESENT:
-        if sentence.heading:
-            return Direction.BACK, False
+    verbs = clause.verbs
+    finite = any(verb.tag in _FINITE for verb in verbs)
+    scheduled = clause.predicate in _SCHEDULING
+    goal = _GOAL.search(before) is not None
+    if goal and (scheduled or _earlier(sentence, clause, _SCHEDULING)):
         return Direction.FORWARD, False
-    if clause.predicate in _SCHEDULING and (_AHEAD_PREPOSITION.search(before) or _object_follows(clause, sentence, start)):
-        return Direction.FORWARD, False
-    if re.search(r"\b(?:for|to)\s+(?:the\s+)?$", before):
+    if verbs and not finite and verbs[-1].tag is WordClass.PARTICIPLE:
+        return (Direction.NEAREST if goal else Direction.BACK), False
+    match _tense(sentence, clause):
+        case Tense.NONE:
+            return (Direction.FORWARD if _FOR.search(before) else Direction.BACK), False
+        case Tense.FUTURE:
+            return _in_future(sentence, clause, finite)
+        case Tense.PRESENT:
+            if sentence.heading:
+                return Direction.BACK, False
+            return (Direction.NEAREST if re.search(r"\bthrough\s+$", before) else Direction.FORWARD), False
+    if goal or clause.predicate in _PLANNING or (scheduled and _object_follows(clause, sentence, start)):
         return Direction.NEAREST, False
-    return Direction.BACK, not (_BY.search(before) or _AHEAD_PREPOSITION.search(before))
+    return Direction.BACK, _BY.search(before) is None
 
 
-def _after_past(sentence: Sentence, clause: Clause) -> bool:
+def _tense(sentence: Sentence, clause: Clause) -> Tense:
+    """The clause's tense, or that of the first clause of the sentence that has one."""
+    if clause.tense is not Tense.NONE:
+        return clause.tense
+    return next((c.tense for c in sentence.clauses if c.tense is not Tense.NONE), Tense.NONE)
+
+
+def _in_future(sentence: Sentence, clause: Clause, finite: bool) -> tuple[Direction, bool]:
+    words = {verb.lower for verb in clause.verbs}
+    if words & {"was", "were", "had", "could", "couldn't"}:
+        return Direction.NEAREST, False  # "were due to meet on Monday": told after the day or before it
+    if not finite and _host_is_past(sentence, clause):
+        return Direction.NEAREST, False  # "came to Paris to meet him on Friday", "asked to leave on Friday"
+    return Direction.FORWARD, not words & {"would", "should", "might"}
+
+
+def _host_is_past(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause without a finite verb hangs on one in the past: the one before it, or, at the head of a sentence, the one after."""
+    others = [c for c in sentence.clauses if c is not clause and any(verb.tag in _FINITE for verb in c.verbs)]
+    earlier = [c for c in others if c.span.start < clause.span.start]
+    host = earlier[-1] if earlier else others[0] if others else None
+    return host is not None and host.tense is Tense.PAST and not any(verb.tag is WordClass.MODAL for verb in host.verbs)
+
+
+def _earlier(sentence: Sentence, clause: Clause, predicates: frozenset[str]) -> bool:
     earlier = [c for c in sentence.clauses if c.span.start < clause.span.start]
-    return bool(earlier) and earlier[-1].tense is Tense.PAST
+    return bool(earlier) and earlier[-1].predicate in predicates
 
 
 def _object_follows(clause: Clause, sentence: Sentence, start: int) -> bool:
-    """Whether the expression is the verb's object: it follows the verb at once."""
+    """Whether the expression is the object of the verb, and not its adverb: "declared Monday a holiday", but "declared Monday that"."""
     if not clause.verbs:
         return False
-    return sentence.view[clause.verbs[-1].end - sentence.span.start : start].strip() in {"", "the"}
+    between = sentence.view[clause.verbs[-1].end - sentence.span.start : start].strip()
+    return between in {"", "the"} and _PREDICATIVE.match(sentence.view[start : start + 48]) is not None

@@ -33,7 +33,7 @@ def _feast(match: re.Match[str], scene: Scene) -> DateValue | None:
     previous = scene.previous_word()
     determiner = (match["determiner"] or "").lower()
     full = match["name"].lower().split()[-1] in {"day", "eve", "friday", "monday", "sunday", "wednesday", "thursday", "tuesday"}
-    if not (determiner or match["year"] or full or previous in _TEMPORAL or scene.opens()):
+    if not (determiner or match["year"] or full or wide or previous in _TEMPORAL or scene.opens()):
         return None
     slack = holiday.slack + (7 if wide else 0)
     if match["year"]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from verifier.claims import Mention
 from verifier.kinds.date.calendar import Period
-from verifier.kinds.date.checkable import excluded
+from verifier.kinds.date.checkable import excluded, governing
 from verifier.kinds.date.direction import direction
 from verifier.kinds.date.grammar import Found, scan
 from verifier.kinds.date.parts import compose
@@ -76,12 +76,12 @@ class _Reader:
             return
         readings[:] = [r for r in readings if not (start < r.end and r.start < found.end)]
         nothing = value.period is None and value.anchored is Anchored.CALENDAR and value.offset is None
-        clause = sentence.clause_at(sentence.span.start + found.start)
+        clause = governing(sentence, found.start, found.end)
         value = with_role(value, start, found.end, scene, clause.negated)
         readings.append(Reading(start, found.end, value, found.family.name, None if nothing else scene, clause))
 
     def _scene(self, start: int, end: int, sentence: Sentence, readings: list[Reading]) -> Scene:
-        clause = sentence.clause_at(sentence.span.start + start)
+        clause = governing(sentence, start, end)
         way, sure = direction(sentence, clause, sentence.view, start)
         return Scene(
             sentence=sentence,
@@ -167,6 +167,7 @@ def _known(reading: Reading, period: Period, sentence: Sentence) -> Known:
         value=reading.value,
         period=period,
         sentence=sentence.index,
+        paragraph=sentence.paragraph,
         start=reading.start,
         end=reading.end,
         clause_start=reading.clause.span.start - sentence.span.start,

@@ -33,7 +33,7 @@ def _deictic_day(match: re.Match[str], scene: Scene) -> DateValue | None:
         # The night that ended on the day of publication, or is to start on it.
         ahead = scene.direction is Direction.FORWARD
         return _between(scene.published, 0 if ahead else -1, 1 if ahead else 0, scene)
-    days = _DAYS.get(word, 0)  # "this morning" is today
+    days = _DAYS.get(word) or _DAYS.get(word.split()[0], 0)  # "tomorrow night"; "this morning" is today
     date = cal.shift(scene.published, days)
     return published_value(None if date is None else Period(date, date), Grain.DAY, scene)
 

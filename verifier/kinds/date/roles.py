@@ -9,12 +9,14 @@ from verifier.kinds.date.calendar import Grain
 from verifier.kinds.date.lexicon import compiled
 from verifier.kinds.date.scene import Scene
 from verifier.kinds.date.value import DateValue, Role
+from verifier.text import WordClass
 
 _CLOCK = r"(?:(?:about |around )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?|noon|midday|midnight|dawn|first light|daybreak|dusk|nightfall|sunset|early|late|mid-\w+|the (?:morning|afternoon|evening|night|end|close)|morning|evening|afternoon)(?: (?:on|of))? )"
 _BOUND = compiled(
-    rf"\b(?P<word>no later than|not later than|no earlier than|not earlier than|at the latest by|by|before|ahead of|prior to|until|till|up to|through"
-    rf"|since|from|as of|as from|starting|beginning|effective|after|following)(?: on)? {_CLOCK}?(?:about |around )?(?:the )?$"
+    rf"\b(?P<word>(?i:no later than|not later than|no earlier than|not earlier than|at the latest by|by|before|ahead of|prior to|until|till|up to|through"
+    rf"|since|from|as of|as from|starting|beginning|effective|after|following))(?: on)? (?P<clock>{_CLOCK})?(?:about |around )?(?:the )?$"
 )
+_VERBAL = frozenset({WordClass.AUXILIARY, WordClass.PAST, WordClass.MODAL, WordClass.PRESENT})
 _ROLES = {
     "by": Role.BY,
     "no later than": Role.BY,
@@ -45,7 +47,7 @@ _ABOUT_SLACK = {Grain.DAY: 2, Grain.WEEK: 4, Grain.MONTH: 15, Grain.SEASON: 31, 
 _LATEST = compiled(r"^,? at the latest\b")
 _ONWARDS = compiled(r"^ (?:onwards?|on)\b(?! (?:the|a|his|her|its|their)\b)")
 _LEADS = compiled(
-    rf"\b(?:on|in|at|by|before|until|till|since|from|during|over|throughout|through|within|for|of|to|as of|no later than|ahead of|prior to|after)"
+    rf"\b(?i:on|in|at|by|before|until|till|since|from|during|over|throughout|through|within|for|of|to|as of|no later than|ahead of|prior to|after)"
     rf"(?: on)? {_CLOCK}?(?:the )?$"
 )
 
@@ -65,9 +67,12 @@ def with_role(value: DateValue, start: int, end: int, scene: Scene, negated: boo
     match = _BOUND.search(head)
     if match is None:
         return value
-    role = _ROLES[" ".join(match["word"].split())]
-    if role is Role.AFTER and scene.modifies():
-        return value
+    role = _ROLES[" ".join(match["word"].lower().split())]
+    following = scene.next_word()
+    if following is not None and following.tag in _VERBAL and role in {Role.BEFORE, Role.AFTER, Role.UNTIL, Role.FROM}:
+        return value  # "before that day was over": the word opens a clause
+    if role in {Role.BEFORE, Role.AFTER} and (match["clock"] or scene.modifies()):
+        return value  # "just before midnight on Monday" is Monday
     if role in {Role.BEFORE, Role.UNTIL} and (negated or _NEGATIVE.search(head[max(0, match.start() - 28) : match.start()])):
         role = Role.NOT_BEFORE
     elif role is Role.BEFORE and re.match(r"(?:the\s+)?(?:end|close)\b", view[start:end]):

@@ -39,6 +39,7 @@ class Known:
     value: DateValue
     period: Period
     sentence: int
+    paragraph: int
     start: int
     end: int
     clause_start: int
@@ -166,14 +167,17 @@ LONG_PAST = 8
 
 
 def last_told(scene: Scene, *, finest: bool = True, within: int = 3) -> Known | None:
-    """The date told last before the expression: of an event in the same sentence, else in one of the ``within`` sentences before.
+    """The date told last before the expression: of an event in the same paragraph, else in one of the ``within`` sentences before.
 
     With ``finest`` only dates of a month or less count. Days of mere sayings are passed over, and days still ahead where the clause looks
-    back.
+    back. From beyond the paragraph and the sentence before, what is told last is a guess: its value is not ``firm``.
     """
     best: Known | None = None
+    here = scene.sentence
     for known in scene.known:
-        if (known.sentence, known.start) >= (scene.sentence.index, scene.start) or known.sentence < scene.sentence.index - within:
+        if (known.sentence, known.start) >= (here.index, scene.start):
+            continue
+        if known.sentence < here.index - within and known.paragraph != here.paragraph:
             continue
         if known.reporting or (finest and (known.period.last - known.period.first).days > 31):
             continue
@@ -181,7 +185,9 @@ def last_told(scene: Scene, *, finest: bool = True, within: int = 3) -> Known | 
         if ahead and scene.direction is Direction.BACK:
             continue
         best = known
-    return best
+    if best is None or best.paragraph == here.paragraph or best.sentence >= here.index - 1:
+        return best
+    return dataclasses.replace(best, value=dataclasses.replace(best.value, firm=False))
 
 
 def moved(period: Period, days: int) -> Period | None:

@@ -18,6 +18,8 @@ from verifier.text import Word, WordClass
 
 LEAD = 2
 """Sentences at the top of a story in which "five days after the storm" counts back from the day of publication."""
+_THAT = 6
+"""Sentences back to which "that weekend" can point."""
 _EVENT_WORDS = 7
 _APPROXIMATE_DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30, Grain.QUARTER: 91, Grain.YEAR: 365}
 
@@ -157,7 +159,7 @@ def _same_unit(match: re.Match[str], scene: Scene) -> DateValue | None:
     grain = _UNITS[unit]
     way = (match["which"] or match["side"]).lower().split()[-1]
     step = _STEPS[way]
-    told = last_told(scene, finest=grain in {Grain.DAY, Grain.WEEK}, within=4)
+    told = last_told(scene, finest=grain in {Grain.DAY, Grain.WEEK}, within=_THAT)
     if match["side"] and (words := _event_words(scene)):
         found = scene.event_date(frozenset(stem(w.lower) for w in words if w.tag in {WordClass.NOUN, WordClass.NAME, WordClass.PAST}))
         told = found or told
@@ -232,13 +234,13 @@ FAMILIES: tuple[Family, ...] = (
     Family("within", compiled(rf"\b[Ww]ithin (?:the )?{_COUNT}(?= of (?!each|one)\w)"), _within, told=True),
     Family(
         "that unit",
-        compiled(rf"\b(?:(?P<which>{_WHICH}) (?:(?:late|early) )?{_UNIT}(?P<side>)|(?!))\b(?! ago)"),
+        compiled(rf"\b(?:(?P<which>{_WHICH}) (?:(?:late|early) )?{_UNIT}(?P<side>))\b"),
         _same_unit,
         told=True,
     ),
     Family(
         "unit beside",
-        compiled(r"\b(?P<which>)[Tt]he (?P<unit>day|night|morning|evening|weekend|week|month|year) (?P<side>before|after)\b(?! (?:last|next|yesterday|tomorrow)\b)"),
+        compiled(r"\b(?P<which>)[Tt]he (?P<unit>day|night|morning|evening|weekend|week|month|year) (?P<side>before|after)\b(?=\s*[.,;:)\"—]|\s*$| (?:the|his|her|their|its|that|a|an|it|he|she|they|we|[A-Z])\b|,)"),
         _same_unit,
         told=True,
     ),

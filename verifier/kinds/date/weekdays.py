@@ -42,6 +42,8 @@ def _read(match: re.Match[str], scene: Scene) -> DateValue | None:
     number = weekday_number(match["weekday"])
     gmt = match["zone"] is not None
     determiner = " ".join((match["determiner"] or "").lower().split())
+    if determiner == "the" and scene.modifies():
+        determiner = ""  # "the Friday explosions"
     value = _determined(determiner, number, scene)
     return None if value is None else dataclasses.replace(value, gmt=gmt)
 

@@ -1,0 +1,40 @@
+"""Where an archive's index is kept."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+
+from verifier.models.cache import cache_folder
+
+SUFFIX = ".verify-index"
+
+
+def index_folders(reference: Path, index_dir: Path | None = None, cache: Path | None = None) -> tuple[Path, ...]:
+    """Where the index of the archive in ``reference`` may be, the preferred place first.
+
+    ``index_dir`` leaves no choice. Otherwise it is ``<reference>.verify-index`` beside the archive, where everybody who uses the archive
+    finds it, or, if that cannot be written, a folder of the cache, named by the archive's resolved path.
+    """
+    if index_dir is not None:
+        return (index_dir,)
+    real = reference.resolve()
+    key = hashlib.sha256(os.fsencode(real)).hexdigest()[:16]
+    cached = cache_folder(cache) / "indexes" / f"{real.name or 'root'}-{key}"
+    return (real.with_name(real.name + SUFFIX), cached) if real.name else (cached,)
+
+
+def can_write(folder: Path) -> bool:
+    """Whether files can be made in a folder, or, where there is none yet, the folder itself.
+
+    A mode without any write bit counts as a no for the superuser, too: whoever set it meant it.
+    """
+    place = folder
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    if not place.is_dir():
+        return False
+    written = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+    return bool(place.stat().st_mode & written) and os.access(place, os.W_OK | os.X_OK)

@@ -1,0 +1,76 @@
+"""How the archive is read: which files are articles, what they say, which claims they make, and what pins all of this down."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import verifier
+from verifier.claims import Claim, Kind
+from verifier.text import Document
+
+_PARTS = ("claims.py", "embedding.py", "extraction.py", "kinds", "language", "reading", "text.py")
+"""The files and folders of the package that decide what an article yields."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ArchiveReader:
+    """The program that reads articles, as the index needs it.
+
+    ``find`` gives the files of an archive's folder with their ids; ``read`` a file, with its id, as a document; ``extract`` its claims,
+    whose kinds are all in ``kinds``. An index made with another ``version`` is made anew. ``find`` and ``read`` raise InputError.
+    """
+
+    find: Callable[[Path], Iterable[tuple[Path, str]]]
+    read: Callable[[Path, str], Document]
+    extract: Callable[[Document], tuple[Claim[Any], ...]]
+    kinds: Mapping[str, Kind[Any]]
+    version: str
+
+
+def default_reader() -> ArchiveReader:
+    """The reader that drafts, too, are read with."""
+    from verifier import language, reading
+    from verifier.extraction import extract
+    from verifier.kinds import BY_NAME
+
+    def find(reference: Path) -> Iterable[tuple[Path, str]]:
+        return ((found.path, found.id) for found in reading.find_articles([reference]))
+
+    def read(path: Path, id: str) -> Document:
+        return language.read(reading.read_article(path, id=id))
+
+    return ArchiveReader(find, read, extract, BY_NAME, program_digest(tuple(BY_NAME.values())))
+
+
+@lru_cache(maxsize=4)
+def program_digest(kinds: tuple[Kind[Any], ...]) -> str:
+    """A digest of the program text and the data that decide what an article yields.
+
+    A version number would have to be raised by hand with every change of a rule, and one forgotten change would compare a draft with
+    claims that the same program would no longer find. Kinds from outside the package (plug-ins) add their own module's file.
+    """
+    package = Path(verifier.__file__).parent
+    files = [file for part in _PARTS for file in _files(package / part)]
+    listing = [f"{file.relative_to(package).as_posix()} {_digest(file)}" for file in files]
+    for kind in kinds:
+        module = inspect.getsourcefile(type(kind))
+        outside = module is not None and not Path(module).is_relative_to(package)
+        listing.append(f"{kind.name} {_digest(Path(module)) if module is not None and outside else ''}")
+    return hashlib.sha256("\n".join(listing).encode()).hexdigest()[:16]
+
+
+def _files(place: Path) -> list[Path]:
+    if place.is_file():
+        return [place]
+    return sorted(file for file in place.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,199 @@
+"""The index's database: its tables, how it is opened, and who may write.
+
+The rollback journal, not the write-ahead log: a log wants its folder to be writable even for readers. One process writes at a time, and
+holds ``writer.lock`` for the whole update, while transactions on the database itself are kept short; readers never wait for an update.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import json
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from verifier.archive.status import Identity, Update
+from verifier.errors import ArchiveError
+from verifier.progress import Message
+
+DATABASE: Final = "index.sqlite3"
+LOCK: Final = "writer.lock"
+SCHEMA_VERSION: Final = 1
+"""Raised with every change of the tables, of the claims' JSON or of what the vector files hold. Kept as SQLite's user_version."""
+
+_APPLICATION_ID: Final = 0x76726678
+_BUSY_SECONDS: Final = 60.0
+"""For one transaction of another process, which takes less than a second."""
+_LOCK_SECONDS: Final = 1800.0
+"""For a whole update by another process."""
+
+# AUTOINCREMENT: an id is never given twice, so a vector of a deleted row can be told from that of a new one. ``name`` is the article's id.
+_TABLES: Final = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE,
+    digest TEXT NOT NULL,
+    stamp TEXT NOT NULL,
+    published TEXT,
+    title TEXT,
+    outlet TEXT,
+    url TEXT,
+    dateline TEXT
+);
+CREATE TABLE sentences (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    paragraph INTEGER NOT NULL,
+    heading INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    UNIQUE (document, position)
+);
+CREATE TABLE claims (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document INTEGER NOT NULL,
+    sentence INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    data TEXT NOT NULL,
+    UNIQUE (document, position)
+);
+CREATE INDEX claims_of_sentence ON claims (sentence);
+CREATE TABLE segments (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    file TEXT NOT NULL UNIQUE,
+    role TEXT NOT NULL,
+    vectors INTEGER NOT NULL,
+    bytes INTEGER NOT NULL
+);
+CREATE VIRTUAL TABLE words USING fts5 (
+    text, content = 'sentences', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+"""
+
+
+@contextlib.contextmanager
+def errors_of(folder: Path) -> Iterator[None]:
+    """Turns what SQLite raises into ArchiveError."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise ArchiveError("The index is in use by another process.", path=str(folder), cure="Run the command again.") from error
+        if "fts5" in str(error):
+            raise ArchiveError(
+                "This Python's SQLite has no full-text search (FTS5).", path=str(folder), cure="Use a Python with a complete SQLite."
+            ) from error
+        raise damaged(folder, str(error)) from error
+
+
+def damaged(folder: Path, why: str) -> ArchiveError:
+    """The error for an index that cannot be used as it is."""
+    return ArchiveError(f"The index is damaged: {why}.", path=str(folder), cure="Delete this folder; the next run makes it again.")
+
+
+def connect_reading(folder: Path) -> sqlite3.Connection:
+    """A connection that cannot write; sqlite3.OperationalError where there is no database."""
+    return sqlite3.connect(f"{(folder / DATABASE).resolve().as_uri()}?mode=ro", uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+
+
+def connect_writing(folder: Path) -> sqlite3.Connection:
+    """A connection that may write, and creates the database where there is none."""
+    return sqlite3.connect(folder / DATABASE, timeout=_BUSY_SECONDS, isolation_level=None)
+
+
+@contextlib.contextmanager
+def writing(db: sqlite3.Connection) -> Iterator[None]:
+    """A transaction that is written whole or, on any exception, not at all."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+@contextlib.contextmanager
+def reading(db: sqlite3.Connection) -> Iterator[None]:
+    """A transaction in which everything is read as of one moment."""
+    db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        db.execute("ROLLBACK")
+
+
+@contextlib.contextmanager
+def writer_lock(folder: Path, message: Message) -> Iterator[None]:
+    """Be the one process that updates the index. A process that dies gives the lock back.
+
+    The lock is SQLite's own on an empty database: the same on every platform. ArchiveError where another process keeps it for half an hour.
+    """
+    lock = sqlite3.connect(folder / LOCK, timeout=0.1, isolation_level=None)
+    waited_since, told = time.monotonic(), False
+    try:
+        while True:
+            try:
+                lock.execute("BEGIN EXCLUSIVE")
+                break
+            except sqlite3.OperationalError as error:
+                if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() - waited_since > _LOCK_SECONDS:
+                    raise
+            if not told and time.monotonic() - waited_since > 1.0:
+                message("Another process is updating the index; waiting for it.")
+                told = True
+        yield
+    finally:
+        lock.close()
+
+
+def create(db: sqlite3.Connection, identity: Identity) -> None:
+    """An empty index in an empty or outdated database, inside the caller's transaction."""
+    # Virtual tables first: they take their shadow tables with them.
+    for virtual in (True, False):
+        tables = db.execute("SELECT name, sql LIKE 'CREATE VIRTUAL%' FROM sqlite_master WHERE type = 'table'").fetchall()
+        for name, is_virtual in tables:
+            if is_virtual == virtual and not name.startswith("sqlite_"):
+                db.execute(f'DROP TABLE "{name}"')
+    for statement in _TABLES.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+    db.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    db.execute("INSERT INTO meta VALUES ('identity', ?)", (json.dumps(dataclasses.asdict(identity)),))
+    write_update(db, Update())
+
+
+def is_foreign(db: sqlite3.Connection) -> bool:
+    """Whether the database is another program's."""
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return bool(application != _APPLICATION_ID and tables)
+
+
+def read_identity(db: sqlite3.Connection) -> Identity | None:
+    """What the index was made with; None where it is empty or of another schema version."""
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if version != SCHEMA_VERSION or is_foreign(db):
+        return None
+    (text,) = db.execute("SELECT value FROM meta WHERE key = 'identity'").fetchone()
+    return Identity(**json.loads(text))
+
+
+def read_update(db: sqlite3.Connection) -> Update:
+    """What the last update that changed something did."""
+    return Update(**json.loads(db.execute("SELECT value FROM meta WHERE key = 'last update'").fetchone()[0]))
+
+
+def write_update(db: sqlite3.Connection, update: Update) -> None:
+    """Store what an update has done so far."""
+    db.execute("INSERT OR REPLACE INTO meta VALUES ('last update', ?)", (json.dumps(dataclasses.asdict(update)),))

@@ -1,0 +1,53 @@
+"""What is known of an index: for ``verify index status``, and for tests."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from pathlib import Path
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Update:
+    """What bringing an index up to date did: articles added, changed and removed, texts embedded, and why it was made anew ("" if not)."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    embedded: int = 0
+    rebuilt: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Identity:
+    """What an index's contents depend on beside the articles; an index with another identity is made anew.
+
+    ``extractor`` is a digest of the program that reads articles, ``model`` and ``revision`` name the embedder.
+    """
+
+    extractor: str
+    model: str
+    revision: str
+    dimension: int
+
+    def difference(self, other: Identity) -> str:
+        """What differs, for people; "" where nothing does."""
+        if (self.model, self.revision, self.dimension) != (other.model, other.revision, other.dimension):
+            return f"another model ({other.model} {other.revision}, now {self.model} {self.revision})"
+        return "another version of the extraction" if self.extractor != other.extractor else ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Status:
+    """An index as it stands on disk. ``undated`` documents are never used; ``claims`` counts them by kind; ``bytes`` is the size on disk."""
+
+    location: Path
+    documents: int
+    undated: int
+    sentences: int
+    claims: Mapping[str, int]
+    identity: Identity
+    schema: int
+    segments: int
+    bytes: int
+    last_update: Update

@@ -1,0 +1,99 @@
+"""Which articles of an archive are not in the index as they are now."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import sqlite3
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from verifier.errors import InputError
+
+RACY_NS = 2_000_000_000
+"""Nanoseconds in which a second change of a file may leave its times as they are: FAT's clock ticks every two seconds."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Listed:
+    """An article's file as it is found: its id, and a stamp of its size and times, "" where these cannot vouch for its content.
+
+    A stamp that is equal to the one in the index lets the file go unread. Size and modification time alone would not do: a correction of
+    equal length can be copied with its old time, so the time of the last change of the inode, which no program can set, is part of it.
+    And a file that was changed within the clock's step before it was listed may change again without a trace: it gets no stamp, and is
+    hashed until it has one (the "racy git" problem).
+    """
+
+    path: Path
+    id: str
+    stamp: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Known:
+    """An article as it is in the index."""
+
+    digest: str
+    stamp: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Differences:
+    """What would bring an index up to date. ``touched`` are articles with new stamps and old content, stored when something else is."""
+
+    added: tuple[Listed, ...]
+    changed: tuple[Listed, ...]
+    removed: tuple[str, ...]
+    touched: tuple[Listed, ...]
+
+    @property
+    def any(self) -> bool:
+        """Whether the index is out of date."""
+        return bool(self.added or self.changed or self.removed)
+
+
+def survey(articles: Iterable[tuple[Path, str]], *, now_ns: int | None = None) -> tuple[Listed, ...]:
+    """The articles with their stamps. Raises InputError where a file cannot be reached."""
+    now = time.time_ns() if now_ns is None else now_ns
+    return tuple(Listed(path, id, _stamp(path, id, now)) for path, id in articles)
+
+
+def _stamp(path: Path, id: str, now: int) -> str:
+    try:
+        stat = path.stat()
+    except OSError as error:
+        raise InputError(f"The file cannot be read: {error.strerror}.", path=id, cure="Check that it exists, and its permissions.") from error
+    if now - max(stat.st_mtime_ns, stat.st_ctime_ns) < RACY_NS:
+        return ""
+    return f"{stat.st_size}-{stat.st_mtime_ns}-{stat.st_ctime_ns}-{stat.st_ino}"
+
+
+def known_articles(db: sqlite3.Connection) -> dict[str, Known]:
+    """The articles of an index by id."""
+    return {name: Known(digest, stamp) for name, digest, stamp in db.execute("SELECT name, digest, stamp FROM documents")}
+
+
+def compare(listed: Iterable[Listed], known: Mapping[str, Known]) -> Differences:
+    """The differences, by content: files are hashed where their stamps do not vouch for them."""
+    added, changed, touched, seen = [], [], [], set()
+    for article in listed:
+        seen.add(article.id)
+        old = known.get(article.id)
+        if old is None:
+            added.append(article)
+        elif not article.stamp or article.stamp != old.stamp:
+            if _digest(article) != old.digest:
+                changed.append(article)
+            elif article.stamp:
+                touched.append(article)
+    removed = tuple(name for name in known if name not in seen)
+    return Differences(tuple(added), tuple(changed), removed, tuple(touched))
+
+
+def _digest(article: Listed) -> str:
+    try:
+        with article.path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise InputError(f"The file cannot be read: {error.strerror}.", path=article.id, cure="Check its permissions.") from error

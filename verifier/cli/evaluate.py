@@ -1,0 +1,53 @@
+"""``verify evaluate``: how good are the verdicts?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from verifier.cli import options
+from verifier.cli.engine import Engine
+from verifier.cli.output import to_stdout
+from verifier.cli.status import Status
+from verifier.cli.terminal import Terminal
+from verifier.errors import UsageError
+
+
+def evaluate(
+    ctx: typer.Context,
+    drafts: Annotated[str, typer.Option("--drafts", metavar="FOLDER", help="The marked drafts.")] = "seeds",
+    reference: Annotated[str, typer.Option("--reference", metavar="FOLDER", help="Their archive.")] = "reference",
+    gold: Annotated[
+        str, typer.Option("--gold", metavar="FILE", help="The claims that an editor marked.")
+    ] = "tests/acceptance/gold.jsonl",
+    plain: Annotated[
+        str, typer.Option("--plain", metavar="FILE", help="Sentences without a claim.")
+    ] = "tests/acceptance/plain.jsonl",
+    errors: Annotated[bool, typer.Option("--errors", help="Print every wrong claim, too.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
+    model: options.Model = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    quiet: options.Quiet = False,
+) -> Status:
+    """Measure the verdicts on marked drafts.
+
+    Drafts whose claims an editor has marked are checked, and the verdicts compared with the marks. In a checkout of the project it takes
+    the drafts in seeds/, the archive in reference/ and the marks in tests/acceptance/.
+    """
+    from verifier.reports.json import line
+
+    for option, path in (("--drafts", drafts), ("--reference", reference), ("--gold", gold), ("--plain", plain)):
+        if not Path(path).exists():
+            cure = f"Run this in a checkout of the project, or give {option}."
+            raise UsageError("There is no such file or folder.", path=path, cure=cure)
+    settings = options.settings_of(config, isolated, reference=reference, model=model)
+    engine, terminal = ctx.find_object(Engine) or Engine(), Terminal(quiet=quiet)
+    found = engine.evaluate(Path(drafts), Path(reference), Path(gold), Path(plain), settings, terminal)
+    write = to_stdout(utf8=False)
+    if errors:
+        write("".join(f"{text}\n" for text in found.errors()))
+    write(line(found.summary()) if as_json else "".join(f"{text}\n" for text in found.lines()))
+    return Status.CLEAN

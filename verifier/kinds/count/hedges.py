@@ -1,0 +1,142 @@
+"""Words around a figure that make it a bound or a band: "at least", "nearly", "or so".
+
+The lists are the closed sets of degree words and numeral modifiers that grammars give (Quirk et al., A Comprehensive Grammar, 7.62 and 8.111;
+Huddleston and Pullum, The Cambridge Grammar, 5.11) and that stylebooks discuss under "about", "more than", "over".
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from verifier.kinds.count.numbers import hyphen_at, word_at
+from verifier.kinds.count.tokens import Token
+from verifier.kinds.count.units import WORDS as UNIT_WORDS
+from verifier.kinds.count.value import Hedge
+
+_BEFORE: dict[Hedge, tuple[str, ...]] = {
+    Hedge.AT_LEAST: (
+        "at least", "no fewer than", "no less than", "not fewer than", "not less than", "upwards of", "upward of", "a minimum of",
+        "minimum of", "as few as", "as little as", "from at least", "fully",
+    ),
+    Hedge.MORE_THAN: (
+        "more than", "over", "above", "greater than", "higher than", "in excess of", "better than", "north of", "longer than", "bigger than",
+        "larger than", "older than", "beyond", "plus de",
+    ),
+    Hedge.WELL_OVER: ("well over", "well above", "far more than", "much more than", "well in excess of", "many more than", "far over"),
+    Hedge.JUST_OVER: (
+        "just over", "just above", "just more than", "a little over", "a little more than", "a little above", "little more than",
+        "slightly over", "slightly more than", "slightly above", "a bit over", "a bit more than", "a shade over", "a shade more than",
+        "a touch over", "something over", "only just over", "marginally over", "marginally more than", "a fraction over",
+    ),
+    Hedge.AT_MOST: (
+        "at most", "up to", "as many as", "as much as", "as high as", "as long as", "no more than", "not more than", "a maximum of",
+        "maximum of", "anything up to", "at the most", "no greater than", "no higher than", "no longer than",
+    ),
+    Hedge.LESS_THAN: (
+        "less than", "fewer than", "under", "below", "lower than", "not even", "short of", "smaller than", "shorter than", "younger than",
+        "lighter than", "south of", "within",
+    ),
+    Hedge.WELL_UNDER: ("well under", "well below", "far fewer than", "far less than", "much less than", "far below", "far under"),
+    Hedge.NEARLY: (
+        "nearly", "almost", "close to", "close on", "close upon", "near", "near to", "approaching", "nearing", "not quite", "just under",
+        "just below", "just short of", "just shy of", "just less than", "just fewer than", "a little under", "a little less than",
+        "a little below", "a little short of", "slightly under", "slightly less than", "slightly fewer than", "slightly below", "a shade under",
+        "a shade less than", "a shade below", "a touch under", "a bit under", "a bit less than", "shy of", "the better part of",
+        "the best part of", "getting on for", "marginally under", "a fraction under", "very nearly", "virtually", "next to",
+    ),
+    Hedge.ABOUT: (
+        "about", "around", "roughly", "approximately", "approx", "circa", "some", "an estimated", "estimated", "in the region of",
+        "of the order of", "on the order of", "in the order of", "in the neighborhood of", "in the neighbourhood of", "in the vicinity of",
+        "something like", "somewhere around", "more or less", "barely", "hardly", "scarcely", "give or take", "broadly", "anything like",
+        "an average of around", "somewhere near", "a good", "the order of",
+    ),
+}  # fmt: skip
+_AFTER: dict[Hedge, tuple[str, ...]] = {
+    Hedge.AT_LEAST: (
+        "or more", "or over", "or older", "or above", "or greater", "or longer", "or higher", "at least", "at the least", "and counting",
+        "and more", "and over", "and above", "plus", "at a minimum", "upwards",
+    ),
+    Hedge.AT_MOST: (
+        "or less", "or fewer", "or under", "or younger", "or below", "or lower", "at most", "at the most", "at best", "at the outside",
+    ),
+    Hedge.ABOUT: ("or so", "or thereabouts", "odd", "more or less", "-ish", "give or take"),
+}  # fmt: skip
+_OVERRIDES = frozenset({Hedge.ABOUT})
+"""A second hedge counts where the first is one of these ("some at least 20" does not occur; "up to about 60" is a bound)."""
+_VERBS = frozenset("exceed exceeds exceeded exceeding topped topping surpass surpasses surpassed surpassing".split())
+"""Verbs that say "more than" of the figure right after them; they are no part of the value's words."""
+_OPENS_AMOUNT = frozenset(
+    "for in by at than after of to is are was were be been last lasted lasts take took takes taken well just and spent waited since "
+    "still only now already worth cost costs".split()
+)
+"""What stands before "over" when it is a hedge: "lasted over three days", but "killed over three days" speaks of the time span."""
+
+
+def _index(table: dict[Hedge, tuple[str, ...]]) -> dict[str, tuple[tuple[tuple[str, ...], Hedge], ...]]:
+    by_first: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
+    for hedge, phrases in table.items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            by_first.setdefault(words[0], []).append((words, hedge))
+    return {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in by_first.items()}
+
+
+_BEFORE_BY_FIRST = _index(_BEFORE)
+_AFTER_BY_FIRST = _index(_AFTER)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Hedged:
+    """A hedge in ``tokens[first:last]``; an EXACT one is empty. ``first`` is where the value's words begin."""
+
+    hedge: Hedge
+    first: int
+    last: int
+
+
+def _phrase(
+    tokens: Sequence[Token], i: int, table: dict[str, tuple[tuple[tuple[str, ...], Hedge], ...]]
+) -> tuple[Hedge, int] | None:
+    for words, hedge in table.get(word_at(tokens, i), ()):
+        if all(word_at(tokens, i + k) == word for k, word in enumerate(words)):
+            return hedge, i + len(words)
+    return None
+
+
+def hedge_before(tokens: Sequence[Token], i: int) -> Hedged:
+    """The hedge that begins at token ``i``, with a second one stacked on it ("up to about"); EXACT where there is none."""
+    if word_at(tokens, i) in _VERBS:
+        inner = hedge_before(tokens, i + 1)
+        return Hedged(Hedge.MORE_THAN, i + 1, inner.last)
+    found = _phrase(tokens, i, _BEFORE_BY_FIRST)
+    if found is None:
+        return Hedged(Hedge.EXACT, i, i)
+    hedge, last = found
+    second = _phrase(tokens, last, _BEFORE_BY_FIRST)
+    if second is not None:
+        hedge, last = (second[0] if hedge in _OVERRIDES else hedge), second[1]
+    return Hedged(hedge, i, last)
+
+
+def hedge_after(tokens: Sequence[Token], i: int) -> Hedged:
+    """The hedge that begins at token ``i``, behind a number or what it counts ("or so", "-odd", "+"); EXACT where there is none."""
+    if word_at(tokens, i) == "+" and tokens[i].glued:
+        return Hedged(Hedge.AT_LEAST, i, i + 1)
+    if hyphen_at(tokens, i) and word_at(tokens, i + 1) in {"odd", "plus", "ish"}:
+        return Hedged(Hedge.AT_LEAST if word_at(tokens, i + 1) == "plus" else Hedge.ABOUT, i, i + 2)
+    found = _phrase(tokens, i, _AFTER_BY_FIRST)
+    if found is None or (word_at(tokens, i) == "plus" and i + 1 < len(tokens) and tokens[i + 1].kind == "number"):
+        return Hedged(Hedge.EXACT, i, i)
+    return Hedged(found[0], i, found[1])
+
+
+def is_time_span(tokens: Sequence[Token], hedged: Hedged, unit: str) -> bool:
+    """Whether "over" or "within" says during: "over nine nights" after a verb or a noun, against "for over three weeks"."""
+    word = word_at(tokens, hedged.first)
+    if hedged.last != hedged.first + 1 or word not in {"over", "within"} or UNIT_WORDS.get(unit) not in _SPANS and unit not in {"night", "nights"}:
+        return False
+    return word == "within" or word_at(tokens, hedged.first - 1) not in _OPENS_AMOUNT
+
+
+_SPANS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"})

@@ -1,0 +1,341 @@
+"""The grammar of number expressions: numerals, number words, scale words and fractions, British and American.
+
+    number   = amount [scale] | fraction "of a" scale | "half a" scale
+    amount   = numeral [fraction] | words ["and a half"] | "a" (hundred | thousand | million | dozen …)
+    words    = tens ["-" unit] | unit | words "hundred" ["and"] words | …
+    fraction = "half" | ("a" | number) ordinal | numeral "/" numeral | "¾"
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from verifier.kinds.count.currencies import NAMES as CURRENCY_NAMES
+from verifier.kinds.count.tokens import VULGAR, Token, numeral
+
+UNITS = {
+    word: float(i)
+    for i, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+        "nineteen".split()
+    )
+} | {"nought": 0.0, "nil": 0.0}
+TENS = {word: 10.0 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "quadrillion": 1e15,
+    "lakh": 1e5,
+    "lakhs": 1e5,
+    "crore": 1e7,
+    "crores": 1e7,
+}
+SHORT_SCALES = {"bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12, "mn": 1e6, "mln": 1e6, "mil": 1e6}
+LETTER_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9}
+"""A scale after money; elsewhere only "k", and "m" before a plural ("1.7m crowns"), for "m" is a metre too."""
+WORD_SCALE = 1e6
+"""From here on a scale word rounds: "3 million" is to the nearest million, "three thousand" is counted like 3,000."""
+DENOMINATORS = {
+    "half": 2,
+    "halves": 2,
+    "quarter": 4,
+    "quarters": 4,
+    **{
+        word + end: n
+        for n, word in zip(
+            (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 16, 20, 100, 1000),
+            "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth fifteenth sixteenth twentieth hundredth thousandth".split(),
+            strict=True,
+        )
+        for end in ("", "s")
+    },
+}
+_PLAIN_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32})
+"""What stands below the stroke of a fraction in copy; 24/7, 9/11 and dates are none."""
+_ARTICLES = frozenset({"a", "an"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Number:
+    """A number in ``tokens[first:last]``.
+
+    ``grain`` is the step to which the figure may be rounded as it is written, 0 where it is exact; ``scaled`` that a scale word ("million")
+    says so; ``bare`` that it is a numeral of digits alone, which may be a year or part of a name; ``decimals`` those of a numeral.
+    """
+
+    value: float
+    grain: float
+    first: int
+    last: int
+    scaled: bool = False
+    bare: bool = False
+    decimals: int = 0
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Fraction:
+    """``numerator / denominator`` in ``tokens[first:last]``."""
+
+    numerator: float
+    denominator: int
+    first: int
+    last: int
+
+    @property
+    def value(self) -> float:
+        return self.numerator / self.denominator
+
+
+def word_at(tokens: Sequence[Token], i: int) -> str:
+    """The lower-case text of a token, empty past the end."""
+    return tokens[i].lower if 0 <= i < len(tokens) else ""
+
+
+def hyphen_at(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token ``i`` is a hyphen that joins its neighbours."""
+    return i + 1 < len(tokens) and i >= 0 and tokens[i].text == "-" and tokens[i].glued and tokens[i + 1].glued
+
+
+def after_hyphen(tokens: Sequence[Token], i: int) -> int:
+    """``i``, or the index after the hyphen that stands there."""
+    return i + 1 if hyphen_at(tokens, i) else i
+
+
+def trailing(number: float) -> float:
+    """The largest power of ten that divides a whole number: the step to which it may be rounded (2,400 to the hundred); 0 for others.
+
+    Below 100 a whole number is taken at its word: news copy rounds tens with a hedge ("about 40").
+    """
+    if number < 100 or not number.is_integer() or number > 1e15:
+        return 0.0
+    step, whole = 1, int(number)
+    while whole % (step * 10) == 0:
+        step *= 10
+    return float(step) if step > 1 else 0.0
+
+
+def parse_number(tokens: Sequence[Token], i: int, money: bool = False) -> Number | None:
+    """The longest number that starts at token ``i``, None where none does. ``money`` reads single letters as scales ("$3m")."""
+    if i >= len(tokens):
+        return None
+    token = tokens[i]
+    if token.kind == "number":
+        return _from_digits(tokens, i, money)
+    if token.kind == "vulgar":
+        return _scaled(tokens, Number(VULGAR[token.text], 0.1, i, i + 1), money)
+    if token.kind != "word":
+        return None
+    return _part_of_scale(tokens, i) or _from_words(tokens, i)
+
+
+def _from_digits(tokens: Sequence[Token], i: int, money: bool) -> Number | None:
+    parsed = numeral(tokens[i].text)
+    if parsed is None:
+        return None
+    value, decimals = parsed
+    j = i + 1
+    fraction = _written_fraction(tokens, after_hyphen(tokens, j)) if value.is_integer() else None
+    if j < len(tokens) and tokens[j].kind == "vulgar":
+        return _scaled(tokens, Number(value + VULGAR[tokens[j].text], 0.5, i, j + 1), money)
+    if fraction is not None:
+        return _scaled(tokens, Number(value + fraction.value, 1 / fraction.denominator, i, fraction.last), money)
+    halves = _and_a_half(tokens, j)
+    if halves is not None and value.is_integer() and value < 100:
+        return _scaled(tokens, Number(value + halves.value, 0.5, i, halves.last), money)
+    grain = 10.0**-decimals if decimals else trailing(value)
+    return _scaled(tokens, Number(value, grain, i, j, bare="," not in tokens[i].text, decimals=decimals), money)
+
+
+def _scaled(tokens: Sequence[Token], number: Number, money: bool) -> Number:
+    """The number with the scale words that follow it: "1.2 million", "3.5-billion", "$5bn", "20 thousand crore"."""
+    value, j, factor = number.value, number.last, 1.0
+    while j < len(tokens):
+        k = after_hyphen(tokens, j)
+        scale = _scale_at(tokens, k, money, glued=k < len(tokens) and tokens[k].glued)
+        if scale == 0:
+            break
+        factor *= scale
+        j = k + 1
+        if factor >= 1e18:
+            break
+    dozens = word_at(tokens, after_hyphen(tokens, j)) in {"dozen", "dozens"}
+    if dozens and factor == 1 and number.decimals == 0:
+        return Number(value * 12, 2 * value, number.first, after_hyphen(tokens, j) + 1)
+    if factor == 1:
+        return number
+    grain = 10.0**-number.decimals * factor if factor >= WORD_SCALE or number.decimals else trailing(value * factor)
+    if not number.bare and number.grain and not number.value.is_integer():
+        grain = number.grain * factor
+    halves = _and_a_half(tokens, j)
+    if halves is not None and value.is_integer():
+        value, grain, j = value + halves.value, 0.5 * factor, halves.last
+    return Number(value * factor, grain, number.first, j, scaled=factor >= WORD_SCALE or number.decimals > 0, decimals=number.decimals)
+
+
+def _scale_at(tokens: Sequence[Token], k: int, money: bool, glued: bool) -> float:
+    word = word_at(tokens, k)
+    if word in SCALES:
+        return SCALES[word]
+    if word in SHORT_SCALES:
+        return SHORT_SCALES[word] if glued or money or word != "mil" else 0.0
+    if word in LETTER_SCALES and glued and (money or word == "k" or (word == "m" and _plural_after(tokens, k + 1))):
+        return LETTER_SCALES[word] if tokens[k].text != "K" or money else 0.0
+    return 0.0
+
+
+def _plural_after(tokens: Sequence[Token], k: int) -> bool:
+    """Whether "m" is million, from what it counts: "11m crowns", "2.3m people"; but "a 100m race"."""
+    word = word_at(tokens, k)
+    plain = k < len(tokens) and tokens[k].kind == "word" and tokens[k].text.islower()
+    return plain and (word in CURRENCY_NAMES or word == "people" or (word.endswith("s") and len(word) > 3 and not word.endswith("ss")))
+
+
+def _from_words(tokens: Sequence[Token], i: int) -> Number | None:
+    article = word_at(tokens, i) in _ARTICLES
+    start = i + 1 if article else i
+    if article and word_at(tokens, start) not in {*SCALES, "dozen"}:
+        return None
+    value, j, scale = _cardinal(tokens, start)
+    if j == start:
+        return None
+    if word_at(tokens, j) == "point" and word_at(tokens, j + 1) in UNITS:
+        return _spoken_decimals(tokens, i, value, j + 1)
+    dozen = after_hyphen(tokens, j)
+    if word_at(tokens, dozen) in {"dozen", "dozens"} and value < 100:
+        return Number(value * 12, 2 * value, i, dozen + 1)
+    if word_at(tokens, j - 1) == "dozen":
+        return Number(12, 2, i, j)
+    grain = scale if scale >= WORD_SCALE else trailing(value)
+    halves = _and_a_half(tokens, j)
+    if halves is not None:
+        unit = scale or 1.0
+        value, grain, j = value + halves.value * unit, 0.5 * unit, halves.last
+        following = after_hyphen(tokens, j)
+        if scale == 0 and SCALES.get(word_at(tokens, following), 0) >= WORD_SCALE:
+            scale = SCALES[word_at(tokens, following)]
+            value, grain, j = value * scale, grain * scale, following + 1
+    return Number(value, grain, i, j, scaled=scale >= WORD_SCALE)
+
+
+def _cardinal(tokens: Sequence[Token], i: int) -> tuple[float, int, float]:
+    """Value, end and last scale of the number words from token ``i``; the end is ``i`` where there are none."""
+    total = current = scale = 0.0
+    room = 1e18  # the next part must be smaller: "two hundred three" goes on, "two three" does not
+    j, end = i, i
+    while j < len(tokens):
+        word = word_at(tokens, j)
+        if word in UNITS or word in TENS:
+            part = UNITS.get(word, TENS.get(word, 0.0))
+            if room <= part or (part == 0 and end > i):
+                break
+            current += part
+            room = 10.0 if word in TENS else 0.0
+        elif word in SCALES:
+            if end > i and current == 0:
+                current = total if total and total < SCALES[word] else 0.0  # "hundred thousand"
+                if not current:
+                    break
+                total = 0.0
+            current = max(current, 1.0) * SCALES[word]
+            scale = SCALES[word]
+            total, current = (total + current, 0.0) if scale > 100 else (total, current)
+            room = scale
+        elif word in {"dozen", "dozens"} and end == i:
+            return 12.0, j + 1, 0.0
+        else:
+            break
+        end = j + 1
+        j = _next_part(tokens, end, joins=room > 1)
+    return total + current, end, scale
+
+
+def _next_part(tokens: Sequence[Token], j: int, joins: bool) -> int:
+    """Where the next number word may stand: after a hyphen, or after "and" where the part before is a hundred or more."""
+    if hyphen_at(tokens, j):
+        return j + 1
+    after = word_at(tokens, j + 1)
+    if joins and word_at(tokens, j) == "and" and word_at(tokens, j - 1) in SCALES and (after in UNITS or after in TENS):
+        return j + 1
+    return j
+
+
+def _spoken_decimals(tokens: Sequence[Token], first: int, value: float, j: int) -> Number:
+    digits = ""
+    while word_at(tokens, j) in UNITS and UNITS[word_at(tokens, j)] < 10:
+        digits += str(int(UNITS[word_at(tokens, j)]))
+        j += 1
+    if not digits:
+        return Number(value, trailing(value), first, j - 1)
+    number = Number(value + float(f"0.{digits}"), 10.0 ** -len(digits), first, j, decimals=len(digits))
+    return _scaled(tokens, number, money=False)
+
+
+def _and_a_half(tokens: Sequence[Token], j: int) -> Fraction | None:
+    """The "and a half" after a number, hyphenated or not; "and three-quarters", "and two thirds" too."""
+    k = after_hyphen(tokens, j)
+    if word_at(tokens, k) != "and":
+        return None
+    k = after_hyphen(tokens, k + 1)
+    fraction = parse_fraction(tokens, k)
+    if fraction is None or fraction.value >= 1 or word_at(tokens, fraction.last) == "of":
+        return None
+    return fraction if word_at(tokens, k) not in DENOMINATORS else None
+
+
+def _part_of_scale(tokens: Sequence[Token], i: int) -> Number | None:
+    """"half a million", "a quarter of a billion", "half a dozen", "quarter million"."""
+    fraction = parse_fraction(tokens, i)
+    if fraction is None:
+        return None
+    j = fraction.last
+    if word_at(tokens, j) == "of" and word_at(tokens, j + 1) in _ARTICLES:
+        j += 2
+    elif fraction.numerator == 1 and fraction.denominator in {2, 4}:
+        j = after_hyphen(tokens, j)
+        j = after_hyphen(tokens, j + 1) if word_at(tokens, j) in _ARTICLES else j
+    else:
+        return None
+    word = word_at(tokens, j)
+    if word == "dozen":
+        return Number(12 * fraction.value, 2.0, i, j + 1)
+    if word not in SCALES:
+        return None
+    return Number(fraction.value * SCALES[word], SCALES[word] / 10, i, j + 1, scaled=SCALES[word] >= WORD_SCALE)
+
+
+def parse_fraction(tokens: Sequence[Token], i: int) -> Fraction | None:
+    """A fraction that starts at token ``i``: "half", "a third", "two-thirds", "three quarters", "3/4". "A third" may yet be an ordinal."""
+    if i >= len(tokens):
+        return None
+    token = tokens[i]
+    if token.kind == "number":
+        return _written_fraction(tokens, i)
+    if token.lower == "half":
+        return Fraction(1, 2, i, i + 1)
+    if token.lower == "quarter" and word_at(tokens, after_hyphen(tokens, i + 1)) in SCALES:
+        return Fraction(1, 4, i, i + 1)
+    numerator = 1.0 if token.lower in _ARTICLES else UNITS.get(token.lower, 0.0)
+    if not numerator:
+        return None
+    j = after_hyphen(tokens, i + 1)
+    denominator = DENOMINATORS.get(word_at(tokens, j))
+    many = word_at(tokens, j).endswith("s")
+    if denominator is None or many == (numerator == 1) or numerator >= denominator:
+        return None
+    return Fraction(numerator, denominator, i, j + 1)
+
+
+def _written_fraction(tokens: Sequence[Token], i: int) -> Fraction | None:
+    """"3/4" from token ``i``, where no further stroke or digit makes it a date."""
+    if i + 2 >= len(tokens) or tokens[i + 1].text != "/" or not (tokens[i + 1].glued and tokens[i + 2].glued):
+        return None
+    above, below = numeral(tokens[i].text), numeral(tokens[i + 2].text) if tokens[i + 2].kind == "number" else None
+    if above is None or below is None or above[1] or below[1] or not 0 < above[0] < below[0]:
+        return None
+    if int(below[0]) not in _PLAIN_DENOMINATORS or word_at(tokens, i + 3) == "/" or (i > 0 and tokens[i - 1].text == "/"):
+        return None
+    return Fraction(above[0], int(below[0]), i, i + 3)
