@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import hypothesis
 import pytest
 
-import verifier
+# Last, so that an installed verifier goes before the checkout's: tests import each other (tests.reports.samples) from there.
+sys.path.append(str(Path(__file__).resolve().parent.parent))
 
-# No deadline: a loaded machine is no failure. In continuous integration the same examples every time: a red run is then the change's fault.
+# No deadline: a loaded machine is no failure. In continuous integration the same examples every time, so that a red run is
+# the change's fault.
 hypothesis.settings.register_profile("development", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "development")
@@ -18,6 +21,8 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "development"
 
 def pytest_report_header() -> str:
     """Tests run against the installed package or against the checkout: say which."""
+    import verifier
+
     return f"verifier {verifier.__version__} from {Path(verifier.__file__).parent}"
 
 

@@ -2,7 +2,7 @@
 
 A claim is looked at in three widths, all blind to its value: its sentence, its clause, and a few words either side of the place where the
 value stood. They are kept apart and their cosines are added late; putting a title or a lead before the sentence instead halves retrieval
-(docs/benchmarks.md). A sentence is read once as it is written and once for each of its claims, and all widths of a claim come from one read.
+(docs/benchmarks.md). A sentence is read once as it is written and once for each of its claims; all widths of a claim come from one read.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from verifier.models.embedder import Embedder, Vectors
 from verifier.text import Document, Span
 
 LEAD_SENTENCES = 2
-"""Sentences after the title that stand for the document: a news story says what it is about in its first paragraph (the "inverted pyramid")."""
+"""Sentences after the title that stand for the document: a news story says first what it is about (the "inverted pyramid")."""
 
 WINDOW_WORDS = 3
 """Words on each side of a value that say what is counted, dated or placed: "killed [27] soldiers near", "met in [Sochi] on Monday"."""

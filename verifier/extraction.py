@@ -52,14 +52,15 @@ def extract(document: Document) -> tuple[Claim[Any], ...]:
     for mention in mentions(document):
         if mention.excluded:
             continue
-        claim = _claim(document, mention)
+        claim = claim_of(document, mention)
         key = (claim.kind, claim.quote, claim.words)
         occurrence = seen[key] = seen.get(key, -1) + 1
         claims.append(dataclasses.replace(claim, occurrence=occurrence))
     return tuple(claims)
 
 
-def _claim(document: Document, mention: Mention[Any]) -> Claim[Any]:
+def claim_of(document: Document, mention: Mention[Any]) -> Claim[Any]:
+    """The claim that a value makes, with its clause and context; checkable or not."""
     article = document.article
     sentence = document.sentences[mention.sentence]
     clause = sentence.clause_at(mention.span.start)

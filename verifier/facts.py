@@ -31,13 +31,12 @@ _OTHER = frozenset(
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Likeness:
-    """The cosines of a draft's claim and a reported one, each -1 to 1, all with the value taken out; ``lexical`` 0 to 1."""
+    """The cosines of a draft's claim and a reported one, each -1 to 1, all with the value taken out."""
 
     masked: float
     clause: float
     window: float
     document: float
-    lexical: float
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -131,7 +130,6 @@ PAIR_FEATURES: tuple[tuple[str, PairFeature], ...] = (
     ("clause", lambda c, p, r, q, k: k.clause),
     ("window", lambda c, p, r, q, k: k.window),
     ("document", lambda c, p, r, q, k: k.document),
-    ("lexical", lambda c, p, r, q, k: k.lexical),
     ("sentence words", lambda c, p, r, q, k: _share(p.sentence, q.sentence)),
     ("clause words", lambda c, p, r, q, k: _share(p.clause, q.clause)),
     ("clause in sentence", lambda c, p, r, q, k: _cover(p.clause, q.sentence)),
@@ -166,7 +164,7 @@ FEATURES: tuple[str, ...] = tuple(name for name, _ in PAIR_FEATURES) + COMPETITI
 
 def base(likeness: Likeness) -> float:
     """How near two claims are before anything is learned: the sum that ranks candidates (docs/benchmarks.md, retrieval)."""
-    return likeness.masked + likeness.clause + 0.5 * likeness.window + 0.3 * likeness.document + 0.5 * likeness.lexical
+    return likeness.masked + likeness.clause + 0.5 * likeness.window + 0.3 * likeness.document
 
 
 def table(

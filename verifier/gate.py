@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from verifier.errors import ModelError
 from verifier.facts import FEATURES
+from verifier.resources import model_file
 
 if TYPE_CHECKING:
     import numpy as np
@@ -97,3 +98,8 @@ def _weights(entry: Mapping[str, object]) -> Weights:
         weights=tuple(float(row["weight"]) for row in rows),
         intercept=float(str(entry["intercept"])),
     )
+
+
+def load_gate() -> Gate:
+    """The gate that ships with the package (models/gate.json)."""
+    return load(model_file("gate.json").read_text(encoding="utf-8"), path="models/gate.json")

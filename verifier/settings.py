@@ -173,6 +173,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("fail_on", Choice(FailOn), "--fail-on"),
     Key("contradicted_at", Number(0, 1)),
     Key("same_fact_at", Number(0, 1)),
+    Key("rival_at", Number(0, 1)),
     Key("candidates", Number(1, 200, whole=True)),
     Key("color", Choice(Color), "--color"),
 )
@@ -202,6 +203,8 @@ class Settings:
     """How probably, 0 to 1, a report must be about the same fact to contradict a draft. Higher: fewer false alarms."""
     same_fact_at: float = 0.5
     """How probably, 0 to 1, a report must be about the same fact to support a draft."""
+    rival_at: float = 0.2
+    """How probably, 0 to 1, an agreeing report must be about the same fact to stand in the way of a contradiction."""
     candidates: int = 40
     """How many reported claims are compared with each claim of a draft, 1 to 200."""
     color: Color = Color.AUTO
@@ -354,16 +357,15 @@ _Pairs = dict[str, tuple[object, int | None]]
 def _yaml_pairs(file: Path, shown: str) -> _Pairs:
     import yaml  # not needed where there is no such file, and it takes as long to load as the rest
 
-    loader = yaml.SafeLoader(_text(file, shown))
+    text = _text(file, shown)
     try:
+        loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
         if node is None:
             return {}
         if not isinstance(node, yaml.MappingNode):
-            message = "This is not a mapping of keys to values."
-            raise SettingsError(
-                message, path=shown, line=node.start_mark.line + 1, cure="Write 'key: value', one a line."
-            )
+            message, cure = "This is not a mapping of keys to values.", "Write 'key: value', one a line."
+            raise SettingsError(message, path=shown, line=node.start_mark.line + 1, cure=cure)
         pairs: _Pairs = {}
         for key_node, value_node in node.value:
             name, line = str(key_node.value), key_node.start_mark.line + 1
@@ -376,10 +378,11 @@ def _yaml_pairs(file: Path, shown: str) -> _Pairs:
         mark = error.problem_mark
         message = f"This is not YAML: {error.problem or error.context}."
         raise SettingsError(message, path=shown, line=None if mark is None else mark.line + 1) from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except yaml.reader.ReaderError as error:
+        message, line = f"This is not YAML: {error.reason}.", text.count("\n", 0, error.position) + 1
+        raise SettingsError(message, path=shown, line=line) from error
+    except (ValueError, RecursionError) as error:  # a date that is none, brackets without end
         raise SettingsError(f"This is not YAML: {_show(str(error))}.", path=shown) from error
-    finally:
-        loader.dispose()
 
 
 _HEADER = re.compile(r"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*verify[ \t]*\]", re.M)
@@ -392,7 +395,8 @@ def _toml_pairs(file: Path, shown: str) -> _Pairs:
         data: object = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         at = re.search(r"\(at line (\d+)", str(error))
-        raise SettingsError(f"This is not TOML: {error}.", path=shown, line=int(at[1]) if at else None) from error
+        line = int(at[1]) if at else text.count("\n") + 1  # "at end of document"
+        raise SettingsError(f"This is not TOML: {error}.", path=shown, line=line) from error
     start = 0
     if file.name == PYPROJECT:
         header = _HEADER.search(text)

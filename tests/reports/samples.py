@@ -135,7 +135,9 @@ def flood() -> Report:
     draft = read_text(_DRAFT, id="seeds/flood.md")
     page = read_text(_PAGE, id="2019-05-18-flood.md")
     early = read_text(_EARLY, id="wire/2019-05-17-first.md")
-    houses = claim_of(page, "count", "The river destroyed 31 houses in the lower town", "31 houses", _count(31, 31, "houses"))
+    houses = claim_of(
+        page, "count", "The river destroyed 31 houses in the lower town", "31 houses", _count(31, 31, "houses")
+    )
     first = claim_of(early, "count", "A first count speaks of 19 houses", "19 houses", _count(19, 19, "houses"))
     hall = "The sports hall in Werden took in 1,150 people on Friday night"
     people = claim_of(page, "count", hall, "1,150 people", _count(1150, 1150, "people"))

@@ -17,7 +17,15 @@ import numpy as np
 
 from verifier.archive.codec import encode_claim
 from verifier.archive.reader import ArchiveReader
-from verifier.archive.schema import connect_writing, create, is_foreign, read_identity, write_update, writer_lock, writing
+from verifier.archive.schema import (
+    connect_writing,
+    create,
+    is_foreign,
+    read_identity,
+    write_update,
+    writer_lock,
+    writing,
+)
 from verifier.archive.status import Identity, Update
 from verifier.archive.survey import Differences, Listed, compare, known_articles
 from verifier.archive.vectors import Ids, Role, add_segments, merge, read_segments, sweep, sync_folder, write_segment
@@ -95,7 +103,9 @@ def _prepare_folder(folder: Path) -> None:
         sync_folder(folder)
     except OSError as error:
         raise ArchiveError(
-            f"The index's folder cannot be written: {error.strerror}.", path=str(folder), cure="Name another one with --index."
+            f"The index's folder cannot be written: {error.strerror}.",
+            path=str(folder),
+            cure="Name another one with --index.",
         ) from error
 
 
@@ -103,7 +113,11 @@ def _prepare(db: sqlite3.Connection, folder: Path, identity: Identity, message: 
     """See to it that the tables are there and belong to this program, model and extraction."""
     with writing(db):
         if is_foreign(db):
-            raise ArchiveError("The folder holds a database of another program.", path=str(folder), cure="Name another one with --index.")
+            raise ArchiveError(
+                "The folder holds a database of another program.",
+                path=str(folder),
+                cure="Name another one with --index.",
+            )
         before = read_identity(db)
         if before == identity:
             return Update()
@@ -170,7 +184,9 @@ def _read(article: Listed, reader: ArchiveReader, embedder: Embedder) -> _Read:
     return _Read(article, document, claims, embed_document(embedder, document, claims))
 
 
-def _store(db: sqlite3.Connection, folder: Path, articles: Sequence[_Read], reader: ArchiveReader, done: Update) -> None:
+def _store(
+    db: sqlite3.Connection, folder: Path, articles: Sequence[_Read], reader: ArchiveReader, done: Update
+) -> None:
     """Put articles into the index, in the place of what it holds under their ids: one transaction."""
     ids: dict[Role, list[int]] = {role: [] for role in Role}
     with writing(db):
@@ -190,7 +206,9 @@ def _store(db: sqlite3.Connection, folder: Path, articles: Sequence[_Read], read
             Role.CLAUSE: np.concatenate([a.vectors.clause for a in articles]),
             Role.WINDOW: np.concatenate([a.vectors.window for a in articles]),
         }
-        contents: dict[Role, tuple[Ids, Vectors]] = {role: (np.array(ids[role], dtype=np.int64), vectors[role]) for role in Role}
+        contents: dict[Role, tuple[Ids, Vectors]] = {
+            role: (np.array(ids[role], dtype=np.int64), vectors[role]) for role in Role
+        }
         add_segments(db, write_segment(folder, contents))
         write_update(db, done)
 
@@ -239,13 +257,21 @@ def _insert_sentences(db: sqlite3.Connection, article: _Read, document: int) -> 
     return ids
 
 
-def _insert_claims(db: sqlite3.Connection, article: _Read, document: int, sentences: Sequence[int], reader: ArchiveReader) -> list[int]:
+def _insert_claims(
+    db: sqlite3.Connection, article: _Read, document: int, sentences: Sequence[int], reader: ArchiveReader
+) -> list[int]:
     ids = []
     row_of = {sentence.index: row for sentence, row in zip(article.document.sentences, sentences, strict=True)}
     for position, claim in enumerate(article.claims):
         cursor = db.execute(
             "INSERT INTO claims (document, sentence, position, kind, data) VALUES (?, ?, ?, ?, ?)",
-            (document, row_of[claim.sentence_index], position, claim.kind, encode_claim(claim, reader.kinds[claim.kind])),
+            (
+                document,
+                row_of[claim.sentence_index],
+                position,
+                claim.kind,
+                encode_claim(claim, reader.kinds[claim.kind]),
+            ),
         )
         assert cursor.lastrowid is not None
         ids.append(cursor.lastrowid)
@@ -258,7 +284,9 @@ def _delete(db: sqlite3.Connection, name: str) -> None:
     if row is None:
         return
     # The full-text table does not hold the text: it has to be told again what it is to forget.
-    db.execute("INSERT INTO words (words, rowid, text) SELECT 'delete', id, text FROM sentences WHERE document = ?", row)
+    db.execute(
+        "INSERT INTO words (words, rowid, text) SELECT 'delete', id, text FROM sentences WHERE document = ?", row
+    )
     for table, column in (("claims", "document"), ("sentences", "document"), ("documents", "id")):
         db.execute(f"DELETE FROM {table} WHERE {column} = ?", row)
 

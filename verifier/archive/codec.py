@@ -30,11 +30,6 @@ def decode_claim(text: str, kind: Kind[Any], source: Source) -> Claim[Any]:
     context = data["context"]
     context["tense"], context["status"] = Tense(context["tense"]), Status(context["status"])
     context["names"], context["terms"] = tuple(context["names"]), tuple(context["terms"])
-    return Claim(
-        kind=kind.name,
-        value=kind.decode(data["value"]),
-        context=Context(**context),
-        source=source,
-        **{name: Span(*data[name]) for name in _SPANS},
-        **{name: data[name] for name in _PLAIN},
-    )
+    fields: dict[str, Any] = {name: data[name] for name in _PLAIN}
+    fields |= {name: Span(*data[name]) for name in _SPANS}
+    return Claim(kind=kind.name, value=kind.decode(data["value"]), context=Context(**context), source=source, **fields)

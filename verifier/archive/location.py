@@ -12,14 +12,16 @@ from verifier.models.cache import cache_folder
 SUFFIX = ".verify-index"
 
 
-def index_folders(reference: Path, index_dir: Path | None = None, cache: Path | None = None) -> tuple[Path, ...]:
+def index_folders(
+    reference: Path, index_dir: str | os.PathLike[str] | None = None, cache: str | os.PathLike[str] | None = None
+) -> tuple[Path, ...]:
     """Where the index of the archive in ``reference`` may be, the preferred place first.
 
     ``index_dir`` leaves no choice. Otherwise it is ``<reference>.verify-index`` beside the archive, where everybody who uses the archive
     finds it, or, if that cannot be written, a folder of the cache, named by the archive's resolved path.
     """
     if index_dir is not None:
-        return (index_dir,)
+        return (Path(index_dir),)
     real = reference.resolve()
     key = hashlib.sha256(os.fsencode(real)).hexdigest()[:16]
     cached = cache_folder(cache) / "indexes" / f"{real.name or 'root'}-{key}"

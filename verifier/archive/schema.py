@@ -86,22 +86,34 @@ def errors_of(folder: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            raise ArchiveError("The index is in use by another process.", path=str(folder), cure="Run the command again.") from error
+            raise ArchiveError(
+                "The index is in use by another process.", path=str(folder), cure="Run the command again."
+            ) from error
         if "fts5" in str(error):
             raise ArchiveError(
-                "This Python's SQLite has no full-text search (FTS5).", path=str(folder), cure="Use a Python with a complete SQLite."
+                "This Python's SQLite has no full-text search (FTS5).",
+                path=str(folder),
+                cure="Use a Python with a complete SQLite.",
             ) from error
         raise damaged(folder, str(error)) from error
 
 
 def damaged(folder: Path, why: str) -> ArchiveError:
     """The error for an index that cannot be used as it is."""
-    return ArchiveError(f"The index is damaged: {why}.", path=str(folder), cure="Delete this folder; the next run makes it again.")
+    return ArchiveError(
+        f"The index is damaged: {why}.", path=str(folder), cure="Delete this folder; the next run makes it again."
+    )
 
 
 def connect_reading(folder: Path) -> sqlite3.Connection:
-    """A connection that cannot write; sqlite3.OperationalError where there is no database."""
-    return sqlite3.connect(f"{(folder / DATABASE).resolve().as_uri()}?mode=ro", uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+    """A connection that refuses to change anything; sqlite3.OperationalError where there is no database.
+
+    It is opened for writing where the file allows it, because the first to read after a writer was killed has to roll its transaction back.
+    """
+    uri = f"{(folder / DATABASE).resolve().as_uri()}?mode=rw"
+    db = sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+    db.execute("PRAGMA query_only = ON")
+    return db
 
 
 def connect_writing(folder: Path) -> sqlite3.Connection:
@@ -146,7 +158,10 @@ def writer_lock(folder: Path, message: Message) -> Iterator[None]:
                 lock.execute("BEGIN EXCLUSIVE")
                 break
             except sqlite3.OperationalError as error:
-                if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() - waited_since > _LOCK_SECONDS:
+                if (
+                    not error.sqlite_errorname.startswith("SQLITE_BUSY")
+                    or time.monotonic() - waited_since > _LOCK_SECONDS
+                ):
                     raise
             if not told and time.monotonic() - waited_since > 1.0:
                 message("Another process is updating the index; waiting for it.")
@@ -160,7 +175,9 @@ def create(db: sqlite3.Connection, identity: Identity) -> None:
     """An empty index in an empty or outdated database, inside the caller's transaction."""
     # Virtual tables first: they take their shadow tables with them.
     for virtual in (True, False):
-        tables = db.execute("SELECT name, sql LIKE 'CREATE VIRTUAL%' FROM sqlite_master WHERE type = 'table'").fetchall()
+        tables = db.execute(
+            "SELECT name, sql LIKE 'CREATE VIRTUAL%' FROM sqlite_master WHERE type = 'table'"
+        ).fetchall()
         for name, is_virtual in tables:
             if is_virtual == virtual and not name.startswith("sqlite_"):
                 db.execute(f'DROP TABLE "{name}"')

@@ -39,7 +39,11 @@ class Identity:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Status:
-    """An index as it stands on disk. ``undated`` documents are never used; ``claims`` counts them by kind; ``bytes`` is the size on disk."""
+    """An index as it stands on disk.
+
+    ``undated`` documents are never used, ``claims`` counts them by kind, ``segments`` are files of vectors for each role, and ``bytes`` is
+    the size of the folder.
+    """
 
     location: Path
     documents: int

@@ -63,7 +63,7 @@ def _stamp(path: Path, id: str, now: int) -> str:
     try:
         stat = path.stat()
     except OSError as error:
-        raise InputError(f"The file cannot be read: {error.strerror}.", path=id, cure="Check that it exists, and its permissions.") from error
+        raise _unreadable(id, error) from error
     if now - max(stat.st_mtime_ns, stat.st_ctime_ns) < RACY_NS:
         return ""
     return f"{stat.st_size}-{stat.st_mtime_ns}-{stat.st_ctime_ns}-{stat.st_ino}"
@@ -71,7 +71,9 @@ def _stamp(path: Path, id: str, now: int) -> str:
 
 def known_articles(db: sqlite3.Connection) -> dict[str, Known]:
     """The articles of an index by id."""
-    return {name: Known(digest, stamp) for name, digest, stamp in db.execute("SELECT name, digest, stamp FROM documents")}
+    return {
+        name: Known(digest, stamp) for name, digest, stamp in db.execute("SELECT name, digest, stamp FROM documents")
+    }
 
 
 def compare(listed: Iterable[Listed], known: Mapping[str, Known]) -> Differences:
@@ -96,4 +98,10 @@ def _digest(article: Listed) -> str:
         with article.path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
-        raise InputError(f"The file cannot be read: {error.strerror}.", path=article.id, cure="Check its permissions.") from error
+        raise _unreadable(article.id, error) from error
+
+
+def _unreadable(id: str, error: OSError) -> InputError:
+    return InputError(
+        f"The file cannot be read: {error.strerror}.", path=id, cure="Check that it exists, and its permissions."
+    )

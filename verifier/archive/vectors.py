@@ -58,7 +58,7 @@ class SegmentFile:
 
 
 def write_segment(folder: Path, contents: Mapping[Role, tuple[Ids, Vectors]]) -> list[SegmentFile]:
-    """Write vectors, with their ids in ascending order, to new files; when this returns they are on disk. Roles without vectors are left out."""
+    """Write vectors, whose ids ascend, to new files, which are on disk when this returns. Roles without vectors get no file."""
     import faiss
 
     name, written = secrets.token_hex(8), []
@@ -69,7 +69,7 @@ def write_segment(folder: Path, contents: Mapping[Role, tuple[Ids, Vectors]]) ->
         index.add_with_ids(np.ascontiguousarray(vectors, dtype=np.float32), ids)
         file = folder / f"{name}-{role}{SUFFIX}"
         with file.open("xb") as stream:
-            stream.write(memoryview(faiss.serialize_index(index)))
+            stream.write(faiss.serialize_index(index).tobytes())
             stream.flush()
             os.fsync(stream.fileno())
         written.append(SegmentFile(file.name, role, len(ids), file.stat().st_size))
@@ -104,7 +104,9 @@ def sweep(folder: Path, named: Sequence[SegmentFile]) -> None:
     keep = {segment.file for segment in named}
     for file in folder.glob(f"*{SUFFIX}"):
         if file.name not in keep:
-            with contextlib.suppress(OSError):  # on Windows, a file that another process has mapped; a later update removes it
+            with contextlib.suppress(
+                OSError
+            ):  # on Windows, a file that another process has mapped; a later update removes it
                 file.unlink()
 
 
@@ -140,8 +142,9 @@ class VectorTable:
         n = min(n, len(among))
         bits = np.zeros(int(among.max()) + 1, dtype=np.bool_)
         bits[among] = True
-        chosen = faiss.IDSelectorBitmap(np.packbits(bits, bitorder="little"))
-        parameters = faiss.SearchParameters(sel=chosen)
+        library: Any = faiss  # whose signatures, made from C++, are not those of its Python
+        chosen = library.IDSelectorBitmap(np.packbits(bits, bitorder="little"))
+        parameters = library.SearchParameters(sel=chosen)
         found = [index.search(queries, n, params=parameters) for index in self._indexes]
         scores = np.concatenate([scores for scores, _ in found], axis=1)
         ids = np.concatenate([ids for _, ids in found], axis=1)
@@ -161,7 +164,7 @@ def merge(folder: Path, db: sqlite3.Connection, segments: Sequence[SegmentFile],
     return write_segment(folder, contents)
 
 
-def _map(folder: Path, segment: SegmentFile) -> faiss.IndexIDMap2:
+def _map(folder: Path, segment: SegmentFile) -> faiss.Index:
     import faiss
 
     file = folder / segment.file
@@ -180,5 +183,7 @@ def _contents(index: Any) -> tuple[Ids, Vectors]:
     """The ids and the vectors of an index; the vectors are a view of its memory and last as long as it does."""
     import faiss
 
-    flat = faiss.downcast_index(index.index)
-    return faiss.vector_to_array(index.id_map), faiss.rev_swig_ptr(flat.get_xb(), flat.ntotal * flat.d).reshape(flat.ntotal, flat.d)
+    flat: Any = faiss.downcast_index(index.index)
+    return faiss.vector_to_array(index.id_map), faiss.rev_swig_ptr(flat.get_xb(), flat.ntotal * flat.d).reshape(
+        flat.ntotal, flat.d
+    )

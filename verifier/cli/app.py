@@ -75,7 +75,7 @@ def run(arguments: Sequence[str], engine: Engine | None = None) -> int:
         return int(status or 0)
     except VerifierError as error:
         terminal.error(error)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # typer turns the first into the second
         _forget_stdout()
     except (KeyboardInterrupt, typer.Abort):
         return Status.INTERRUPTED

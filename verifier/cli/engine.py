@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from verifier.archive.status import Status as IndexStatus
     from verifier.claims import Claim, Mention, Rule
-    from verifier.evaluation import Figures
+    from verifier.pairs import Judgement, Pair
     from verifier.progress import Message, Progress
     from verifier.report import Report
     from verifier.settings import Settings
@@ -26,6 +26,9 @@ class Checker(Protocol):
 
     def check(self, article: Article, *, as_of: datetime.date | None = None) -> Report:
         """The report on one draft."""
+
+    def judge(self, pairs: Iterable[Pair]) -> Iterator[Judgement]:
+        """Statements judged against evidence given with them, one by one."""
 
 
 class Engine:
@@ -64,16 +67,15 @@ class Engine:
 
         return (*(rule for kind in KINDS for rule in kind.rules), *RULES)
 
-    def judge(self, items: Iterable[dict[str, Any]], settings: Settings) -> Iterator[dict[str, Any]]:
-        """Statements judged against evidence given with them, one by one."""
-        from verifier.pairs import judge
+    def build(self, settings: Settings, progress: Progress, say: Message) -> IndexStatus:
+        """The archive's index, made or brought up to date."""
+        from verifier.pipeline import Session
 
-        return judge(items, settings)
+        with Session(settings, progress=progress, say=say) as session:
+            return session.index.status()
 
-    def evaluate(
-        self, drafts: Path, reference: Path, gold: Path, plain: Path, settings: Settings, progress: Progress
-    ) -> Figures:
-        """How good the verdicts on marked drafts are."""
-        from verifier.evaluation import evaluate
+    def index_status(self, settings: Settings) -> IndexStatus | None:
+        """The archive's index as it stands on disk; None where there is none."""
+        from verifier.archive import read_status
 
-        return evaluate(drafts, reference, gold, plain, settings)
+        return read_status(settings.reference, index_dir=settings.index, cache=settings.cache)

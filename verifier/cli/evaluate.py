@@ -37,6 +37,8 @@ def evaluate(
     Drafts whose claims an editor has marked are checked, and the verdicts compared with the marks. In a checkout of the project it takes
     the drafts in seeds/, the archive in reference/ and the marks in tests/acceptance/.
     """
+    from verifier.evaluation import read_gold, read_plain, score
+    from verifier.reading import find_articles, read_article
     from verifier.reports.json import line
 
     for option, path in (("--drafts", drafts), ("--reference", reference), ("--gold", gold), ("--plain", plain)):
@@ -44,10 +46,15 @@ def evaluate(
             cure = f"Run this in a checkout of the project, or give {option}."
             raise UsageError("There is no such file or folder.", path=path, cure=cure)
     settings = options.settings_of(config, isolated, reference=reference, model=model)
-    engine, terminal = ctx.find_object(Engine) or Engine(), Terminal(quiet=quiet)
-    found = engine.evaluate(Path(drafts), Path(reference), Path(gold), Path(plain), settings, terminal)
+    marked, unmarked = read_gold(Path(gold)), read_plain(Path(plain))
+    terminal = Terminal(quiet=quiet)
+    reports = {}
+    with (ctx.find_object(Engine) or Engine()).session(settings, terminal, terminal.say) as session:
+        for found in find_articles([drafts]):
+            reports[found.path.name] = session.check(read_article(found.path))
+    figures = score(reports, marked, unmarked)
     write = to_stdout(utf8=False)
     if errors:
-        write("".join(f"{text}\n" for text in found.errors()))
-    write(line(found.summary()) if as_json else "".join(f"{text}\n" for text in found.lines()))
+        write("".join(f"{text}\n" for text in figures.errors()))
+    write(line(figures.summary()) if as_json else "".join(f"{text}\n" for text in figures.lines()))
     return Status.CLEAN

@@ -54,7 +54,7 @@ def explain(
     elif name in by_name:
         lines = _rule_lines(by_name[name], style)
     elif _CLAIM_ID.fullmatch(name):
-        paths = [Path(path) for path in report] if report else sorted(Path(settings.report_dir).glob("*.yaml"))
+        paths = [Path(path) for path in report] if report else _reports_with(name, Path(settings.report_dir))
         lines = _claim_lines(name, paths, by_name, style)
         if not lines:
             where = ", ".join(report) if report else settings.report_dir
@@ -109,6 +109,11 @@ def _rest(claim: Mapping[str, Any], rules: Mapping[str, Rule], style: Style) -> 
         for text in paragraphs
         for line in textwrap.wrap(visible(text), style.width, initial_indent="    ", subsequent_indent="    ")
     ]
+
+
+def _reports_with(id: str, folder: Path) -> list[Path]:
+    """The reports of a folder that may have a claim: parsing them all takes long, and not everything there need be a report."""
+    return [path for path in sorted(folder.glob("*.yaml")) if id.encode() in path.read_bytes()]
 
 
 def _documents(path: Path) -> Iterator[Any]:

@@ -14,7 +14,7 @@ from verifier.cli.terminal import Terminal
 from verifier.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from verifier.archive import Status as IndexStatus
+    from verifier.archive.status import Status as IndexStatus
 
 index = typer.Typer(help="Build the index of the archive, or look at it.", no_args_is_help=True)
 
@@ -35,7 +35,7 @@ def build(
     """
     settings = options.settings_of(config, isolated, reference=reference, index=index, model=model)
     terminal = Terminal(quiet=quiet)
-    found = (ctx.find_object(Engine) or Engine()).build(settings, terminal)
+    found = (ctx.find_object(Engine) or Engine()).build(settings, terminal, terminal.say)
     if not quiet:
         to_stdout(utf8=False)("".join(f"{line}\n" for line in _lines(found)))
     return Status.CLEAN

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from verifier.cli.drafts import shown
 from verifier.errors import UsageError
 from verifier.settings import Settings, load
 
@@ -40,6 +41,9 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wro
 
 def settings_of(config: str | None, isolated: bool, **options: Any) -> Settings:
     """The settings of this run; ``options`` by key, None where an option was not given."""
+    for name in ("reference", "index"):
+        if options.get(name):
+            options[name] = shown(options[name])
     return load(config=config, isolated=isolated, options=options)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import collections
 import contextlib
-import datetime
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
@@ -16,7 +16,11 @@ from verifier.cli import options
 from verifier.cli.engine import Engine
 from verifier.cli.output import to_stdout
 from verifier.cli.status import Status
+from verifier.cli.terminal import Terminal
 from verifier.errors import InputError
+
+if TYPE_CHECKING:
+    from verifier.pairs import Pair
 
 _CURE = 'A line is {"id": …, "claim": text, "evidence": [text, …]}: see docs/report.md.'
 
@@ -36,14 +40,21 @@ def pairs(
     to judge those words of the claim alone. The answers, {"id", "verdict", "support", "claims"}, come in the same order. No archive is
     needed.
     """
+    from verifier.reports.document import claim
     from verifier.reports.json import line
 
     settings = options.settings_of(config, isolated, model=model)
+    terminal, write = Terminal(), to_stdout(utf8=True)
     engine = ctx.find_object(Engine) or Engine()
-    write = to_stdout(utf8=True)
-    with _opened(file) as (stream, name):
+    with _opened(file) as (stream, name), engine.session(settings, terminal, terminal.say) as session:
         items = Items(stream, name)
-        for answer in engine.judge(items, settings):
+        for judged in session.judge(items):
+            answer = {
+                "id": items.ids.popleft(),
+                "verdict": judged.verdict,
+                "support": round(judged.support, 4),
+                "claims": [claim(verdict) for verdict in judged.claims],
+            }
             write(line(answer))
     if items.error is not None:
         raise items.error
@@ -65,25 +76,32 @@ def _opened(file: str) -> Iterator[tuple[BinaryIO, str]]:
 
 
 class Items:
-    """The items of a JSON Lines stream, read one by one.
+    """The items of a JSON Lines stream, read one by one as they are asked for.
 
-    At a line that is none the items end and ``error`` says why: so whoever reads ahead still answers what came before.
+    At a line that is none the items end and ``error`` says why: so whoever reads ahead still answers what came before. ``ids`` are those of
+    the items read, as they were written, for the answers: an id may be a number.
     """
 
-    def __init__(self, stream: BinaryIO, name: str) -> None:
+    def __init__(self, stream: Iterable[bytes], name: str) -> None:
         self.error: InputError | None = None
+        self.ids: collections.deque[str | int | float] = collections.deque()
         self._stream = stream
         self._name = name
 
-    def __iter__(self) -> Iterator[dict[str, Any]]:
+    def __iter__(self) -> Iterator[Pair]:
+        from verifier.pairs import pair_of
+
         for number, data in enumerate(self._stream, 1):
             if not data.strip():
                 continue
             try:
-                yield _item(data)
+                item = _item(data)
+                pair = pair_of(item)
             except ValueError as error:
                 self.error = InputError(f"{error}.", path=self._name, line=number, cure=_CURE)
                 return
+            self.ids.append(item["id"])
+            yield pair
 
 
 def _item(data: bytes) -> dict[str, Any]:
@@ -96,26 +114,6 @@ def _item(data: bytes) -> dict[str, Any]:
         raise ValueError(f"The line is not JSON ({error})") from error
     if not isinstance(item, dict):
         raise ValueError("The line is not an object")
-    if isinstance(item.get("id"), dict | list | type(None)):
+    if not isinstance(item.get("id"), str | int | float):
         raise ValueError('"id" must be a text or a number')
-    if not isinstance(item.get("claim"), str):
-        raise ValueError('"claim" must be a text')
-    evidence = item.get("evidence")
-    if not isinstance(evidence, list) or not all(isinstance(text, str) for text in evidence):
-        raise ValueError('"evidence" must be a list of texts')
-    for name in ("claim_date", "evidence_date"):
-        if item.get(name) is not None:
-            _check_day(name, item[name])
-    for name in ("value", "kind"):
-        if not isinstance(item.get(name, ""), str | None):
-            raise ValueError(f'"{name}" must be a text')
-    if item.get("value") and item["value"] not in item["claim"]:
-        raise ValueError('"value" must be words of "claim"')
     return item
-
-
-def _check_day(name: str, value: object) -> None:
-    try:
-        datetime.date.fromisoformat(value if isinstance(value, str) else "")
-    except ValueError as error:
-        raise ValueError(f'"{name}" must be a day, YYYY-MM-DD') from error

@@ -7,7 +7,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Mapping
-from typing import IO
+from typing import TextIO
 
 from verifier.errors import VerifierError
 from verifier.reports.characters import visible
@@ -27,7 +27,7 @@ class Terminal:
 
     def __init__(
         self,
-        stream: IO[str] | None = None,
+        stream: TextIO | None = None,
         *,
         quiet: bool = False,
         patience: float = 1.0,
@@ -56,21 +56,21 @@ class Terminal:
         self._line(f"verify: error: {visible(str(error))}")
 
     def start(self, total: int, what: str) -> None:
-        """A job of ``total`` steps begins."""
+        """``total`` pieces of work begin."""
         self._what, self._total, self._done = visible(what), total, 0
         self._began = self._clock()
         self._drawn = 0.0
 
-    def advance(self, steps: int = 1) -> None:
-        """Some steps are done; the line is drawn ten times a second at most."""
-        self._done += steps
+    def advance(self, n: int = 1) -> None:
+        """``n`` more pieces are finished; the line is drawn ten times a second at most."""
+        self._done += n
         now = self._clock()
         if self._live and now - self._began >= self._patience and now - self._drawn >= 0.1:
             self._drawn = now
             self._draw()
 
     def done(self) -> None:
-        """The job is over: the line goes."""
+        """The stretch of work has ended: the line goes."""
         self._clear()
 
     def _draw(self) -> None:
@@ -94,7 +94,7 @@ class Terminal:
         self.stream.flush()
 
 
-def use_color(when: Color, stream: IO[str], environ: Mapping[str, str] | None = None) -> bool:
+def use_color(when: Color, stream: TextIO, environ: Mapping[str, str] | None = None) -> bool:
     """Whether to colour what goes to a stream: ``when`` decides, then NO_COLOR, TERM=dumb, FORCE_COLOR, then whether it is a terminal."""
     environ = os.environ if environ is None else environ
     if when is not Color.AUTO:
@@ -104,6 +104,6 @@ def use_color(when: Color, stream: IO[str], environ: Mapping[str, str] | None = 
     return bool(environ.get("FORCE_COLOR")) or stream.isatty()
 
 
-def columns(stream: IO[str]) -> int:
+def columns(stream: TextIO) -> int:
     """How wide to lay text out: as the terminal is, within reason; 80 in a pipe or a file, so that the same input gives the same bytes."""
     return max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns)) if stream.isatty() else 80

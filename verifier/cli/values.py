@@ -96,7 +96,7 @@ def _value_row(article: Article, mention: Mention[Any]) -> tuple[dict[str, Any],
     from verifier.reports.document import fields, position
 
     words = mention.span.of(article.text)
-    where, typed = position(article, mention.span), fields(mention.kind, mention.value)
+    where, typed = position(mention.span, article), fields(mention.kind, mention.value)
     data = {
         "draft": article.id,
         "kind": mention.kind,
@@ -109,7 +109,7 @@ def _value_row(article: Article, mention: Mention[Any]) -> tuple[dict[str, Any],
 
 def _claim_row(article: Article, claim: Claim[Any]) -> tuple[dict[str, Any], str]:
     from verifier.reports.characters import visible
-    from verifier.reports.document import fields, position, value
+    from verifier.reports.document import fields, located_value, position
 
     context = claim.context
     data = {
@@ -117,8 +117,8 @@ def _claim_row(article: Article, claim: Claim[Any]) -> tuple[dict[str, Any], str
         "id": claim.id,
         "kind": claim.kind,
         "quote": claim.quote,
-        "span": position(article, claim.clause),
-        "value": value(claim, article),
+        "span": position(claim.clause, article),
+        "value": located_value(claim, article),
         "context": {
             "subject": context.subject,
             "predicate": context.predicate,
@@ -129,7 +129,7 @@ def _claim_row(article: Article, claim: Claim[Any]) -> tuple[dict[str, Any], str
             "quoted": context.quoted,
         },
     }
-    typed, where = fields(claim.kind, claim.value), position(article, claim.span)
+    typed, where = fields(claim.kind, claim.value), position(claim.span, article)
     return data, f"{_line(article, where, claim.kind, claim.words, typed)}\n    {claim.id}: “{visible(claim.quote)}”"
 
 

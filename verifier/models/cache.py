@@ -11,7 +11,10 @@ APPLICATION = "newsroom-verifier"
 
 
 def cache_folder(
-    given: str | os.PathLike[str] | None = None, *, environ: Mapping[str, str] | None = None, platform: str = sys.platform
+    given: str | os.PathLike[str] | None = None,
+    *,
+    environ: Mapping[str, str] | None = None,
+    platform: str = sys.platform,
 ) -> Path:
     """The cache folder, which need not exist: the one given, or the user's by the custom of the platform.
 

@@ -26,7 +26,7 @@ PROBES = (
     "Rain.",
 )
 AGREEMENT = {Precision.FP32: 0.9999, Precision.INT8: 0.95}
-"""The lowest cosine to sentence-transformers' own vectors with which an export passes. Seen for int8: 0.965 at the least, 0.991 in the mean."""
+"""The lowest cosine to sentence-transformers' own vectors with which an export passes. Seen for int8: 0.965 at least, 0.991 in the mean."""
 
 
 def export(folder: Path, name: str, digest: str, precision: Precision, target: Path) -> None:
@@ -36,8 +36,11 @@ def export(folder: Path, name: str, digest: str, precision: Precision, target: P
     """
     from sentence_transformers import SentenceTransformer
 
-    model = SentenceTransformer(
-        str(folder), device="cpu", local_files_only=True, model_kwargs={"attn_implementation": "eager", "torch_dtype": "float32"}
+    model: Any = SentenceTransformer(
+        str(folder),
+        device="cpu",
+        local_files_only=True,
+        model_kwargs={"attn_implementation": "eager", "torch_dtype": "float32"},
     )
     modules = [type(module).__name__ for module in model]
     if modules[:2] != ["Transformer", "Pooling"] or modules[2:] not in ([], ["Normalize"]):
@@ -61,7 +64,10 @@ def export(folder: Path, name: str, digest: str, precision: Precision, target: P
         max_tokens=min(MAX_TOKENS, int(model.max_seq_length or MAX_TOKENS)),
         pooling=pooling,
         files={file: sha256_of(target / file) for file in (MODEL, TOKENIZER)},
-        made_with={package: metadata.version(package) for package in ("torch", "transformers", "sentence-transformers", "onnxruntime")},
+        made_with={
+            package: metadata.version(package)
+            for package in ("torch", "transformers", "sentence-transformers", "onnxruntime")
+        },
     )
     _compare(model, manifest, target)
     manifest.write(target)
@@ -76,7 +82,11 @@ def _pooling(config: Mapping[str, Any], name: str) -> str:
     else:
         modes = [mode] if isinstance(mode, str) else list(mode)
     if modes not in (["mean"], ["cls"]):
-        raise ModelError(f"The model pools by {' and '.join(modes)}; mean and cls can be run.", path=name, cure="Choose another model.")
+        raise ModelError(
+            f"The model pools by {' and '.join(modes)}; mean and cls can be run.",
+            path=name,
+            cure="Choose another model.",
+        )
     return str(modes[0])
 
 
@@ -121,7 +131,12 @@ def _quantise(file: Path) -> None:
     full = file.with_suffix(".fp32")
     file.rename(full)
     quantize_dynamic(
-        full, file, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"]
+        full,
+        file,
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gather"],
     )
     full.unlink()
 

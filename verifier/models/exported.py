@@ -120,14 +120,18 @@ def export_in_subprocess(source: Source, digest: str, precision: Precision, fold
         "TRANSFORMERS_OFFLINE": "1",
         "HF_HUB_DISABLE_TELEMETRY": "1",
         "TOKENIZERS_PARALLELISM": "false",
-        "PYTHONPATH": os.pathsep.join(filter(None, (os.environ.get("PYTHONPATH"), str(Path(verifier.__file__).parent.parent)))),
+        "PYTHONPATH": os.pathsep.join(
+            filter(None, (os.environ.get("PYTHONPATH"), str(Path(verifier.__file__).parent.parent)))
+        ),
     }
     arguments = [str(source.folder), source.name, digest, precision.value, str(folder)]
     # -P: a file torch.py in the folder of the drafts is not a library.
     command = [sys.executable, "-P", "-W", "ignore", "-m", "verifier.models.export", *arguments]
     ran = subprocess.run(command, env=environment, capture_output=True, text=True, errors="replace", check=False)
     if ran.returncode != 0:
-        last = next((line for line in reversed(ran.stderr.splitlines()) if line.strip()), f"exit status {ran.returncode}")
+        last = next(
+            (line for line in reversed(ran.stderr.splitlines()) if line.strip()), f"exit status {ran.returncode}"
+        )
         raise ModelError(
             f"The model cannot be exported: {last.strip()}",
             path=source.name,
@@ -159,7 +163,9 @@ def get_export(
             found = _make(source, digest, precision, folder, export)
     except OSError as error:
         raise ModelError(
-            f"The cache of models cannot be used: {error.strerror or error}.", path=str(home), cure="Set 'cache' to a folder that can be written."
+            f"The cache of models cannot be used: {error.strerror or error}.",
+            path=str(home),
+            cure="Set 'cache' to a folder that can be written.",
         ) from error
     return found
 
@@ -195,7 +201,9 @@ def _make(source: Source, digest: str, precision: Precision, folder: Path, expor
         shutil.rmtree(temporary, ignore_errors=True)
     found = Exported.read(folder, digest, precision)
     if found is None:
-        raise ModelError("The exported model was changed while it was being read.", path=str(folder), cure="Run the command again.")
+        raise ModelError(
+            "The exported model was changed while it was being read.", path=str(folder), cure="Run the command again."
+        )
     return found
 
 

@@ -40,7 +40,9 @@ class OnnxEmbedder:
             self._session = onnxruntime.InferenceSession(exported.model, options, providers=["CPUExecutionProvider"])
             self._tokenizer = Tokenizer.from_buffer(exported.tokenizer)
         except Exception as error:  # both libraries raise bare Exceptions of many kinds
-            raise ModelError(f"The exported model cannot be loaded: {error}", path=self.name, cure="Empty the cache folder.") from error
+            raise ModelError(
+                f"The exported model cannot be loaded: {error}", path=self.name, cure="Empty the cache folder."
+            ) from error
         # A tokenizer file may prescribe fixed padding and a shorter limit (the default model's: 128 and 128).
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(max_length=self._manifest.max_tokens)
@@ -99,8 +101,9 @@ class OnnxEmbedder:
 
 
 def _unit(vector: Vectors) -> Vectors:
-    length = float(np.linalg.norm(vector))
-    return vector / np.float32(length) if length > 0.0 else vector
+    # Not np.linalg.norm: that is a BLAS product, whose last bits hang on the kernel that the BLAS library picks.
+    length = np.sqrt(np.square(vector, dtype=np.float64).sum())
+    return (vector / length).astype(np.float32) if length > 0.0 else vector
 
 
 def _processors() -> int:

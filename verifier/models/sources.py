@@ -52,8 +52,12 @@ class Source:
         return hashlib.sha256(listing.encode()).hexdigest()
 
     def _files(self) -> list[tuple[str, Path]]:
-        found = [(file.relative_to(self.folder).as_posix(), file) for file in self.folder.rglob("*") if file.suffix in _READ]
-        files = sorted((name, file) for name, file in found if not name.startswith((".", "onnx/", "openvino/")) and file.is_file())
+        found = [
+            (file.relative_to(self.folder).as_posix(), file) for file in self.folder.rglob("*") if file.suffix in _READ
+        ]
+        files = sorted(
+            (name, file) for name, file in found if not name.startswith((".", "onnx/", "openvino/")) and file.is_file()
+        )
         if not any(file.suffix in _WEIGHTS for _, file in files):
             raise ModelError(
                 "The folder holds no weights of a sentence-transformers model.",
@@ -64,7 +68,7 @@ class Source:
 
 
 def find_source(model: str) -> Source:
-    """The files of a model: the default one, a folder (``.``, ``~`` or ``/`` at its beginning, or absolute), or a name on the Hugging Face Hub.
+    """The files of a model: the default one, a folder (absolute, or ``.`` or ``~`` at its beginning), or a name on the Hugging Face Hub.
 
     Only the last may use the network, and only where the hub's own cache does not hold the model and HF_HUB_OFFLINE is not set.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from verifier.text import Article, Span
 from verifier.verdicts import Evidence, Label, Verdict
 
 SCHEMA = "verifier/report/1"
+_CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")
 
 
 def document(report: Report) -> dict[str, Any]:
@@ -34,7 +36,7 @@ def document(report: Report) -> dict[str, Any]:
                 "published_from": draft.published_from,
             },
             "reference": {
-                "location": reference.location,
+                "location": _CREDENTIALS.sub("", reference.location),
                 "documents": reference.documents,
                 "claims": reference.claims,
                 "as_of": reference.as_of,
@@ -49,16 +51,21 @@ def document(report: Report) -> dict[str, Any]:
                 "unverified": report.count(Label.UNVERIFIED),
             },
             "warnings": list(report.warnings),
-            "claims": [_verdict(draft, verdict) for verdict in report.verdicts],
+            "claims": [_verdict(verdict, draft) for verdict in report.verdicts],
         }
     )
     return data
 
 
-def value(claim: Claim[Any], article: Article | None = None) -> dict[str, Any]:
-    """The fields of a claim's value: its words, where they stand in ``article`` if that is given, and what its kind tells."""
-    where = {} if article is None else position(article, claim.span)
-    return {"text": claim.words, **where, **fields(claim.kind, claim.value)}
+def claim(verdict: Verdict, draft: Article | None = None) -> dict[str, Any]:
+    """A claim with its verdict and its evidence. Without the draft, positions have no line and column."""
+    data: dict[str, Any] = _plain(_verdict(verdict, draft))
+    return data
+
+
+def value(of: Claim[Any]) -> dict[str, Any]:
+    """The fields of a claim's value: its words, and what its kind tells."""
+    return {"text": of.words, **fields(of.kind, of.value)}
 
 
 def fields(kind: str, typed: Any) -> dict[str, Any]:
@@ -69,30 +76,37 @@ def fields(kind: str, typed: Any) -> dict[str, Any]:
     }
 
 
-def position(article: Article, span: Span) -> dict[str, int]:
-    """Where a span stands: characters from 0 in the file as read, line and column of its start from 1."""
-    line, column = article.line_column(span.start)
-    return {"start": span.start, "end": span.end, "line": line, "column": column}
+def position(span: Span, article: Article | None) -> dict[str, int]:
+    """Where a span stands: characters from 0 in the file as read; with the article, line and column of its start, from 1."""
+    where = {"start": span.start, "end": span.end}
+    if article is not None:
+        where["line"], where["column"] = article.line_column(span.start)
+    return where
 
 
-def _verdict(draft: Article, verdict: Verdict) -> dict[str, Any]:
-    claim = verdict.claim
+def _verdict(verdict: Verdict, draft: Article | None) -> dict[str, Any]:
+    made = verdict.claim
     return {
-        "id": claim.id,
-        "kind": claim.kind,
+        "id": made.id,
+        "kind": made.kind,
         "verdict": verdict.label,
         "confidence": round(verdict.confidence, 2),
-        "quote": claim.quote,
-        "span": position(draft, claim.clause),
-        "value": value(claim, draft),
+        "quote": made.quote,
+        "span": position(made.clause, draft),
+        "value": located_value(made, draft),
         "rule": verdict.rule,
         "reason": verdict.reason,
         "evidence": [_evidence(evidence) for evidence in verdict.evidence],
     }
 
 
+def located_value(of: Claim[Any], draft: Article | None) -> dict[str, Any]:
+    """The fields of a claim's value, and where its words stand."""
+    return {"text": of.words, **position(of.span, draft), **fields(of.kind, of.value)}
+
+
 def _evidence(evidence: Evidence) -> dict[str, Any]:
-    claim, source, comparison = evidence.claim, evidence.claim.source, evidence.comparison
+    reported, source, comparison = evidence.claim, evidence.claim.source, evidence.comparison
     return {
         "stance": evidence.stance,
         "document": source.id,
@@ -100,8 +114,8 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "date": source.published,
         "outlet": source.outlet,
         "url": source.url,
-        "quote": claim.quote,
-        "value": value(claim),
+        "quote": reported.quote,
+        "value": value(reported),
         "similarity": round(evidence.similarity, 2),
         "same_fact": round(evidence.same_fact, 2),
         "comparison": {

@@ -35,12 +35,11 @@ class Style:
 class Format:
     """A way to write reports.
 
-    ``name`` is what ``--format`` takes; ``suffixes`` are the endings of file names, lower case, that mean this format; ``summary`` is
-    one line for people. ``render`` turns reports into pieces of text. A format that can writes each report as soon as it comes; one that
-    needs all of them (a page with an index) waits for the last.
+    ``name`` is what ``--format`` takes; ``suffixes`` are the endings of file names, lower case, that mean this format. ``render`` turns
+    reports into pieces of text. A format that can writes each report as soon as it comes; one that needs all of them (a page with an
+    index) waits for the last.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    summary: str
     render: Callable[[Iterable[Report], Style], Iterator[str]]

@@ -34,4 +34,4 @@ def render(reports: Iterable[Report], style: Style) -> Iterator[str]:
     return (line(document(report)) for report in reports)
 
 
-JSON = Format("json", (".json", ".jsonl", ".ndjson"), "for programs: JSON Lines, one report a line", render)
+JSON = Format("json", (".json", ".jsonl", ".ndjson"), render)

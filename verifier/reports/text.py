@@ -109,9 +109,13 @@ def evidence_lines(evidence: Mapping[str, Any], style: Style) -> list[str]:
     return lines
 
 
-def press_date(day: datetime.date | None) -> str:
-    """A day as a newspaper writes it: "14 Sept. 2018"."""
-    return "undated" if day is None else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def press_date(day: datetime.date | str | None) -> str:
+    """A day, or the ISO string that JSON has of one, as a newspaper writes it: "14 Sept. 2018"."""
+    if day is None:
+        return "undated"
+    if isinstance(day, str):
+        day = datetime.date.fromisoformat(day)
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _shown(evidence: list[Mapping[str, Any]], style: Style) -> list[Mapping[str, Any]]:
@@ -201,4 +205,4 @@ def _colored(text: str, code: str, style: Style) -> str:
     return f"{code}{text}{_RESET}" if style.color and code else text
 
 
-TEXT = Format("text", (".txt",), "for people: findings with their evidence", render)
+TEXT = Format("text", (".txt",), render)

@@ -94,4 +94,4 @@ def render(reports: Iterable[Report], style: Style) -> Iterator[str]:
     return (dump(document(report)) for report in reports)
 
 
-YAML = Format("yaml", (".yaml", ".yml"), "for review and for programs: a YAML document a draft", render)
+YAML = Format("yaml", (".yaml", ".yml"), render)

@@ -200,7 +200,9 @@ FAMILIES["kr"] = FAMILIES["crown"]
 BY_ADJECTIVE: dict[tuple[str, str], str] = {
     (adjective, name): code for code, name, adjectives in _ROWS for adjective in adjectives.split()
 }
-CODES = frozenset(code for code, _, _ in _ROWS) | {"CNH", "RMB", "STD", "STG"}
+CODES = frozenset(code for code, _, _ in _ROWS)
+_WORDLIKE_CODES = frozenset({"ALL", "TOP", "COP", "MAD", "CUP", "DOP", "SOS", "SOL"})
+"""Codes that copy writes in capitals as words ("TOP 10"): not taken for money without a name."""
 _CODE_OF = {"RMB": "CNY", "CNH": "CNY", "STG": "GBP"}
 
 MINOR = {"cent": 0.01, "penny": 0.01, "kopeck": 0.01, "sen": 0.01, "centavo": 0.01, "pesewa": 0.01}
@@ -276,7 +278,8 @@ LETTER_SIGNS |= {"GH¢": "GHS", "Ush": "UGX", "Tsh": "TZS", "zł": "PLN", "Fr": 
 
 def code_of(text: str) -> str | None:
     """The ISO 4217 code that three capitals are; None where they are none."""
-    return _CODE_OF.get(text, text) if text in CODES else None
+    code = _CODE_OF.get(text, text)
+    return code if code in CODES and text not in _WORDLIKE_CODES else None
 
 
 def named(name: str, adjective: str) -> tuple[str, bool]:

@@ -11,17 +11,17 @@ from collections.abc import Sequence
 
 from verifier.kinds.count.numbers import hyphen_at, word_at
 from verifier.kinds.count.tokens import Token
-from verifier.kinds.count.units import WORDS as UNIT_WORDS
+from verifier.kinds.count.units import DURATIONS
 from verifier.kinds.count.value import Hedge
 
 _BEFORE: dict[Hedge, tuple[str, ...]] = {
     Hedge.AT_LEAST: (
         "at least", "no fewer than", "no less than", "not fewer than", "not less than", "upwards of", "upward of", "a minimum of",
-        "minimum of", "as few as", "as little as", "from at least", "fully",
+        "minimum of", "as few as", "as little as", "a good",
     ),
     Hedge.MORE_THAN: (
         "more than", "over", "above", "greater than", "higher than", "in excess of", "better than", "north of", "longer than", "bigger than",
-        "larger than", "older than", "beyond", "plus de",
+        "larger than", "older than", "beyond",
     ),
     Hedge.WELL_OVER: ("well over", "well above", "far more than", "much more than", "well in excess of", "many more than", "far over"),
     Hedge.JUST_OVER: (
@@ -35,7 +35,7 @@ _BEFORE: dict[Hedge, tuple[str, ...]] = {
     ),
     Hedge.LESS_THAN: (
         "less than", "fewer than", "under", "below", "lower than", "not even", "short of", "smaller than", "shorter than", "younger than",
-        "lighter than", "south of", "within",
+        "lighter than", "south of",
     ),
     Hedge.WELL_UNDER: ("well under", "well below", "far fewer than", "far less than", "much less than", "far below", "far under"),
     Hedge.NEARLY: (
@@ -43,13 +43,13 @@ _BEFORE: dict[Hedge, tuple[str, ...]] = {
         "just below", "just short of", "just shy of", "just less than", "just fewer than", "a little under", "a little less than",
         "a little below", "a little short of", "slightly under", "slightly less than", "slightly fewer than", "slightly below", "a shade under",
         "a shade less than", "a shade below", "a touch under", "a bit under", "a bit less than", "shy of", "the better part of",
-        "the best part of", "getting on for", "marginally under", "a fraction under", "very nearly", "virtually", "next to",
+        "the best part of", "getting on for", "marginally under", "a fraction under", "very nearly", "virtually",
     ),
     Hedge.ABOUT: (
         "about", "around", "roughly", "approximately", "approx", "circa", "some", "an estimated", "estimated", "in the region of",
         "of the order of", "on the order of", "in the order of", "in the neighborhood of", "in the neighbourhood of", "in the vicinity of",
         "something like", "somewhere around", "more or less", "barely", "hardly", "scarcely", "give or take", "broadly", "anything like",
-        "an average of around", "somewhere near", "a good", "the order of",
+        "an average of around", "somewhere near", "the order of",
     ),
 }  # fmt: skip
 _AFTER: dict[Hedge, tuple[str, ...]] = {
@@ -71,6 +71,8 @@ _OPENS_AMOUNT = frozenset(
     "still only now already worth cost costs".split()
 )
 """What stands before "over" when it is a hedge: "lasted over three days", but "killed over three days" speaks of the time span."""
+
+_SPREAD = frozenset("spread scattered distributed divided staggered stretched extended fought played run running".split())
 
 
 def _index(table: dict[Hedge, tuple[str, ...]]) -> dict[str, tuple[tuple[tuple[str, ...], Hedge], ...]]:
@@ -131,12 +133,9 @@ def hedge_after(tokens: Sequence[Token], i: int) -> Hedged:
     return Hedged(found[0], i, found[1])
 
 
-def is_time_span(tokens: Sequence[Token], hedged: Hedged, unit: str) -> bool:
-    """Whether "over" or "within" says during: "over nine nights" after a verb or a noun, against "for over three weeks"."""
-    word = word_at(tokens, hedged.first)
-    if hedged.last != hedged.first + 1 or word not in {"over", "within"} or UNIT_WORDS.get(unit) not in _SPANS and unit not in {"night", "nights"}:
+def is_span(tokens: Sequence[Token], hedged: Hedged, unit: str) -> bool:
+    """Whether "over" says during or across: "killed over nine nights", "spread over 460 posts", against "lasted over three weeks"."""
+    if hedged.last != hedged.first + 1 or word_at(tokens, hedged.first) != "over":
         return False
-    return word == "within" or word_at(tokens, hedged.first - 1) not in _OPENS_AMOUNT
-
-
-_SPANS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"})
+    before = word_at(tokens, hedged.first - 1)
+    return before in _SPREAD or ((unit in DURATIONS or unit == "night") and before not in _OPENS_AMOUNT)

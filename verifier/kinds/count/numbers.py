@@ -164,7 +164,7 @@ def _scaled(tokens: Sequence[Token], number: Number, money: bool) -> Number:
             break
     dozens = word_at(tokens, after_hyphen(tokens, j)) in {"dozen", "dozens"}
     if dozens and factor == 1 and number.decimals == 0:
-        return Number(value * 12, 2 * value, number.first, after_hyphen(tokens, j) + 1)
+        return Number(value * 12.0, 2.0 * value, number.first, after_hyphen(tokens, j) + 1)
     if factor == 1:
         return number
     grain = 10.0**-number.decimals * factor if factor >= WORD_SCALE or number.decimals else trailing(value * factor)
@@ -206,9 +206,9 @@ def _from_words(tokens: Sequence[Token], i: int) -> Number | None:
         return _spoken_decimals(tokens, i, value, j + 1)
     dozen = after_hyphen(tokens, j)
     if word_at(tokens, dozen) in {"dozen", "dozens"} and value < 100:
-        return Number(value * 12, 2 * value, i, dozen + 1)
+        return Number(value * 12.0, 2.0 * value, i, dozen + 1)
     if word_at(tokens, j - 1) == "dozen":
-        return Number(12, 2, i, j)
+        return Number(12.0, 2.0, i, j)
     grain = scale if scale >= WORD_SCALE else trailing(value)
     halves = _and_a_half(tokens, j)
     if halves is not None:
@@ -301,7 +301,7 @@ def _part_of_scale(tokens: Sequence[Token], i: int) -> Number | None:
         return None
     word = word_at(tokens, j)
     if word == "dozen":
-        return Number(12 * fraction.value, 2.0, i, j + 1)
+        return Number(12.0 * fraction.value, 2.0, i, j + 1)
     if word not in SCALES:
         return None
     return Number(fraction.value * SCALES[word], SCALES[word] / 10, i, j + 1, scaled=SCALES[word] >= WORD_SCALE)
@@ -315,9 +315,9 @@ def parse_fraction(tokens: Sequence[Token], i: int) -> Fraction | None:
     if token.kind == "number":
         return _written_fraction(tokens, i)
     if token.lower == "half":
-        return Fraction(1, 2, i, i + 1)
+        return Fraction(1.0, 2, i, i + 1)
     if token.lower == "quarter" and word_at(tokens, after_hyphen(tokens, i + 1)) in SCALES:
-        return Fraction(1, 4, i, i + 1)
+        return Fraction(1.0, 4, i, i + 1)
     numerator = 1.0 if token.lower in _ARTICLES else UNITS.get(token.lower, 0.0)
     if not numerator:
         return None
@@ -331,7 +331,7 @@ def parse_fraction(tokens: Sequence[Token], i: int) -> Fraction | None:
 
 def _written_fraction(tokens: Sequence[Token], i: int) -> Fraction | None:
     """"3/4" from token ``i``, where no further stroke or digit makes it a date."""
-    if i + 2 >= len(tokens) or tokens[i + 1].text != "/" or not (tokens[i + 1].glued and tokens[i + 2].glued):
+    if i + 2 >= len(tokens) or tokens[i].kind != "number" or tokens[i + 1].text != "/" or not (tokens[i + 1].glued and tokens[i + 2].glued):
         return None
     above, below = numeral(tokens[i].text), numeral(tokens[i + 2].text) if tokens[i + 2].kind == "number" else None
     if above is None or below is None or above[1] or below[1] or not 0 < above[0] < below[0]:

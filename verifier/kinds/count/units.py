@@ -138,7 +138,7 @@ for _symbol, _, _, _, _, _names, _signs in _TABLE:
         WORDS[_name] = WORDS[_IRREGULAR.get(_name, _name + "s")] = _symbol
     SIGNS.update(dict.fromkeys(_signs.split(), _symbol))
 
-GLUED_SIGNS = {"m": "m", "in": "in", "g": "g", "t": "t", "l": "l", "C": "C", "F": "F", "s": "second", "h": "hour", "V": "V", "W": "W"}
+GLUED_SIGNS = {"m": "m", "in": "in", "g": "g", "t": "t", "l": "l", "C": "C", "F": "F", "V": "V", "W": "W"}
 """Signs of one letter, and "in", which are a unit only where they touch the number ("6in", "20C")."""
 SPACED_SIGNS = {"C": "C", "F": "F"}
 """Capital letters that may stand apart from the number: "minus 20 C"."""
@@ -153,10 +153,3 @@ DURATIONS = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension
 def unit_of(symbol: str) -> Unit | None:
     """The unit that a value's ``unit`` names; None where it names a noun, a currency or nothing."""
     return UNITS.get(symbol)
-
-
-def plural(symbol: str) -> str:
-    """How to say more than one of a unit: signs stay as they are, words take their plural."""
-    if symbol in WORDS and WORDS[symbol] == symbol and symbol.islower() and symbol in {s for s in UNITS if len(s) > 3 or s == "day"}:
-        return _IRREGULAR.get(symbol, symbol + "s")
-    return symbol

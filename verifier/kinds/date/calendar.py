@@ -151,7 +151,11 @@ def shift(date: datetime.date, days: int) -> datetime.date | None:
 def shift_months(date: datetime.date, count: int) -> datetime.date | None:
     """The same day of the month so many months later, or the last day of a shorter month."""
     whole = month(date.year, date.month + count)
-    return None if whole is None else min(whole.last, datetime.date(whole.first.year, whole.first.month, min(date.day, whole.last.day)))
+    return (
+        None
+        if whole is None
+        else min(whole.last, datetime.date(whole.first.year, whole.first.month, min(date.day, whole.last.day)))
+    )
 
 
 def around(date: datetime.date, days: int) -> Period | None:
@@ -214,10 +218,15 @@ def part_of(whole: Period, grain: Grain, part: Part) -> Period:
         low, high = tens[part]
     else:
         third = max(1, length // 3)
-        low, high = {Part.EARLY: (0, third - 1), Part.MIDDLE: (third, length - third - 1), Part.LATE: (length - third, length - 1)}[part]
+        low, high = {
+            Part.EARLY: (0, third - 1),
+            Part.MIDDLE: (third, length - third - 1),
+            Part.LATE: (length - third, length - 1),
+        }[part]
         if high < low:
             return whole
     return Period(whole.first + low * DAY, whole.first + high * DAY)
+
 
 def _edge(whole: Period, grain: Grain, end: bool) -> Period | None:
     if grain is Grain.DAY:

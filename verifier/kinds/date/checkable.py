@@ -15,30 +15,46 @@ _SAYING = frozenset(
     "assert write complain joke reply respond comment remark observe mutter tweet quote mention testify".split()
 )
 """Verbs that report words and nothing else; announcing, reporting a loss or denying a charge is an event of its own."""
-_STATE = frozenset("be have seem appear remain stay look feel sound live stand lie belong mean own know need want like".split())
+_STATE = frozenset(
+    "be have seem appear remain stay look feel sound live stand lie belong mean own know need want like".split()
+)
 """Verbs of state (Quirk et al., 4.28 ff.): with a period that runs up to now they describe how things are."""
 _PRESS = re.compile(
     r"\b(?:tell|tells|told|telling)\s+(?:(?:the|a|an|its|his|her)\s+)?(?:[\w'-]+\s+){0,3}?"
     r"(?:reporters?|journalists?|newspapers?|magazine|radio|television|TV|broadcaster|news|interviewers?|me|us|him|her|them|it|you)\b"
 )
-_NAMED_PRESS = re.compile(r"\b(?:tell|tells|told|telling)\s+(?:the\s+)?(?-i:[A-Z])[\w-]*(?!['\w])")
-_HOUSES = re.compile(r"\btold\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:Parliament|Congress|Senate|House|Commons|Lords|Bundestag|Knesset|Duma|Assembly)\b")
-_PREMISES = compiled(r"\b(?:at|inside|outside|from) (?:an? |the |its |his |her |their )(?!(?:news|press|time|start|end|weekend|same)\b)[a-z]")
-_VENUE = compiled(r"\b(?:in|at|outside|near|inside) (?:an? |the |its |his |her |their )?(?:[a-z'-]+ ){0,3}?(?:[A-Z][\w'-]+)")
+_NAMED_PRESS = re.compile(
+    r"\b(?:tell|tells|told|telling)\s+(?:the\s+)?(?:[A-Z]{2,5}\b|(?:[A-Z][\w'.-]*\s+){0,3}?(?:Reuters|Bloomberg|Xinhua|Times|Post|Guardian"
+    r"|Telegraph|Sun|Mail|Mirror|Star|Herald|Tribune|Gazette|Journal|Chronicle|Observer|News|Press|Radio|Television|Today|Express|Standard"
+    r"|Echo|Courier|Argus|Bild|Spiegel|Monde|Figaro|Agency|Newswire)\b)"
+)
+_HOUSES = re.compile(
+    r"\btold\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:Parliament|Congress|Senate|House|Commons|Lords|Bundestag|Knesset|Duma|Assembly)\b"
+)
+_PREMISES = compiled(
+    r"\b(?:at|inside|outside|from) (?:an? |the |its |his |her |their )(?!(?:news|press|time|start|end|weekend|same)\b)[a-z]"
+)
+_VENUE = compiled(
+    r"\b(?:in|at|outside|near|inside) (?:an? |the |its |his |her |their )?(?:[a-z'-]+ ){0,3}?(?:[A-Z][\w'-]+)"
+)
 _GATHERING = re.compile(
-    r"\b(?:meeting|gathering|(?<!news )(?<!press )conference|congress|convention|rally|hearing|summit|seminar|forum|luncheon|lunch|dinner|breakfast|audience|crowd"
-    r"|committee|inquiry|court|tribunal|jury|parliament|council|assembly|workshop|symposium|panel|session|ceremony|service|vigil"
+    r"\b(?:meeting|gathering|(?<!news )(?<!press )conference|congress|convention|rally|hearing|summit|seminar|forum"
+    r"|luncheon|lunch|dinner|breakfast|audience|crowd|committee|inquiry|court|tribunal|jury|parliament|council|assembly|workshop|symposium|panel|session|ceremony|service|vigil"
     r"|trade fair|fair|debate)s?\b",
     re.IGNORECASE,
 )
-_EVERY = compiled(r"\b(?:[Ee]very|[Ee]ach|[Mm]ost|[Aa]lternate)(?: \w+)? $|\b(?:[Aa]|[Aa]n|[Oo]ne|[Ss]ome|[Aa]ny|[Aa]nother) $")
+_EVERY = compiled(
+    r"\b(?:[Ee]very|[Ee]ach|[Mm]ost|[Aa]lternate)(?: \w+)? $|\b(?:[Aa]|[Aa]n|[Oo]ne|[Ss]ome|[Aa]ny|[Aa]nother) $"
+)
 _INDEFINITE = frozenset("a an one some any another every each".split())
 MOVED_FROM = compiled(
     r"\b(?:move|moved|moves|moving|postpone|postponed|shift|shifted|change|changed|delay|delayed|reschedule|rescheduled|advance|advanced"
     r"|brought forward|bring forward|put off|put back|pushed back|push back|extended|deferred|rearranged)\b(?: \w+){0,6} from (?:the )?$"
 )
 _DATELINE = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:—|--|-)(?:\s|$)")
-_LABELS = frozenset("published updated posted filed dated modified on by at last first am pm gmt utc edt est bst cet et page".split())
+_LABELS = frozenset(
+    "published updated posted filed dated modified on by at last first am pm gmt utc edt est bst cet et page".split()
+)
 _DATE_WORD = re.compile(rf"{MONTH}|{WEEKDAY}|\d+")
 
 
@@ -54,7 +70,11 @@ def excluded(value: DateValue, start: int, end: int, scene: Scene, clause: Claus
     if view.rstrip().rstrip("\"')").endswith("?"):
         return "question"
     head = view[max(0, start - 72) : start]
-    if value.grain is Grain.DAY and _WEEKDAY_ONLY.fullmatch(view[start:end]) and (_EVERY.search(head) or _one_of_many(sentence, start)):
+    if (
+        value.grain is Grain.DAY
+        and _WEEKDAY_ONLY.fullmatch(view[start:end])
+        and (_EVERY.search(head) or _one_of_many(sentence, start))
+    ):
         return "no certain day"
     if MOVED_FROM.search(head):
         return "a date that was given up"
@@ -62,7 +82,7 @@ def excluded(value: DateValue, start: int, end: int, scene: Scene, clause: Claus
         return "age of a thing"
     if value.grain is Grain.YEAR and _names_event(scene, start, end):
         return "year that names something"
-    if _dates_only_the_saying(clause, sentence):
+    if value.grain is Grain.DAY and value.role is Role.ON and _dates_only_the_saying(clause, sentence):
         return "date of the saying only"
     if _describes_now(value, clause, scene):
         return "how things are now, not an event"
@@ -101,32 +121,78 @@ def _names_event(scene: Scene, start: int, end: int) -> bool:
     if end - start != 4:
         return False
     following = scene.next_word()
-    return following is not None and following.tag is WordClass.NAME and scene.previous_word() in {"the", "a", "its", "his", "her", "their"}
+    return (
+        following is not None
+        and following.tag is WordClass.NAME
+        and scene.previous_word() in {"the", "a", "its", "his", "her", "their"}
+    )
 
 
 def governing(sentence: Sentence, start: int, end: int) -> Clause:
-    """The clause that a date belongs to. At the end of a sentence "..., Castro said" takes no date: "as soon as Tuesday, Castro said"."""
+    """The clause that a date belongs to.
+
+    In "said on Wednesday it would close" the day is the saying's, though the next clause starts after "said"; at the end of a sentence
+    ", Castro said" takes no date: "as soon as Tuesday, Castro said".
+    """
     offset = sentence.span.start
     clause = sentence.clause_at(offset + start)
     at = sentence.clauses.index(clause)
-    if at == 0 or not clause.reporting or not clause.verbs or clause.verbs[0].start < offset + end:
+    if at == 0:
+        return clause
+    before = sentence.clauses[at - 1]
+    if before.reporting and _ADVERBIAL.fullmatch(sentence.view[clause.span.start - offset : start]):
+        following = next((w for w in sentence.words if w.start >= offset + end), None)
+        if following is not None and following.tag not in {
+            WordClass.AUXILIARY,
+            WordClass.MODAL,
+            WordClass.PAST,
+            WordClass.PRESENT,
+        }:
+            return before
+    if not clause.reporting or not clause.verbs or clause.verbs[0].start < offset + end:
         return clause
     closed = "," in sentence.view[end : clause.verbs[0].start - offset]
-    return sentence.clauses[at - 1] if closed else clause
+    return before if closed else clause
+
+
+_ADVERBIAL = re.compile(r"\s*(?:(?:late|early)\s+)?(?:(?:on|in)\s+)?")
 
 
 def _dates_only_the_saying(clause: Clause, sentence: Sentence) -> bool:
-    """Whether the clause only says that somebody said something. Where it names a place or a gathering, that was an event: "told a gathering
-    in Erlangen last week"."""
-    if not clause.reporting or clause.predicate not in _SAYING:
+    """Whether the clause only says that somebody said something. Where it names a place or a gathering, that was an event: "told a
+    gathering in Erlangen last week"."""
+    if not clause.reporting or clause.predicate not in _SAYING or _acts_on_number(clause, sentence):
         return False
     offset = sentence.span.start
     words = sentence.view[clause.span.start - offset : clause.span.end - offset]
     if _GATHERING.search(words) or _HOUSES.search(words) or _PREMISES.search(words) or _place(words):
         return False
+    at = sentence.clauses.index(clause) + 1
+    if at < len(sentence.clauses) and _while_acting(sentence.clauses[at], sentence):
+        return False
     if clause.predicate != "tell":
         return True
     return _PRESS.search(words) is not None or _NAMED_PRESS.search(words) is not None
+
+
+def _acts_on_number(clause: Clause, sentence: Sentence) -> bool:
+    """ "added 127,000 ovens", "recalled about 318,000 cookers": the verb is an act here, not a word."""
+    after = [w for w in sentence.words if w.start >= clause.verbs[-1].end]
+    while after and (
+        after[0].tag is WordClass.ADVERB or after[0].lower in {"about", "around", "some", "another", "up", "to"}
+    ):
+        after.pop(0)
+    return (
+        clause.predicate in {"add", "recall", "claim", "note", "maintain"}
+        and bool(after)
+        and after[0].tag is WordClass.NUMBER
+    )
+
+
+def _while_acting(following: Clause, sentence: Sentence) -> bool:
+    """ "said on Thursday as it reported a loss": the day dates what the next clause tells, too."""
+    opener = next((w.lower for w in sentence.words if w.start >= following.span.start), "")
+    return opener in {"as", "when", "while", "after"} and bool(following.verbs) and following.predicate not in _SAYING
 
 
 def _place(words: str) -> bool:
@@ -145,7 +211,11 @@ def _describes_now(value: DateValue, clause: Clause, scene: Scene) -> bool:
         return False
     word = scene.view[scene.start : scene.end].lower()
     single = period.first == period.last
-    if value.anchored is not Anchored.PUBLISHED or value.role is not Role.ON or (single and not word.startswith(("today", "this ", "tonight"))):
+    if (
+        value.anchored is not Anchored.PUBLISHED
+        or value.role is not Role.ON
+        or (single and not word.startswith(("today", "this ", "tonight")))
+    ):
         return False
     if not clause.verbs:
         return not _DUE.search(scene.view)

@@ -35,7 +35,9 @@ def _judge(a: DateValue, b: DateValue) -> tuple[Rule, Outcome]:
     if pair == {Role.BY, Role.UNTIL} or pair in ({Role.NOT_BEFORE, Role.FROM}, {Role.NOT_BEFORE, Role.UNTIL}):
         return _same_kind(a, b, first, second, None)
     if pair & {Role.AFTER, Role.NOT_BEFORE}:
-        early, late = ((a, first), (b, second)) if a.role in {Role.AFTER, Role.NOT_BEFORE} else ((b, second), (a, first))
+        early, late = (
+            ((a, first), (b, second)) if a.role in {Role.AFTER, Role.NOT_BEFORE} else ((b, second), (a, first))
+        )
         return _earliest(*early, *late)
     if pair == {Role.BY, Role.BEFORE}:
         deadline, date = ((a, first), (b, second)) if a.role is Role.BEFORE else ((b, second), (a, first))
@@ -46,7 +48,9 @@ def _judge(a: DateValue, b: DateValue) -> tuple[Rule, Outcome]:
     return _same_kind(a, b, first, second, rules.ONE_SIDED)
 
 
-def _same_kind(a: DateValue, b: DateValue, first: Period, second: Period, otherwise: Rule | None) -> tuple[Rule, Outcome]:
+def _same_kind(
+    a: DateValue, b: DateValue, first: Period, second: Period, otherwise: Rule | None
+) -> tuple[Rule, Outcome]:
     """Two dates of the same thing: they agree where one holds the other. ``otherwise`` is the rule, undecided, for dates apart that do not
     exclude each other; without it they conflict."""
     if first == second:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from verifier.kinds.date.lexicon import CLOCK, compiled
 from verifier.kinds.date.scene import Direction
 from verifier.text import Clause, Sentence, Tense, WordClass
 
@@ -14,10 +15,10 @@ _SCHEDULING = frozenset(
 """Verbs whose object or goal lies ahead of the act: "declared Monday a day of mourning", "called a rally for Saturday"."""
 _PLANNING = frozenset("plan schedule slate book pencil arrange expect due".split())
 """Verbs of planning: even "planned a march on Saturday" leaves open whether Saturday has come."""
-_CLOCK = r"(?:[\w.:]+\s+){0,4}"
-_FOR = re.compile(r"\bfor\s+(?:the\s+)?$")
-_GOAL = re.compile(rf"\b(?:for|to|until|till|through|up to|as soon as)\s+{_CLOCK}$")
-_SINCE = re.compile(rf"\bsince\s+{_CLOCK}$", re.IGNORECASE)
+_WHEN = rf"(?:the (?:end|start|beginning|middle|close) of )?{CLOCK}?(?:the )?$"
+_FOR = compiled(rf"\bfor {_WHEN}")
+_GOAL = compiled(rf"\b(?i:for|to|until|till|through|up to|as soon as) {_WHEN}")
+_SINCE = compiled(rf"\b(?i:since) {_WHEN}")
 _BY = re.compile(r"\b(?:by|before)\s+(?:the\s+)?$")
 _FINITE = frozenset({WordClass.PAST, WordClass.PRESENT, WordClass.AUXILIARY, WordClass.MODAL})
 _PREDICATIVE = re.compile(r"^\S+(?:\s+(?:morning|night|evening|afternoon))?\s+(?:an?|the|as)\b")
@@ -38,29 +39,43 @@ def direction(sentence: Sentence, clause: Clause, view: str, start: int) -> tupl
 
 
 def _of_clause(sentence: Sentence, clause: Clause, view: str, start: int) -> tuple[Direction, bool]:
-    before = view[max(0, start - 40) : start]
+    before = view[max(0, start - 48) : start]
     if _SINCE.search(before):
         return Direction.BACK, True
     verbs = clause.verbs
     finite = any(verb.tag in _FINITE for verb in verbs)
     scheduled = clause.predicate in _SCHEDULING
     goal = _GOAL.search(before) is not None
+    if goal and scheduled and verbs[0].lower == "had":
+        return Direction.BACK, False  # "had been called for Monday": told after it
     if goal and (scheduled or _earlier(sentence, clause, _SCHEDULING)):
         return Direction.FORWARD, False
-    if verbs and not finite and verbs[-1].tag is WordClass.PARTICIPLE:
-        return (Direction.NEAREST if goal else Direction.BACK), False
+    if verbs and not finite and (verbs[-1].tag is WordClass.PARTICIPLE or _is_having(clause)):
+        return (Direction.NEAREST if goal or _BY.search(before) else Direction.BACK), False
+    if verbs and not finite and verbs[-1].tag is WordClass.GERUND and _host_is_past(sentence, clause):
+        return (
+            Direction.NEAREST if goal else Direction.BACK
+        ), False  # "ministers, meeting in Vienna on Tuesday, agreed"
     match _tense(sentence, clause):
         case Tense.NONE:
-            return (Direction.FORWARD if _FOR.search(before) else Direction.BACK), False
+            return (Direction.NEAREST if goal or _BY.search(before) else Direction.BACK), False
         case Tense.FUTURE:
             return _in_future(sentence, clause, finite)
         case Tense.PRESENT:
             if sentence.heading:
                 return Direction.BACK, False
-            return (Direction.NEAREST if re.search(r"\bthrough\s+$", before) else Direction.FORWARD), False
+            return (
+                Direction.NEAREST
+                if re.search(r"\b(?:through|from)\s+(?:the\s+[a-z]+\s+of\s+)?$", before)
+                else Direction.FORWARD
+            ), False
     if goal or clause.predicate in _PLANNING or (scheduled and _object_follows(clause, sentence, start)):
         return Direction.NEAREST, False
     return Direction.BACK, _BY.search(before) is None
+
+
+def _is_having(clause: Clause) -> bool:
+    return any(verb.lower == "having" for verb in clause.verbs)
 
 
 def _tense(sentence: Sentence, clause: Clause) -> Tense:

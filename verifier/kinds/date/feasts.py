@@ -15,7 +15,9 @@ from verifier.kinds.date.scene import Scene, choose, unresolved
 from verifier.kinds.date.value import DateValue, of_period
 from verifier.text import WordClass
 
-_TEMPORAL = frozenset("by before after on at over since until till around during past for from last next this every through of".split())
+_TEMPORAL = frozenset(
+    "by before after on at over since until till around during past for from last next this every through of".split()
+)
 _SPAN_NOUNS = frozenset("week weekend period season holiday holidays break recess time".split())
 
 
@@ -32,7 +34,16 @@ def _feast(match: re.Match[str], scene: Scene) -> DateValue | None:
         return None
     previous = scene.previous_word()
     determiner = (match["determiner"] or "").lower()
-    full = match["name"].lower().split()[-1] in {"day", "eve", "friday", "monday", "sunday", "wednesday", "thursday", "tuesday"}
+    full = match["name"].lower().split()[-1] in {
+        "day",
+        "eve",
+        "friday",
+        "monday",
+        "sunday",
+        "wednesday",
+        "thursday",
+        "tuesday",
+    }
     if not (determiner or match["year"] or full or wide or previous in _TEMPORAL or scene.opens()):
         return None
     slack = holiday.slack + (7 if wide else 0)
@@ -65,9 +76,13 @@ def _new_year(match: re.Match[str], scene: Scene) -> DateValue | None:
     return published_value(cal.year(year), Grain.YEAR, scene)
 
 
-_NAMES = "|".join(sorted((re.escape(" ".join(w.capitalize() for w in n.split())) for n in HOLIDAYS), key=len, reverse=True))
-_PATTERN = _NAMES.replace(r"\ ", " ").replace("Eid Al-fitr", "Eid[ -](?:[Aa]l|[Uu]l|[Ee]l)-[Ff]itr").replace(
-    "Eid Al-adha", "Eid[ -](?:[Aa]l|[Uu]l|[Ee]l)-[Aa]dha"
+_NAMES = "|".join(
+    sorted((re.escape(" ".join(w.capitalize() for w in n.split())) for n in HOLIDAYS), key=len, reverse=True)
+)
+_PATTERN = (
+    _NAMES.replace(r"\ ", " ")
+    .replace("Eid Al-fitr", "Eid[ -](?:[Aa]l|[Uu]l|[Ee]l)-[Ff]itr")
+    .replace("Eid Al-adha", "Eid[ -](?:[Aa]l|[Uu]l|[Ee]l)-[Aa]dha")
 )
 FAMILIES: tuple[Family, ...] = (
     Family(

@@ -22,10 +22,12 @@ from verifier.text import Document, Sentence, Span, Tense, WordClass
 
 _MEMORY = 24
 """Dates told before that are kept in mind: enough for a feature's worth of paragraphs, and a bound on the work per expression."""
-_PERSON = re.compile(r"\b(?:[A-Z][a-z]+|Mrs?\.?|Ms\.?|Miss|Dr\.?|Sir|Lady)\s+(March|April|May|June|August)\b(?!\s+\d|,?\s+\d{4})")
+_PERSON = re.compile(
+    r"\b(?:[A-Z][a-z]+|Mrs?\.?|Ms\.?|Miss|Dr\.?|Sir|Lady)\s+(March|April|May|June|August)\b(?!\s+\d|,?\s+\d{4})"
+)
 _BEFORE_MONTH = frozenset(
-    "In Since Until Till By From During For Of To Through Before After Early Late Mid Last Next This That Previous Between And Or On At The "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Around Throughout".split()
+    "In Since Until Till By From During For Of To Through Before After Early Late Mid Last Next This That Previous Between And Or On At "
+    "The Monday Tuesday Wednesday Thursday Friday Saturday Sunday Around Throughout".split()
 )
 _FIRST_NAME = re.compile(r"(?:^|(?<=[.!?\"]\s)|(?<=\n))(March|April|May|June|August)\s+[A-Z][a-z]+")
 _GENERIC = frozenset("day week month year time end start people".split())
@@ -72,7 +74,7 @@ class _Reader:
         if value is None:
             return
         value, start = compose(value, found.start, scene)
-        if found.family.name == "the unit" and start == found.start and not found.match["unit"].lower() == "weekend":
+        if found.family.name == "the unit" and start == found.start and found.match["unit"].lower() != "weekend":
             return
         readings[:] = [r for r in readings if not (start < r.end and r.start < found.end)]
         nothing = value.period is None and value.anchored is Anchored.CALENDAR and value.offset is None
@@ -95,7 +97,14 @@ class _Reader:
             clause_start=clause.span.start - sentence.span.start,
             clause_end=clause.span.end - sentence.span.start,
             names=self._names,
-            known=(*self._known, *(_known(r, p, sentence) for r in sorted(readings, key=lambda r: r.start) if (p := r.value.period) is not None)),
+            known=(
+                *self._known,
+                *(
+                    _known(r, p, sentence)
+                    for r in sorted(readings, key=lambda r: r.start)
+                    if (p := r.value.period) is not None
+                ),
+            ),
             event_date=lambda stems: self._event(stems, sentence, readings),
         )
 
@@ -156,7 +165,12 @@ def _taken(found: Found, readings: list[Reading], late: bool) -> bool:
     """Whether a reading made before covers the words. A date counted from others may swallow a shorter one ("the Tuesday after")."""
     for reading in readings:
         if found.start < reading.end and reading.start < found.end:
-            swallows = late and found.start <= reading.start and reading.end <= found.end and found.end - found.start > reading.end - reading.start
+            swallows = (
+                late
+                and found.start <= reading.start
+                and reading.end <= found.end
+                and found.end - found.start > reading.end - reading.start
+            )
             if not swallows:
                 return True
     return False
@@ -180,4 +194,3 @@ def _people(document: Document) -> frozenset[str]:
     view = document.article.view
     names = {m[1] for m in _PERSON.finditer(view) if m[0].split()[0] not in _BEFORE_MONTH}
     return frozenset(names | {m[1] for m in _FIRST_NAME.finditer(view)})
-

@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from verifier.kinds.date import absolute, feasts, relative, told, weekdays
+from verifier.kinds.date import days, feasts, months, relative, seasons, told, weekdays, years
 from verifier.kinds.date.family import Family
 
-FAMILIES: tuple[Family, ...] = (*absolute.FAMILIES, *weekdays.FAMILIES, *relative.FAMILIES, *told.FAMILIES, *feasts.FAMILIES)
+FAMILIES: tuple[Family, ...] = tuple(
+    family for module in (days, months, years, weekdays, relative, seasons, feasts, told) for family in module.FAMILIES
+)
 
 _TRIGGER = re.compile(
     r"\d{4}|\d[./-]\d|\d(?:st|nd|rd|th)\b|\d0s\b|hour|day|night|morning|evening|afternoon|tomorrow|week|month|quarter|\bQ[1-4]|year|decade|centur"

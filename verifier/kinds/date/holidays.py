@@ -48,7 +48,9 @@ _ISLAMIC_YEAR = 354.367
 
 def islamic(year: int, month_number: int, number: int) -> datetime.date | None:
     """The Gregorian day of a day of the tabular Islamic calendar."""
-    ordinal = number + (59 * (month_number - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30 + _ISLAMIC_EPOCH - 1
+    ordinal = (
+        number + (59 * (month_number - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30 + _ISLAMIC_EPOCH - 1
+    )
     try:
         return datetime.date.fromordinal(ordinal)
     except (ValueError, OverflowError):
@@ -166,6 +168,11 @@ HOLIDAYS: dict[str, Holiday] = {name: Holiday(name, days, slack) for name, days,
 def named(words: str) -> Holiday | None:
     """The holiday of a name as written ("New Year's Eve", "Eid ul-Fitr", "the Thanksgiving Day" without its article)."""
     key = " ".join(words.lower().split())
-    for said, meant in (("eid-al", "eid al"), ("eid ul", "eid al"), ("eid el", "eid al"), ("new years ", "new year's ")):
+    for said, meant in (
+        ("eid-al", "eid al"),
+        ("eid ul", "eid al"),
+        ("eid el", "eid al"),
+        ("new years ", "new year's "),
+    ):
         key = key.replace(said, meant)
     return HOLIDAYS.get(key) or HOLIDAYS.get(key.replace("'", ""))

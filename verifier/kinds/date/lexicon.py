@@ -24,9 +24,8 @@ _MONTH_NUMBER = {name.lower(): number for number, names in enumerate(_MONTHS, st
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _WEEKDAY_ABBREVIATIONS = "Mon Tues? Weds? Thu(?:rs?)? Fri Sat Sun".split()
 
-MONTH = rf"(?:(?:{'|'.join(n for names in _MONTHS for n in sorted(names, key=len, reverse=True) if len(n) > 4 or n in {'May', 'June', 'July'})})\b" + (
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
+_SHORT_MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+MONTH = rf"(?:(?:{'|'.join(names[0] for names in _MONTHS)})\b|{_SHORT_MONTHS})"
 """A month's name or abbreviation, capitalised."""
 WEEKDAY = rf"(?:{'|'.join(_WEEKDAYS)})"
 SHORT_WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAY_ABBREVIATIONS)})\b\.?)"
@@ -35,18 +34,29 @@ SHORT_WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAY_ABBREVIATIONS)})\b\.?)"
 NAME_MONTHS = frozenset((3, 4, 5, 6, 8))
 """March, April, May, June and August are also people's names or common words."""
 
-TIME_OF_DAY = r"(?:early |late |mid-?)?(?:morning|afternoon|evening|night|lunchtime|midday|noon|midnight|daybreak|dawn|dusk)"
+TIME_OF_DAY = (
+    r"(?:early |late |mid-?)?(?:morning|afternoon|evening|night|lunchtime|midday|noon|midnight|daybreak|dawn|dusk)"
+)
+CLOCK = (
+    r"(?:(?:about |around |shortly |just |soon )?(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midday|midnight|dawn|first light"
+    r"|daybreak|dusk|nightfall|sunset|early|late|mid-\w+|the (?:morning|afternoon|evening|night|close)|morning|evening|afternoon)"
+    r"(?: (?:GMT|UTC|local time|EST|EDT|ET|CET|BST))?(?: (?:on|of))? )"
+)
+"""A time of day and the word that joins it to its day: "6 a.m. on", "late on", "the evening of"."""
 GREENWICH = r"(?:GMT|UTC)"
 
 _SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen".split()
 )
-_TENS = {name: 10 * n for n, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_TENS = {
+    name: 10 * n for n, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
 _NUMBERS = {name: n for n, name in enumerate(_SMALL)} | _TENS
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
-    "eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
-    "twenty-eighth twenty-ninth thirtieth thirty-first".split()
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
+    "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split()
 )
 _ORDINAL_NUMBER = {name: n for n, name in enumerate(_ORDINALS, start=1)}
 
@@ -59,7 +69,7 @@ NUMBER = (
 HALF = r"(?: and a half|-and-a-half)"
 ORDINAL = rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|\d{{1,2}}(?:st|nd|rd|th))"
 
-UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|century|centurie|hour|minute)s?"
+UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|century|centurie)s?"
 _UNITS = {
     "day": (Grain.DAY, 1),
     "week": (Grain.WEEK, 1),
@@ -106,6 +116,7 @@ def weekday_number(name: str) -> int:
 
 
 def season_named(name: str) -> Season:
+    """The season of a SEASON match."""
     return _SEASONS[name.lower()]
 
 

@@ -8,27 +8,55 @@ import re
 
 from verifier.kinds.date import calendar as cal
 from verifier.kinds.date.calendar import DAY, Grain, Part, Period
-from verifier.kinds.date.lexicon import NUMBER, ORDINAL, WEEKDAY, compiled, read_number, read_ordinal, read_unit, weekday_number
+from verifier.kinds.date.lexicon import (
+    NUMBER,
+    ORDINAL,
+    WEEKDAY,
+    compiled,
+    read_number,
+    read_ordinal,
+    read_unit,
+    weekday_number,
+)
 from verifier.kinds.date.scene import Direction, Scene
 from verifier.kinds.date.value import Anchored, DateValue
 
 _REACH = 56
 """Characters before a period in which its part may stand."""
 
-_THIRD = compiled(r"\b(?:[Tt]he )?(?P<word>(?i:early|earlier|mid|middle|late|later))(?: (?:in|on|of))?(?:[ -]|(?<=-))(?:the )?$")
+_THIRD = compiled(
+    r"\b(?:[Tt]he )?(?P<word>(?i:early|earlier|mid|middle|late|later))(?: (?:in|on|of))?(?:[ -]|(?<=-))(?:the )?$"
+)
 _EDGE = compiled(
-    r"\b(?:[Tt]he |[Aa]t |[Ii]ts )?(?:very )?(?P<word>(?i:start|beginning|outset|opening|dawn|turn|end|close|middle|height|first days|first weeks|opening days"
-    r"|last days|final days|closing days|last weeks|final weeks|first half|second half|latter half|latter part|early part|first part|last part)) of (?:the )?$"
+    r"\b(?:[Tt]he |[Aa]t |[Ii]ts )?(?:very )?(?P<word>(?i:start|beginning|outset|opening|dawn|turn|end|close|middle|height|first days"
+    r"|first weeks|opening days|last days|final days|closing days|last weeks|final weeks|first half|second half|latter half|latter part"
+    r"|early part|first part|last part)) of (?:the )?$"
 )
 _ORDINAL = compiled(
-    rf"\b(?:[Tt]he |[Oo]n )?(?P<number>(?i:{ORDINAL}|last|final|penultimate)) (?P<unit>{WEEKDAY}|day|week|weekend|month|quarter|half)(?: (?:of|in) (?:the )?|, )$"
+    rf"\b(?:[Tt]he |[Oo]n )?(?P<number>(?i:{ORDINAL}|last|final|penultimate)) (?P<unit>{WEEKDAY}|day|week|weekend|month|quarter|half)"
+    r"(?: (?:of|in) (?:the )?|, )$"
 )
-_COUNTED = compiled(rf"\b[Tt]he (?P<side>first|opening|last|final|closing) (?P<number>(?i:{NUMBER})) (?P<unit>days|weeks|months|years|decades) of (?:the )?$")
-_UNIT_OF_DAY = compiled(r"\b[Tt]he (?P<unit>week|weekend|month) (?P<way>of|beginning|starting|ending|ended|to)(?: on)? $")
-_EVE = compiled(r"\b[Tt]he (?:eve|day before|night before) (?:of )?$")
+_COUNTED = compiled(
+    rf"\b[Tt]he (?P<side>first|opening|last|final|closing) (?P<number>(?i:{NUMBER})) (?P<unit>days|weeks|months|years|decades)"
+    r" of (?:the )?$"
+)
+_REST = compiled(r"\b[Tt]he (?:rest|remainder|balance) of (?:the )?$")
+_UNIT_OF_DAY = compiled(
+    r"\b[Tt]he (?P<unit>week|weekend|month) (?P<way>of|beginning|starting|ending|ended|to)(?: on)? $"
+)
+_BESIDE = compiled(r"\b[Tt]he (?:(?:(?:very )?day|night|morning|evening) (?P<side>before|after)|eve of) $")
 
-_THIRDS = {"early": Part.EARLY, "earlier": Part.EARLY, "mid": Part.MIDDLE, "middle": Part.MIDDLE, "late": Part.LATE, "later": Part.LATE}
-_START = frozenset(("start", "beginning", "outset", "opening", "dawn", "turn", "first days", "first weeks", "opening days"))
+_THIRDS = {
+    "early": Part.EARLY,
+    "earlier": Part.EARLY,
+    "mid": Part.MIDDLE,
+    "middle": Part.MIDDLE,
+    "late": Part.LATE,
+    "later": Part.LATE,
+}
+_START = frozenset(
+    ("start", "beginning", "outset", "opening", "dawn", "turn", "first days", "first weeks", "opening days")
+)
 _MIDDLE = frozenset(("middle", "height"))
 _LOOSE = 3
 """Days by which "early May" and its like may run over their third of a month; for longer periods a tenth of their length."""
@@ -54,7 +82,9 @@ def compose(value: DateValue, start: int, scene: Scene) -> tuple[DateValue, int]
     return value, start
 
 
-def _narrowed(value: DateValue, period: Period | None, grain: Grain | None = None, slack: int | None = None) -> DateValue | None:
+def _narrowed(
+    value: DateValue, period: Period | None, grain: Grain | None = None, slack: int | None = None
+) -> DateValue | None:
     if period is None:
         return None
     return dataclasses.replace(
@@ -87,7 +117,11 @@ def _third(match: re.Match[str], value: DateValue, period: Period, scene: Scene)
     if value.grain is Grain.QUARTER:
         return None
     part = _THIRDS[word]
-    return _map_others(value, _narrowed(value, cal.part_of(period, value.grain, part), slack=max(value.slack, _loose(period, value.grain))), part)
+    return _map_others(
+        value,
+        _narrowed(value, cal.part_of(period, value.grain, part), slack=max(value.slack, _loose(period, value.grain))),
+        part,
+    )
 
 
 def _side_of_today(word: str, value: DateValue, period: Period, scene: Scene) -> DateValue | None:
@@ -98,12 +132,18 @@ def _side_of_today(word: str, value: DateValue, period: Period, scene: Scene) ->
     return _narrowed(value, Period(period.first, today) if word == "earlier" else Period(today, period.last))
 
 
+def _rest(match: re.Match[str], value: DateValue, period: Period, scene: Scene) -> DateValue | None:
+    return _side_of_today("later", value, period, scene)
+
+
 def _edge(match: re.Match[str], value: DateValue, period: Period, scene: Scene) -> DateValue | None:
     word = " ".join(match["word"].lower().split())
     if value.grain is Grain.DAY and period.first == period.last:
         return None
     if word.endswith("half"):
-        return _narrowed(value, _half(period, word.startswith("first")), Grain.QUARTER if value.grain is Grain.YEAR else None)
+        return _narrowed(
+            value, _half(period, word.startswith("first")), Grain.QUARTER if value.grain is Grain.YEAR else None
+        )
     if word.endswith("part"):
         part = Part.LATE if word.startswith(("l",)) else Part.EARLY
     elif word in _MIDDLE:
@@ -134,7 +174,9 @@ def _ordinal(match: re.Match[str], value: DateValue, period: Period, scene: Scen
         width = 1 if unit == "month" else 3
         start = period.first.month + width * (number - 1) if number > 0 else period.last.month + 1 + width * number
         base = period.first.year if number > 0 else period.last.year
-        return _narrowed(value, _inside(cal.months(base, start, width), period), Grain.MONTH if width == 1 else Grain.QUARTER)
+        return _narrowed(
+            value, _inside(cal.months(base, start, width), period), Grain.MONTH if width == 1 else Grain.QUARTER
+        )
     if unit == "day":
         date = cal.shift(period.first if number > 0 else period.last, number - 1 if number > 0 else number + 1)
         return _narrowed(value, _inside(None if date is None else Period(date, date), period), Grain.DAY)
@@ -191,8 +233,12 @@ def _unit_of_day(match: re.Match[str], value: DateValue, period: Period, scene: 
     return _narrowed(value, None if start is None else Period(start, period.last), Grain.MONTH)
 
 
-def _eve(match: re.Match[str], value: DateValue, period: Period, scene: Scene) -> DateValue | None:
-    date = cal.shift(period.first, -1) if value.grain is Grain.DAY else None
+def _beside(match: re.Match[str], value: DateValue, period: Period, scene: Scene) -> DateValue | None:
+    """ "the eve of Oct. 5", "the day after Christmas Day"."""
+    if value.grain is not Grain.DAY or value.anchored is Anchored.TEXT:
+        return None
+    feast = period.first + -(-(period.last - period.first).days // 2) * DAY  # Christmas Day of Christmas, Easter Sunday of Easter
+    date = cal.shift(feast, 1 if match["side"] == "after" else -1)
     return _narrowed(value, None if date is None else Period(date, date), Grain.DAY)
 
 
@@ -200,7 +246,9 @@ def _in_direction(whole: DateValue, part: DateValue, scene: Scene) -> DateValue:
     """The end of "the year", told of in the past tense before that end has come, is that of the year before."""
     if whole.anchored is not Anchored.PUBLISHED or scene.published is None or part.first is None or part.period is None:
         return part
-    definite = re.match(r"(?i)the\s+(?:year|month|week|quarter|decade)$", scene.view[scene.start : scene.end]) is not None
+    definite = (
+        re.match(r"(?i)the\s+(?:year|month|week|quarter|decade)$", scene.view[scene.start : scene.end]) is not None
+    )
     if not definite or scene.direction is not Direction.BACK or part.first <= scene.published:
         return part
     first, last = cal.move(part.period.first, whole.grain, -1), cal.move(part.period.last, whole.grain, -1)
@@ -212,8 +260,9 @@ def _in_direction(whole: DateValue, part: DateValue, scene: Scene) -> DateValue:
 _NARROWING = (
     (_ORDINAL, _ordinal),
     (_COUNTED, _counted),
+    (_REST, _rest),
     (_EDGE, _edge),
     (_THIRD, _third),
     (_UNIT_OF_DAY, _unit_of_day),
-    (_EVE, _eve),
+    (_BESIDE, _beside),
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 
-
-from verifier.kinds.date.calendar import Period
+from verifier.kinds.date.calendar import DAY, Period, on_or_after, on_or_before
 from verifier.kinds.date.checkable import MOVED_FROM
 from verifier.kinds.date.lexicon import compiled
 from verifier.kinds.date.reading import Reading
+from verifier.kinds.date.scene import Direction
 from verifier.kinds.date.value import Role
 
 _LINK = compiled(r"^(?: |,)?(?P<word>to|through|until|till|and|-|—)(?: the)? ?$")
@@ -30,7 +30,13 @@ def merge(readings: list[Reading], view: str) -> list[Reading]:
 def _join(first: Reading, second: Reading, view: str) -> Reading | None:
     between = view[first.end : second.start]
     link = _LINK.match(f"{between}") if between.strip() else None
-    if link is None or first.value.period is None or second.value.period is None or first.scene is None or second.scene is None:
+    if (
+        link is None
+        or first.value.period is None
+        or second.value.period is None
+        or first.scene is None
+        or second.scene is None
+    ):
         return None
     head = view[max(0, first.start - 72) : first.start]
     word = link["word"]
@@ -42,9 +48,15 @@ def _join(first: Reading, second: Reading, view: str) -> Reading | None:
         return None
     if word in {"until", "till"} and not opened:
         return None
-    if first.value.grain is not second.value.grain:
+    if first.value.grain is not second.value.grain or (first.family == "weekday") is not (second.family == "weekday"):
         return None
     start, end = first.value.period.first, second.value.period.last
+    if second.family == "weekday" and not start <= end <= start + 6 * DAY:
+        # "from Monday to Friday": the Friday of that Monday's week, or the Monday of that Friday's.
+        if first.scene.direction is Direction.FORWARD:
+            end = on_or_after(start, end.weekday()) or end
+        else:
+            start = on_or_before(end, start.weekday()) or start
     if end < start:
         later = [other for other in second.value.others if other.last >= start]
         earlier = [other for other in first.value.others if other.first <= end]
@@ -65,6 +77,3 @@ def _join(first: Reading, second: Reading, view: str) -> Reading | None:
         firm=first.value.firm and second.value.firm,
     )
     return dataclasses.replace(first, end=second.end, value=value)
-
-
-

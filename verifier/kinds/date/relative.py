@@ -9,15 +9,28 @@ import re
 from verifier.kinds.date import calendar as cal
 from verifier.kinds.date.calendar import Grain, Period
 from verifier.kinds.date.family import Family
-from verifier.kinds.date.lexicon import HALF, HEDGE, NUMBER, SEASON, TIME_OF_DAY, UNIT, WEEKDAY, YEAR, compiled, read_number, read_unit, season_named
-from verifier.kinds.date.scene import Direction, Scene, choose, last_told, moved, unresolved
+from verifier.kinds.date.lexicon import (
+    HALF,
+    HEDGE,
+    NUMBER,
+    TIME_OF_DAY,
+    UNIT,
+    WEEKDAY,
+    compiled,
+    read_number,
+    read_unit,
+)
+from verifier.kinds.date.scene import Direction, Scene, moved, unresolved
 from verifier.kinds.date.value import Anchored, DateValue, of_period
-from verifier.text import WordClass
 
-SEASON_SLACK = 22
-"""Days by which the astronomer's seasons (from equinox and solstice) run behind the whole months counted here."""
-
-_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+_DAYS = {
+    "today": 0,
+    "tonight": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
 
 
 def published_value(period: Period | None, grain: Grain, scene: Scene, **fields: object) -> DateValue:
@@ -43,7 +56,14 @@ def _between(date: datetime.date, first: int, last: int, scene: Scene, **fields:
     return published_value(None if start is None or end is None else Period(start, end), Grain.DAY, scene, **fields)
 
 
-_GRAINS = {"week": Grain.WEEK, "month": Grain.MONTH, "quarter": Grain.QUARTER, "year": Grain.YEAR, "decade": Grain.DECADE, "weekend": Grain.DAY}
+_GRAINS = {
+    "week": Grain.WEEK,
+    "month": Grain.MONTH,
+    "quarter": Grain.QUARTER,
+    "year": Grain.YEAR,
+    "decade": Grain.DECADE,
+    "weekend": Grain.DAY,
+}
 _STEP = {"last": -1, "next": 1, "this": 0, "current": 0, "coming": 1, "present": 0}
 
 
@@ -56,7 +76,9 @@ def _unit(match: re.Match[str], scene: Scene) -> DateValue | None:
         return unresolved(grain)
     if unit == "weekend":
         return _weekend(which, scene)
-    if which in {"past", "this past"} or (which in {"last", "next", "coming"} and match["which"].lower().startswith("the ")):
+    if which in {"past", "this past"} or (
+        which in {"last", "next", "coming"} and match["which"].lower().startswith("the ")
+    ):
         # "the past year" and "the last month" run up to today; "the coming weeks" from it.
         ahead = which in {"next", "coming"}
         end = cal.move(scene.published, grain, 1 if ahead else -1)
@@ -93,6 +115,17 @@ def _weekend(which: str, scene: Scene) -> DateValue:
     return published_value(running, Grain.DAY, scene)
 
 
+def _unit_beyond(match: re.Match[str], scene: Scene) -> DateValue | None:
+    """ "the week before last", "the month after next"."""
+    unit = match["unit"].lower()
+    step = -2 if match["way"] == "before last" else 2
+    grain = Grain.WEEK if unit == "weekend" else _GRAINS[unit]
+    whole = _whole(scene, grain, step)
+    if unit == "weekend":
+        return published_value(None if whole is None else cal.weekend_of(whole.first), Grain.DAY, scene)
+    return published_value(whole, grain, scene)
+
+
 def _definite_unit(match: re.Match[str], scene: Scene) -> DateValue | None:
     """ "the week", "the year", "the month": only with a part of it in front ("the end of the year"), which ``parts`` sees to."""
     unit = match["unit"].lower()
@@ -105,7 +138,9 @@ def _definite_unit(match: re.Match[str], scene: Scene) -> DateValue | None:
     return published_value(_whole(scene, grain, 0), grain, scene)
 
 
-def amount_value(target: datetime.date | None, grain: Grain, count: float, scene: Scene, *, exact: bool, anchored: Anchored) -> DateValue:
+def amount_value(
+    target: datetime.date | None, grain: Grain, count: float, scene: Scene, *, exact: bool, anchored: Anchored
+) -> DateValue:
     """The date that lies a counted distance away: the day itself for days, and for longer units the unit it falls in, for nobody counts
     "two months ago" to the day. ``exact`` keeps the day ("a week to the day")."""
     if target is None:
@@ -153,7 +188,9 @@ def _ago(match: re.Match[str], scene: Scene) -> DateValue | None:
     if within and target is not None:
         same = cal.unit_of(scene.published, _GRAINS[within.lower()])
         start = None if same is None else cal.move(same.first, grain, -total)
-        value = of_period(None if start is None else cal.unit_of(start, _GRAINS[within.lower()]), _GRAINS[within.lower()])
+        value = of_period(
+            None if start is None else cal.unit_of(start, _GRAINS[within.lower()]), _GRAINS[within.lower()]
+        )
     if hedged:
         value = dataclasses.replace(value, slack=max(2 * value.slack, 1))
     return dataclasses.replace(value, anchored=Anchored.PUBLISHED, anchor=scene.published)
@@ -177,127 +214,45 @@ def _span_to_today(match: re.Match[str], scene: Scene) -> DateValue | None:
     if edge is None:
         return unresolved(grain)
     period = Period(scene.published, edge) if ahead else Period(edge, scene.published)
-    return published_value(period, Grain.DAY, scene, slack={Grain.DAY: 1, Grain.WEEK: 3, Grain.MONTH: 15}.get(grain, 183))
-
-
-_SEASON_BEFORE = frozenset("in since until till before by during over after from through this of mid late early late-".split())
-
-
-def _season(match: re.Match[str], scene: Scene) -> DateValue | None:
-    """ "spring 1950", "the summer of 2016", "next spring", "in the autumn". Spring water, a fall in exports and "to fall" are none."""
-    name = match["season"]
-    which = season_named(name)
-    determiner = " ".join((match["determiner"] or "").lower().split())
-    if match["year"]:
-        period = cal.season(int(match["year"]), which)
-        following = cal.season(int(match["year"]) + 1, which)
-        winter = which is cal.Season.WINTER and following is not None
-        return of_period(period, Grain.SEASON, slack=SEASON_SLACK, others=(following,) if winter and following else ())
-    if not determiner or determiner == "the":
-        if not _is_season(name, determiner, scene):
-            return None
-        determiner = ""
-    if match["shift"]:
-        if scene.published is None:
-            return unresolved(Grain.SEASON)
-        year = scene.published.year + {"last": -1, "this": 0, "next": 1}[match["shift"].lower()]
-        return published_value(cal.season(year, which), Grain.SEASON, scene, slack=SEASON_SLACK)
-    if scene.published is None:
-        return unresolved(Grain.SEASON)
-    return _running_season(determiner, which, scene)
-
-
-def _running_season(determiner: str, which: cal.Season, scene: Scene) -> DateValue:
-    published = scene.published
-    if published is None:
-        return unresolved(Grain.SEASON)
-    seasons = [s for y in range(published.year - 9, published.year + 3) if (s := cal.season(y, which)) is not None]
-    if determiner in {"that", "the same"}:
-        told = last_told(scene, finest=False, within=4)
-        if told is not None:
-            near = min(seasons + [s for s in [cal.season(told.period.first.year, which)] if s], key=lambda s: s.gap(told.period), default=None)
-            return of_period(near, Grain.SEASON, slack=SEASON_SLACK, anchored=Anchored.TEXT, anchor=told.period.first)
-    if determiner in {"last", "this past", "the past", "the previous"}:
-        over = [s for s in seasons if s.last < published]
-        others = tuple(over[-2:-1]) if over and (published - over[-1].last).days < 92 else ()
-        return published_value(over[-1] if over else None, Grain.SEASON, scene, slack=SEASON_SLACK, others=others)
-    if determiner in {"next", "the following"}:
-        coming = [s for s in seasons if s.first > published]
-        others = tuple(coming[1:2]) if coming and coming[0].first.year == published.year else ()
-        return published_value(coming[0] if coming else None, Grain.SEASON, scene, slack=SEASON_SLACK, others=others)
-    value = choose(seasons, scene, Grain.SEASON)
-    return dataclasses.replace(value, slack=SEASON_SLACK)
-
-
-def _is_season(name: str, determiner: str, scene: Scene) -> bool:
-    if name[0].isupper() and not scene.opens():
-        return False
-    following = scene.next_word()
-    if following is not None and following.tag in {WordClass.NOUN, WordClass.NAME} and following.lower not in {"quarter", "months"}:
-        return False
-    previous = scene.previous_word()
-    if name.lower() == "fall" or (name.lower() == "spring" and determiner):
-        # A fall, and the spring a river has, take "of", "in" and "from"; the season stands alone.
-        if following is not None and following.lower in {"of", "in", "from", "to", "below"} and previous not in {"early", "late", "mid"}:
-            return False
-        return bool(determiner) and previous in _SEASON_BEFORE
-    return previous in _SEASON_BEFORE or re.search(r"\b(?:mid|late|early)-$", scene.before(6), re.I) is not None
-
-
-def _midsummer(match: re.Match[str], scene: Scene) -> DateValue | None:
-    month, number = (6, 24) if match["which"].lower() == "midsummer" else (12, 21)
-    if match["year"]:
-        days = [cal.day(int(match["year"]), month, number)]
-    elif scene.published is None:
-        return unresolved(Grain.WEEK)
-    else:
-        days = [cal.day(scene.published.year + k, month, number) for k in (-1, 0, 1)]
-    value = choose(days, scene, Grain.WEEK) if len(days) > 1 else of_period(days[0], Grain.WEEK)
-    middle = value.first
-    period = None if middle is None else cal.around(middle, 3)
-    return value if period is None else dataclasses.replace(value, first=period.first, last=period.last, slack=7)
-
-
-_SPORT = re.compile(r"\b(?:touchdowns?|field goals?|yards?|quarterback|three-pointers?|rebounds?|half-?time|free throws?|scor(?:ed|ing|es)|goals?)\b")
-
-
-def _quarter(match: re.Match[str], scene: Scene) -> DateValue | None:
-    """A quarter without its year: the last that has begun, or the next to end. A match has quarters too: not beside what is scored."""
-    if match["number"]:
-        number = int(match["number"])
-    else:
-        number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}[match["name"].lower()]
-        if _SPORT.search(scene.view):
-            return None
-    if match["year"]:
-        return of_period(cal.quarter(int(match["year"]), number), Grain.QUARTER)
-    if scene.published is None:
-        return unresolved(Grain.QUARTER)
-    if match["shift"]:
-        year = scene.published.year + {"last": -1, "this": 0, "next": 1}[match["shift"].lower()]
-        return published_value(cal.quarter(year, number), Grain.QUARTER, scene)
-    years = range(scene.published.year - 1, scene.published.year + 2)
-    return choose([cal.quarter(y, number) for y in years], scene, Grain.QUARTER)
+    return published_value(
+        period, Grain.DAY, scene, slack={Grain.DAY: 1, Grain.WEEK: 3, Grain.MONTH: 15}.get(grain, 183)
+    )
 
 
 _WHICH = r"(?P<which>(?:[Tt]he )?(?:[Ll]ast|[Nn]ext|[Cc]oming|[Cc]urrent|[Pp]resent|[Pp]ast)|[Tt]his(?: past| coming)?)"
-_SEASON_DETERMINER = r"(?P<determiner>[Ll]ast|[Nn]ext|[Tt]his past|[Tt]his coming|[Tt]his|[Tt]hat|[Tt]he same|[Tt]he past|[Tt]he previous|[Tt]he following|[Tt]he coming|[Tt]he)"
-_SHIFT = r"(?P<shift>last|this|next) year\b"
 _HEDGED = rf"(?:(?P<hedge>(?i:{HEDGE})) )?"
 FAMILIES: tuple[Family, ...] = (
     Family(
         "day from today",
         compiled(
-            rf"\b(?P<word>[Tt]he day before yesterday|[Tt]he day after tomorrow|(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)(?: {TIME_OF_DAY})?|[Tt]onight|[Oo]vernight"
-            rf"|[Tt]his (?:morning|afternoon|evening|lunchtime))\b(?!-)"
+            rf"\b(?P<word>[Tt]he day before yesterday|[Tt]he day after tomorrow|(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)(?: {TIME_OF_DAY})?"
+            r"|[Tt]onight|[Oo]vernight|[Tt]his (?:morning|afternoon|evening|lunchtime))\b(?!-)"
         ),
         _deictic_day,
     ),
-    Family("unit from today", compiled(rf"\b{_WHICH} (?P<unit>weekend|week|month|quarter|year|decade)\b(?! (?:before|after)\b)"), _unit),
-    Family("the unit", compiled(r"\b[Tt]he (?P<unit>weekend|week|month|quarter|year|decade)\b(?! (?:before|after|of|to|ended|ending)\b)"), _definite_unit),
+    Family(
+        "unit from today",
+        compiled(rf"\b{_WHICH} (?P<unit>weekend|week|month|quarter|year|decade)\b(?! (?:before|after)\b)"),
+        _unit,
+    ),
+    Family(
+        "unit beyond",
+        compiled(r"\b[Tt]he (?P<unit>weekend|week|month|year) (?P<way>before last|after next)\b"),
+        _unit_beyond,
+    ),
+    Family(
+        "the unit",
+        compiled(
+            r"\b[Tt]he (?P<unit>weekend|week|month|quarter|year|decade)\b(?! (?:before|after|of|to|ended|ending)\b)"
+        ),
+        _definite_unit,
+    ),
     Family(
         "ago",
-        compiled(rf"\b{_HEDGED}(?P<number>(?i:{NUMBER}))[ -](?P<unit>{UNIT})(?P<half>{HALF})? ago\b(?: this (?P<within>week|month|year)\b)?(?!,? (?:on )?(?:last )?{WEEKDAY})"),
+        compiled(
+            rf"\b{_HEDGED}(?P<number>(?i:{NUMBER}))[ -](?P<unit>{UNIT})(?P<half>{HALF})? ago\b"
+            rf"(?: this (?P<within>week|month|year)\b)?(?!,? (?:on )?(?:last )?{WEEKDAY})"
+        ),
         _ago,
     ),
     Family(
@@ -307,26 +262,17 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "from now",
-        compiled(rf"\b(?:in )?{_HEDGED}(?P<number>(?i:{NUMBER}))[ -](?P<unit>{UNIT})(?P<ahead>'? time| from now| from today| hence)\b"),
+        compiled(
+            rf"\b(?:in )?{_HEDGED}(?P<number>(?i:{NUMBER}))[ -](?P<unit>{UNIT})(?P<ahead>'? time| from now| from today| hence)\b"
+        ),
         _ago,
     ),
     Family(
         "span to today",
-        compiled(rf"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?P<which>past|last|next|coming|following) {_HEDGED}(?P<number>(?i:{NUMBER})) (?P<unit>{UNIT})\b"),
-        _span_to_today,
-    ),
-    Family(
-        "season",
-        compiled(rf"\b(?:{_SEASON_DETERMINER} )?(?P<season>{SEASON}|(?:Spring|Summer|Autumn|Winter))\b(?!-)(?:,? (?:of )?(?P<year>{YEAR})(?!\d)|,? (?:of )?{_SHIFT})?"),
-        _season,
-    ),
-    Family("solstice", compiled(rf"\b(?P<which>[Mm]idsummer|[Mm]idwinter)\b(?!-|')(?: (?:of )?(?P<year>{YEAR})\b)?"), _midsummer),
-    Family(
-        "quarter",
         compiled(
-            rf"\b(?:(?:[Tt]he |[Ii]ts )?(?P<name>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|final|last)[ -]quarter\b(?!-)|Q(?P<number>[1-4])\b)"
-            rf"(?:,? (?:of )?(?P<year>{YEAR})(?!\d)|,? (?:of )?{_SHIFT})?"
+            rf"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?P<which>past|last|next|coming|following) {_HEDGED}(?P<number>(?i:{NUMBER}))"
+            rf" (?P<unit>{UNIT}|hours?|minutes?)\b"
         ),
-        _quarter,
+        _span_to_today,
     ),
 )

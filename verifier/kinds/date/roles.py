@@ -6,15 +6,15 @@ import dataclasses
 import re
 
 from verifier.kinds.date.calendar import Grain
-from verifier.kinds.date.lexicon import compiled
+from verifier.kinds.date.lexicon import CLOCK, GREENWICH, compiled
 from verifier.kinds.date.scene import Scene
-from verifier.kinds.date.value import DateValue, Role
+from verifier.kinds.date.value import Anchored, DateValue, Role
 from verifier.text import WordClass
 
-_CLOCK = r"(?:(?:about |around )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?|noon|midday|midnight|dawn|first light|daybreak|dusk|nightfall|sunset|early|late|mid-\w+|the (?:morning|afternoon|evening|night|end|close)|morning|evening|afternoon)(?: (?:on|of))? )"
 _BOUND = compiled(
-    rf"\b(?P<word>(?i:no later than|not later than|no earlier than|not earlier than|at the latest by|by|before|ahead of|prior to|until|till|up to|through"
-    rf"|since|from|as of|as from|starting|beginning|effective|after|following))(?: on)? (?P<clock>{_CLOCK})?(?:about |around )?(?:the )?$"
+    rf"\b(?P<word>(?i:no later than|not later than|no earlier than|not earlier than|at the latest by|by|before|ahead of"
+    rf"|prior to|until|till|up to|through|since|from|as of|as from|starting|beginning|effective|after"
+    rf"|following))(?: on)? (?P<clock>{CLOCK})?(?:about |around )?(?:the )?$"
 )
 _VERBAL = frozenset({WordClass.AUXILIARY, WordClass.PAST, WordClass.MODAL, WordClass.PRESENT})
 _ROLES = {
@@ -44,11 +44,12 @@ _ROLES = {
 _NEGATIVE = re.compile(r"\b(?:not|no|none|nobody|never|neither|nor|hardly|without)\b|n't\b", re.IGNORECASE)
 _ABOUT = compiled(r"\b(?:about|around|circa|roughly|approximately|some time in|sometime in)(?: the)? $")
 _ABOUT_SLACK = {Grain.DAY: 2, Grain.WEEK: 4, Grain.MONTH: 15, Grain.SEASON: 31, Grain.QUARTER: 31}
+_GREENWICH = compiled(rf"\b{GREENWICH},?(?: on)? $")
 _LATEST = compiled(r"^,? at the latest\b")
 _ONWARDS = compiled(r"^ (?:onwards?|on)\b(?! (?:the|a|his|her|its|their)\b)")
 _LEADS = compiled(
-    rf"\b(?i:on|in|at|by|before|until|till|since|from|during|over|throughout|through|within|for|of|to|as of|no later than|ahead of|prior to|after)"
-    rf"(?: on)? {_CLOCK}?(?:the )?$"
+    rf"\b(?i:on|in|at|by|before|until|till|since|from|during|over|throughout|through|within|for|of|to|as of|no later than"
+    rf"|ahead of|prior to|after)(?: on)? {CLOCK}?(?:the )?$"
 )
 
 
@@ -59,6 +60,8 @@ def with_role(value: DateValue, start: int, end: int, scene: Scene, negated: boo
     head = view[max(0, start - 56) : start]
     if _ABOUT.search(head):
         value = dataclasses.replace(value, slack=max(value.slack, _ABOUT_SLACK.get(value.grain, 366)))
+    if _GREENWICH.search(head):
+        value = dataclasses.replace(value, gmt=True)
     tail = view[end : end + 24]
     if tail.startswith("'s"):
         return value
@@ -68,12 +71,16 @@ def with_role(value: DateValue, start: int, end: int, scene: Scene, negated: boo
     if match is None:
         return value
     role = _ROLES[" ".join(match["word"].lower().split())]
+    if role is Role.FROM and value.anchored is Anchored.TEXT and match["word"].lower() == "from":
+        return value  # "up 9 percent from a year earlier" compares
     following = scene.next_word()
     if following is not None and following.tag in _VERBAL and role in {Role.BEFORE, Role.AFTER, Role.UNTIL, Role.FROM}:
         return value  # "before that day was over": the word opens a clause
     if role in {Role.BEFORE, Role.AFTER} and (match["clock"] or scene.modifies()):
         return value  # "just before midnight on Monday" is Monday
-    if role in {Role.BEFORE, Role.UNTIL} and (negated or _NEGATIVE.search(head[max(0, match.start() - 28) : match.start()])):
+    if role in {Role.BEFORE, Role.UNTIL} and (
+        negated or _NEGATIVE.search(head[max(0, match.start() - 28) : match.start()])
+    ):
         role = Role.NOT_BEFORE
     elif role is Role.BEFORE and re.match(r"(?:the\s+)?(?:end|close)\b", view[start:end]):
         role = Role.BY  # before the end of January is by its last day

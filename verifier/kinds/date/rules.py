@@ -13,15 +13,15 @@ SAME = Rule(
 WITHIN = Rule(
     "date.within",
     "One date lies within the other.",
-    "A coarser date agrees with a finer one inside it: a copy editor lets September stand for 17 September. Early, middle and late are thirds "
-    "of a period; its start and end are its first and last smaller unit; seasons are whole months of the northern hemisphere.",
+    "A coarser date agrees with a finer one inside it: a copy editor lets September stand for 17 September. Early, middle and late "
+    "are thirds of a period; its start and end are its first and last smaller unit; seasons are whole months of the northern hemisphere.",
     'Draft: "in September"; reported: "on Sept. 17". They agree.',
 )
 DISJOINT = Rule(
     "date.disjoint",
     "The two dates have no day in common.",
-    "Nothing happens once on two days. Deadlines, starts and ends are compared with their like: a ban until the end of February is not one until "
-    "the end of March, though both hold in January.",
+    "Nothing happens once on two days. Deadlines, starts and ends are compared with their like: a ban until the end of February is not one "
+    "until the end of March, though both hold in January.",
     'Draft: "by Oct. 5"; reported: "by Oct. 15". They conflict.',
 )
 OVERLAP = Rule(
@@ -47,15 +47,15 @@ ZONE = Rule(
 AMBIGUOUS = Rule(
     "date.ambiguous",
     "Another reading of the words agrees.",
-    '"Last Friday" on a Sunday is two days or nine days ago, and "in May" leaves the year to the reader. Where the less likely reading agrees, '
-    "the difference is no proof of an error.",
+    '"Last Friday" on a Sunday is two days or nine days ago, and "in May" leaves the year to the reader. Where the less likely reading '
+    "agrees, the difference is no proof of an error.",
     'Draft of Thursday: "next Friday", read as the day after a week; reported: tomorrow\'s date. Undecided.',
 )
 UNSURE = Rule(
     "date.unsure",
     "What one date is counted from is not certain.",
-    '"Two days after the disaster" was counted from the day that the story seems to be about. Such a date may agree, but is too little to call '
-    "another one wrong.",
+    '"Two days after the disaster" was counted from the day that the story seems to be about. Such a date may agree, but is too little to '
+    "call another one wrong.",
     'Draft: "two days after the disaster"; reported: a day further off. Undecided.',
 )
 UNRESOLVED = Rule(
@@ -79,8 +79,8 @@ DEADLINE = Rule(
 BEFORE_DEADLINE = Rule(
     "date.before-landmark",
     "A date within the month before the landmark named.",
-    '"Before Christmas" names no deadline but the nearest landmark after it: a date in the month before is what it speaks of. A date further '
-    "ahead would have been named by something nearer.",
+    '"Before Christmas" names no deadline but the nearest landmark after it: a date in the month before is what it speaks of. A date '
+    "further ahead would have been named by something nearer.",
     'Draft: "before Christmas"; reported: "by Dec. 14". They agree.',
 )
 PAST_DEADLINE = Rule(

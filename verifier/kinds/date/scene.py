@@ -86,7 +86,11 @@ class Scene:
         """The word that follows at once, with no mark between."""
         offset = self.sentence.span.start + self.end
         word = next((w for w in self.sentence.words if w.start >= offset), None)
-        if word is None or word.tag is WordClass.PUNCTUATION or not self.view[self.end : word.start - self.sentence.span.start].isspace():
+        if (
+            word is None
+            or word.tag is WordClass.PUNCTUATION
+            or not self.view[self.end : word.start - self.sentence.span.start].isspace()
+        ):
             return None
         return word
 
@@ -105,7 +109,9 @@ def unresolved(grain: Grain, **fields: object) -> DateValue:
     return of_period(None, grain, anchored=Anchored.PUBLISHED, **fields)
 
 
-def choose(candidates: Iterable[Period | None], scene: Scene, grain: Grain, *, backward_only: bool = False) -> DateValue:
+def choose(
+    candidates: Iterable[Period | None], scene: Scene, grain: Grain, *, backward_only: bool = False
+) -> DateValue:
     """Of the periods that a name without its year (or week) can mean, in order of time, the one that the text means.
 
     A clause that looks back means the last that has begun by the day of publication, one that looks forward the first that has not ended;
@@ -121,7 +127,7 @@ def choose(candidates: Iterable[Period | None], scene: Scene, grain: Grain, *, b
     if back is None or forward is None:
         return of_period(back or forward, grain, anchored=Anchored.PUBLISHED, anchor=published)
     behind, ahead = back.gap(today), forward.gap(today)
-    if backward_only:
+    if backward_only or scene.previous_word() == "since":
         best, other = back, forward
     elif scene.direction is Direction.NEAREST:
         best, other = (back, forward) if behind <= ahead else (forward, back)
@@ -129,7 +135,7 @@ def choose(candidates: Iterable[Period | None], scene: Scene, grain: Grain, *, b
         best, other = (forward, back) if behind > FAR_MONTHS and ahead < NEAR_MONTHS else (back, forward)
     else:
         best, other = (back, forward) if ahead > FAR_MONTHS and behind < NEAR_MONTHS else (forward, back)
-    others = () if best == other or backward_only else (other,)
+    others = () if best == other else (other,)
     return of_period(best, grain, others=others, anchored=Anchored.PUBLISHED, anchor=published)
 
 
@@ -156,36 +162,45 @@ def _with_narrative(value: DateValue, scene: Scene, number: int) -> DateValue:
     told = last_told(scene)
     if told is None or scene.published is None or scene.direction is Direction.FORWARD:
         return value
-    if not told.value.grain is Grain.DAY or (scene.published - told.period.last).days < LONG_PAST:
+    if told.value.grain is not Grain.DAY or (scene.published - told.period.last).days < LONG_PAST:
         return value
-    following = on_or_after(told.period.first, number)
-    return value if following is None else dataclasses.replace(value, others=(*value.others, Period(following, following)))
+    around = [
+        day
+        for day in (on_or_before(told.period.first, number), on_or_after(told.period.first, number))
+        if day is not None
+    ]
+    return dataclasses.replace(value, others=(*value.others, *(Period(day, day) for day in sorted(set(around)))))
 
 
 LONG_PAST = 8
 """Days after which a weekday without "last" no longer reaches back ("Use the day of the week within seven days": AP Stylebook, "days")."""
 
 
-def last_told(scene: Scene, *, finest: bool = True, within: int = 3) -> Known | None:
+def last_told(scene: Scene, *, finest: bool = True, within: int = 3, days: bool = False) -> Known | None:
     """The date told last before the expression: of an event in the same paragraph, else in one of the ``within`` sentences before.
 
-    With ``finest`` only dates of a month or less count. Days of mere sayings are passed over, and days still ahead where the clause looks
-    back. From beyond the paragraph and the sentence before, what is told last is a guess: its value is not ``firm``.
+    With ``finest`` only dates of a month or less count, and with ``days`` single days go before longer stretches. The day of a mere saying
+    counts only where there is nothing else, and a day still ahead not where the clause looks back. From beyond the paragraph and the
+    sentence before, what is told last is a guess: its value is not ``firm``.
     """
-    best: Known | None = None
     here = scene.sentence
+    found: list[Known] = []
     for known in scene.known:
         if (known.sentence, known.start) >= (here.index, scene.start):
             continue
         if known.sentence < here.index - within and known.paragraph != here.paragraph:
             continue
-        if known.reporting or (finest and (known.period.last - known.period.first).days > 31):
+        if finest and (known.period.last - known.period.first).days > 31:
             continue
         ahead = scene.published is not None and known.period.first > scene.published
-        if ahead and scene.direction is Direction.BACK:
-            continue
-        best = known
-    if best is None or best.paragraph == here.paragraph or best.sentence >= here.index - 1:
+        if not (ahead and scene.direction is Direction.BACK):
+            found.append(known)
+    events = [k for k in found if not k.reporting]
+    single = [k for k in events if k.period.first == k.period.last] if days else []
+    if not found:
+        return None
+    best = (single or events or found)[-1]
+    if best.paragraph == here.paragraph or best.sentence >= here.index - 1:
         return best
     return dataclasses.replace(best, value=dataclasses.replace(best.value, firm=False))
 

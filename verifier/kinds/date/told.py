@@ -32,7 +32,7 @@ def _later(match: re.Match[str], scene: Scene) -> DateValue | None:
     grain, total, number, hedged = amount
     ahead = match["way"].lower().split()[0] in {"later", "after", "afterwards", "afterward", "on"}
     exact = match.groupdict().get("exact") is not None
-    told = last_told(scene)
+    told = last_told(scene, finest=grain in {Grain.DAY, Grain.WEEK}, days=grain is Grain.DAY)
     if ahead and scene.present and scene.published is not None and not _follows_date(scene):
         # "Four weeks later the sums are being done": now is so long after it.
         target = cal.move(scene.published, grain, -total)
@@ -42,17 +42,25 @@ def _later(match: re.Match[str], scene: Scene) -> DateValue | None:
         if ahead and scene.published is not None and scene.sentence.index < LEAD:
             target = cal.move(scene.published, grain, -total)
             return dataclasses.replace(
-                amount_value(target, grain, number, scene, exact=exact, anchored=Anchored.PUBLISHED), anchor=scene.published, firm=False
+                amount_value(target, grain, number, scene, exact=exact, anchored=Anchored.PUBLISHED),
+                anchor=scene.published,
+                firm=False,
             )
         return unresolved(grain, offset=(total if ahead else -total) * _APPROXIMATE_DAYS[grain])
-    return _from(told, grain, total if ahead else -total, number, scene, exact=exact, hedged=hedged)
+    value = _from(told, grain, total if ahead else -total, number, scene, exact=exact, hedged=hedged)
+    late = value.first is not None and scene.published is not None and value.first > scene.published
+    if late and scene.direction is Direction.BACK and scene.sure:
+        return unresolved(grain)  # what has happened cannot lie ahead: it was counted from something else
+    return value
 
 
 def _follows_date(scene: Scene) -> bool:
     return any(k.sentence == scene.sentence.index and k.start < scene.start for k in scene.known)
 
 
-def _from(told: Known, grain: Grain, total: int, number: float, scene: Scene, *, exact: bool = False, hedged: bool = False) -> DateValue:
+def _from(
+    told: Known, grain: Grain, total: int, number: float, scene: Scene, *, exact: bool = False, hedged: bool = False
+) -> DateValue:
     """So many units before or after a date that the text tells; as coarse as the coarser of the two."""
     first, last = cal.move(told.period.first, grain, total), cal.move(told.period.last, grain, total)
     if first is None or last is None:
@@ -66,12 +74,26 @@ def _from(told: Known, grain: Grain, total: int, number: float, scene: Scene, *,
     return dataclasses.replace(value, slack=slack, firm=told.value.firm, anchor=told.period.first)
 
 
+def _since(match: re.Match[str], scene: Scene) -> DateValue | None:
+    """ "it has been six years since the last case": the event is so long before publication."""
+    amount = counted(match)
+    if amount is None or scene.published is None:
+        return unresolved(Grain.DAY)
+    grain, total, number, _ = amount
+    target = cal.move(scene.published, grain, -total)
+    return dataclasses.replace(
+        amount_value(target, grain, number, scene, exact=False, anchored=Anchored.PUBLISHED), anchor=scene.published
+    )
+
+
 def _event(match: re.Match[str], scene: Scene) -> DateValue | None:
     """ "10 days after a summit": beside a date of its own clause it dates the summit; else it dates the clause, from the summit's day."""
     amount = counted(match)
     if amount is None:
         return unresolved(Grain.DAY)
     grain, total, number, hedged = amount
+    if _DURATION.search(scene.before(24)):
+        return None
     words = _event_words(scene)
     exact = match.groupdict().get("exact") is not None
     sign = 1 if match["way"].lower().split()[0] in {"after", "following", "since", "on"} else -1
@@ -86,7 +108,9 @@ def _event(match: re.Match[str], scene: Scene) -> DateValue | None:
     elif own is not None:
         value = _from(own, grain, -sign * total, number, scene, exact=exact, hedged=hedged)
     else:
-        found = scene.event_date(frozenset(stem(w.lower) for w in words if w.tag in {WordClass.NOUN, WordClass.NAME, WordClass.PAST}))
+        found = scene.event_date(
+            frozenset(stem(w.lower) for w in words if w.tag in {WordClass.NOUN, WordClass.NAME, WordClass.PAST})
+        )
         lead = scene.sentence.index < LEAD and sign > 0 and scene.published is not None
         if lead and (found is None or not found.value.firm) and scene.published is not None:
             target = cal.move(scene.published, grain, -total)
@@ -97,6 +121,10 @@ def _event(match: re.Match[str], scene: Scene) -> DateValue | None:
         else:
             value = unresolved(grain)
     return dataclasses.replace(value, offset=offset, event=named)
+
+
+_DURATION = re.compile(r"\b(?:for|take|takes|took|taken|last|lasts|lasted|waited|another|spent|up to)\s+$")
+"""Before a stretch of time that something took: "could run for eight days before parts grew scarce"."""
 
 
 def _later_bare(total: int, grain: Grain, number: float, scene: Scene, exact: bool) -> DateValue | None:
@@ -122,7 +150,8 @@ def _date_of_event(scene: Scene) -> Known | None:
     for known in scene.known:
         if known.sentence == scene.sentence.index and known.start >= scene.end:
             between = scene.view[scene.end : known.start]
-            return known if len(between) < 60 and not re.search(r"[,;:.()]", between) else None
+            joined = between.split()[-1:] in ([], ["the"], ["on"], ["of"], ["in"])
+            return known if joined and len(between) < 60 and not re.search(r"[,;:.()]", between) else None
     return None
 
 
@@ -133,7 +162,11 @@ def _own_date(scene: Scene) -> Known | None:
         if known.sentence != scene.sentence.index or known.end > scene.start or known.reporting:
             continue
         days = (known.period.last - known.period.first).days
-        if days <= 31 and known.start >= scene.clause_start - 60 and len(scene.view[known.end : scene.start].split()) <= 12:
+        if (
+            days <= 31
+            and known.start >= scene.clause_start - 60
+            and len(scene.view[known.end : scene.start].split()) <= 12
+        ):
             best = known
     return best
 
@@ -161,37 +194,53 @@ def _same_unit(match: re.Match[str], scene: Scene) -> DateValue | None:
     step = _STEPS[way]
     told = last_told(scene, finest=grain in {Grain.DAY, Grain.WEEK}, within=_THAT)
     if match["side"] and (words := _event_words(scene)):
-        found = scene.event_date(frozenset(stem(w.lower) for w in words if w.tag in {WordClass.NOUN, WordClass.NAME, WordClass.PAST}))
+        found = scene.event_date(
+            frozenset(stem(w.lower) for w in words if w.tag in {WordClass.NOUN, WordClass.NAME, WordClass.PAST})
+        )
         told = found or told
     if told is None:
         return unresolved(grain)
     base = told.period.last if step > 0 else told.period.first
     if unit == "weekend":
         weekend = cal.weekend_of(base)
-        moved = None if weekend is None else cal.shift(weekend.first, 7 * step if weekend.contains(told.period) or step < 0 else 0)
+        moved = (
+            None
+            if weekend is None
+            else cal.shift(weekend.first, 7 * step if weekend.contains(told.period) or step < 0 else 0)
+        )
         period = None if moved is None else cal.weekend_of(moved)
     elif step == 0 and told.value.grain is grain and told.period.first != told.period.last:
         period = told.period
     else:
         target = cal.move(base, grain, step)
         period = None if target is None else cal.unit_of(target, grain)
-    slack = {Grain.DAY: 0, Grain.WEEK: 3, Grain.MONTH: 15}.get(grain, 0) if told.value.slack or not told.value.firm else told.value.slack
+    slack = (
+        {Grain.DAY: 0, Grain.WEEK: 3, Grain.MONTH: 15}.get(grain, 0)
+        if told.value.slack or not told.value.firm
+        else told.value.slack
+    )
     return of_period(period, grain, slack=slack, firm=told.value.firm, anchored=Anchored.TEXT, anchor=told.period.first)
 
 
 def _day_of_event(match: re.Match[str], scene: Scene) -> DateValue | None:
     """ "on the day the strike began", "the Tuesday after the sinking": the day of an event told before."""
     words = _event_words(scene)
-    found = scene.event_date(frozenset(stem(w.lower) for w in words if w.tag in {WordClass.NOUN, WordClass.NAME, WordClass.PAST}))
+    found = scene.event_date(
+        frozenset(stem(w.lower) for w in words if w.tag in {WordClass.NOUN, WordClass.NAME, WordClass.PAST})
+    )
     if found is None:
         return unresolved(Grain.DAY)
     name = match.groupdict().get("weekday")
     if name is None:
-        return of_period(found.period, found.value.grain, firm=found.value.firm, anchored=Anchored.TEXT, anchor=found.period.first)
+        return of_period(
+            found.period, found.value.grain, firm=found.value.firm, anchored=Anchored.TEXT, anchor=found.period.first
+        )
     number = weekday_number(name)
     side = match["side"].lower()
     edge = cal.shift(found.period.first, -1) if side == "before" else cal.shift(found.period.last, 1)
-    date = None if edge is None else cal.on_or_before(edge, number) if side == "before" else cal.on_or_after(edge, number)
+    date = (
+        None if edge is None else cal.on_or_before(edge, number) if side == "before" else cal.on_or_after(edge, number)
+    )
     return _one(date, firm=found.value.firm, anchor=found.period.first)
 
 
@@ -207,7 +256,9 @@ def _within(match: re.Match[str], scene: Scene) -> DateValue | None:
         return unresolved(Grain.DAY)
     grain, total, _, _ = amount
     words = _event_words(scene)
-    found = scene.event_date(frozenset(stem(w.lower) for w in words if w.tag in {WordClass.NOUN, WordClass.NAME, WordClass.PAST}))
+    found = scene.event_date(
+        frozenset(stem(w.lower) for w in words if w.tag in {WordClass.NOUN, WordClass.NAME, WordClass.PAST})
+    )
     if found is None:
         return unresolved(grain)
     end = cal.move(found.period.last, grain, total)
@@ -216,31 +267,44 @@ def _within(match: re.Match[str], scene: Scene) -> DateValue | None:
 
 
 _COUNT = rf"(?:(?P<hedge>(?i:{HEDGE})) )?(?P<number>(?i:{NUMBER}))(?P<half>{HALF})?[ -](?P<unit>{UNIT})"
+_END = r"\s*[.,;:)\"—]|\s*$"
+"""Where a phrase ends: "two days before" with nothing that it would be before."""
 _WHICH = r"[Tt]hat same|[Tt]hat|[Tt]he same|[Tt]hat very|[Tt]he next|[Tt]he following|[Tt]he previous|[Tt]he preceding"
 _UNIT = r"(?P<unit>day|night|morning|evening|afternoon|weekend|week|month|year|decade)"
 FAMILIES: tuple[Family, ...] = (
     Family(
         "later",
-        compiled(rf"\b{_COUNT}(?P<exact> to the day)? (?P<way>later|earlier|previously|afterwards?|beforehand|before(?=\s*[.,;:)\"—]|\s*$)|after(?=\s*[.,;:)\"—]|\s*$))"),
+        compiled(
+            rf"\b{_COUNT}(?P<exact> to the day)? (?P<way>(?:later|earlier)(?! than\b)|previously|afterwards?|beforehand"
+            rf"|(?:before|after)(?={_END}))"
+        ),
         _later,
         told=True,
     ),
     Family(
         "from an event",
-        compiled(rf"\b{_COUNT}(?P<exact> to the day)? (?P<way>after|before|following|prior to|ahead of)\b(?! (?:that|which)\b)"),
+        compiled(
+            rf"\b{_COUNT}(?P<exact> to the day)? (?P<way>after|before|following|prior to|ahead of)\b(?! (?:that|which)\b)"
+        ),
         _event,
         told=True,
+    ),
+    Family(
+        "since an event", compiled(rf"(?:(?<=been\s)|(?<=\sis\s)|(?<=was\s)){_COUNT}(?= since\b)"), _since, told=True
     ),
     Family("within", compiled(rf"\b[Ww]ithin (?:the )?{_COUNT}(?= of (?!each|one)\w)"), _within, told=True),
     Family(
         "that unit",
-        compiled(rf"\b(?:(?P<which>{_WHICH}) (?:(?:late|early) )?{_UNIT}(?P<side>))\b"),
+        compiled(rf"\b(?:(?P<which>{_WHICH}) (?:(?:late|early) )?{_UNIT}(?P<side>))\b(?! (?:of|last|next)\b| in \d)"),
         _same_unit,
         told=True,
     ),
     Family(
         "unit beside",
-        compiled(r"\b(?P<which>)[Tt]he (?P<unit>day|night|morning|evening|weekend|week|month|year) (?P<side>before|after)\b(?=\s*[.,;:)\"—]|\s*$| (?:the|his|her|their|its|that|a|an|it|he|she|they|we|[A-Z])\b|,)"),
+        compiled(
+            r"\b(?P<which>)[Tt]he (?P<unit>day|night|morning|evening|weekend|week|month|year) (?P<side>before|after)\b"
+            rf"(?={_END}| (?:the|his|her|their|its|that|a|an|it|he|she|they|we|[A-Z])\b)"
+        ),
         _same_unit,
         told=True,
     ),
@@ -250,7 +314,10 @@ FAMILIES: tuple[Family, ...] = (
         _day_of_event,
         told=True,
     ),
-    Family("day of an event", compiled(r"\b(?:[Tt]he|[Tt]hat) (?:same )?(?:very )?day (?=(?:that|when|of|the|a|his|her|their|its)\b)"), _day_of_event, told=True),
+    Family(
+        "day of an event",
+        compiled(r"\b(?:[Tt]he|[Tt]hat) (?:same )?(?:very )?day (?=(?:that|when|of|the|a|his|her|their|its)\b)"),
+        _day_of_event,
+        told=True,
+    ),
 )
-
-__all__ = ["FAMILIES", "Direction"]

@@ -17,7 +17,9 @@ _NAMED = frozenset(
     "black bloody good ash palm super cyber shrove maundy holy easter whit giving fat red sheffield happy pancake blue big".split()
 )
 """What makes a weekday the name of one certain day, or of something else (Black Friday, Sheffield Wednesday)."""
-_TITLES = frozenset("president prime minister secretary chancellor king queen mayor governor senator gen mr mrs ms dr".split())
+_TITLES = frozenset(
+    "president prime minister secretary chancellor king queen mayor governor senator gen mr mrs ms dr".split()
+)
 
 
 def _is_name(scene: Scene) -> bool:
@@ -27,7 +29,12 @@ def _is_name(scene: Scene) -> bool:
     following = scene.next_word()
     if following is None or not following.text[0].isupper() or following.tag is not WordClass.NAME:
         return False
-    article = scene.previous_word() in {"the", "a", "of", "its", "his", "her"} or scene.view[scene.start : scene.start + 4].lower() == "the "
+    if scene.opens() and not scene.view[scene.start : scene.end].lower().startswith(("last", "next", "this")):
+        return following.lower.rstrip(".") not in _TITLES
+    article = (
+        scene.previous_word() in {"the", "a", "of", "its", "his", "her"}
+        or scene.view[scene.start : scene.start + 4].lower() == "the "
+    )
     return article and following.lower.rstrip(".") not in _TITLES
 
 
@@ -95,7 +102,11 @@ def _told(determiner: str, number: int, scene: Scene) -> DateValue:
     if told is None:
         if determiner == "the" or scene.published is None:
             return dataclasses.replace(weekday(scene, number), firm=False)
-        fallback = _last(scene, number) if "previous" in determiner or scene.direction is not Direction.FORWARD else _next(scene, number, True)
+        fallback = (
+            _last(scene, number)
+            if "previous" in determiner or scene.direction is not Direction.FORWARD
+            else _next(scene, number, True)
+        )
         return dataclasses.replace(fallback, firm=False)
     day = told.period.first
     if determiner == "the previous":
@@ -134,7 +145,9 @@ def _week_more(match: re.Match[str], scene: Scene) -> DateValue | None:
     past = match["way"].lower() in {"ago", "last"}
     edge = cal.shift(published, -1 if past else 1)
     near = None if edge is None else cal.on_or_before(edge, number) if past else cal.on_or_after(edge, number)
-    return _one(None if near is None else cal.shift(near, -7 if past else 7), anchored=Anchored.PUBLISHED, anchor=published)
+    return _one(
+        None if near is None else cal.shift(near, -7 if past else 7), anchored=Anchored.PUBLISHED, anchor=published
+    )
 
 
 def _postposed(match: re.Match[str], scene: Scene) -> DateValue | None:
@@ -164,7 +177,17 @@ FAMILIES: tuple[Family, ...] = (
         ),
         _read,
     ),
-    Family("weekday of a week", compiled(rf"\b(?P<weekday>{WEEKDAY})(?: {TIME_OF_DAY})?(?: of)? {_WHICH} week\b"), _of_week),
-    Family("a week beyond", compiled(rf"\b[Aa] week (?P<way>ago|last|on|from)(?: on| last)? (?P<weekday>{WEEKDAY})\b"), _week_more),
-    Family("postposed", compiled(rf"\b(?P<weekday>{WEEKDAY}) (?P<way>week|last|next)\b(?! (?:week|month|year|summer|season)|['-])"), _postposed),
+    Family(
+        "weekday of a week", compiled(rf"\b(?P<weekday>{WEEKDAY})(?: {TIME_OF_DAY})?(?: of)? {_WHICH} week\b"), _of_week
+    ),
+    Family(
+        "a week beyond",
+        compiled(rf"\b[Aa] week (?P<way>ago|last|on|from)(?: on| last)? (?P<weekday>{WEEKDAY})\b"),
+        _week_more,
+    ),
+    Family(
+        "postposed",
+        compiled(rf"\b(?P<weekday>{WEEKDAY}) (?P<way>week|last|next)\b(?! (?:week|month|year|summer|season)|['-])"),
+        _postposed,
+    ),
 )

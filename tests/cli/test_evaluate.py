@@ -1,0 +1,71 @@
+"""``verify evaluate``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.fakes import FakeEngine
+
+Verify = Callable[..., Any]
+Write = Callable[[str, str], Path]
+
+
+@pytest.fixture
+def checkout(write: Write, folder: Path) -> None:
+    """A draft with a claim that is judged right, and one that is not."""
+    (folder / "reference").mkdir()
+    write("seeds/a.md", "The river took 27 houses, which is wrong.\nAbout 12 people saw it, which is unknown.\n")
+    gold = [
+        {"quote": "The river took 27 houses", "value": "27", "verdict": "contradicted", "why": "The archive says 31."},
+        {"quote": "About 12 people saw it", "value": "12", "verdict": "consistent", "why": "The archive says so."},
+    ]
+    rows = [json.dumps({"draft": "a.md", "kind": "count", "evidence": [], **item}) for item in gold]
+    write("tests/acceptance/gold.jsonl", "\n".join(rows))
+    write("tests/acceptance/plain.jsonl", "")
+
+
+@pytest.mark.usefixtures("checkout")
+def test_takes_the_sets_of_a_checkout(verify: Verify, engine: FakeEngine) -> None:
+    run = verify("evaluate")
+    assert (run.status, run.err) == (0, "")
+    assert "accuracy                 0.500\n" in run.out
+    assert "The archive says" not in run.out
+    assert engine.asked[0].reference == "reference"
+    assert [asked[0] for asked in engine.asked[1:]] == ["seeds/a.md"]
+
+
+@pytest.mark.usefixtures("checkout")
+def test_errors_and_json(verify: Verify) -> None:
+    wrong, figures = verify("evaluate", "--errors", "--json").out.splitlines()
+    assert "The archive says so." in wrong
+    assert json.loads(figures)["gold"] == 2
+
+
+@pytest.mark.usefixtures("checkout")
+def test_other_sets(verify: Verify, write: Write, folder: Path, engine: FakeEngine) -> None:
+    (folder / "mine").mkdir()
+    write("drafts/b.md", "It rained for 9 hours, which is right.\n")
+    write("none.jsonl", "")
+    options = ["--drafts", "drafts", "--reference", "mine", "--gold", "none.jsonl", "--plain", "none.jsonl"]
+    run = verify("evaluate", *options, "--model", "own", "--json")
+    assert json.loads(run.out)["extra"] == 1
+    assert (engine.asked[0].reference, engine.asked[0].model) == ("mine", "own")
+
+
+@pytest.mark.usefixtures("checkout")
+def test_a_bad_gold_file(verify: Verify, write: Write) -> None:
+    write("bad.jsonl", "{}\n")
+    run = verify("evaluate", "--gold", "bad.jsonl")
+    assert run.status == 2
+    assert run.err.startswith("verify: error: bad.jsonl:1: ")
+
+
+def test_outside_a_checkout(verify: Verify) -> None:
+    run = verify("evaluate")
+    assert run.status == 2
+    assert run.err.startswith("verify: error: seeds: There is no such file or folder. Run this in a checkout")

@@ -1,0 +1,295 @@
+"""Whether two counts can be true of one fact.
+
+Each value stands for two nested intervals. *Possible* is what its words allow at all, with what rounding may hide: outside it the statement is false.
+*Expected* is what a reader takes it for: "more than 400" is possible of 900, and expected of 412. Two values conflict when nothing is possible for
+both, agree when the middle of the narrower expected interval lies inside the other's, and are left undecided in between.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+
+from verifier.claims import Comparison, Outcome, Rule
+from verifier.kinds.count import currencies, rules
+from verifier.kinds.count.bounds import BAND
+from verifier.kinds.count.units import unit_of
+from verifier.kinds.count.value import ABOVE, BELOW, STRICT, CountValue, Form, Hedge
+from verifier.kinds.count.wording import say
+
+_RATIOS = frozenset({Form.SHARE, Form.PERCENT})
+_PEGGED = (frozenset({"NAD", "ZAR", "LSL", "SZL"}), frozenset({"BND", "SGD"}), frozenset({"USD", "PAB", "BSD", "BBD"}), frozenset({"GBP", "GIP", "FKP"}),
+           frozenset({"MOP", "HKD"}), frozenset({"XOF", "XAF"}))  # fmt: skip
+"""Currencies that stand at one to one, or so near that copy treats them so."""
+_FAR_BAND = 0.15
+"""How far "about" and "nearly" may stretch before the figure is plainly another."""
+_BOUND_REACH = 0.2
+_WELL_REACH = 0.5
+_LOOSE = 0.05
+"""The most that trailing noughts may hide: "2,400" may stand for 2,350 to 2,450, but "1,000" not for 1,450."""
+_ROUNDING = 0.015
+"""Up to here a figure that rounds to one with trailing noughts agrees with it; beyond, to ``_LOOSE``, it is left open."""
+_BAND_SLACK = 0.025
+"""What a hedged figure may have been rounded by before it is converted; its hedge covers the rest."""
+_WIDE = 3.0
+"""A band whose ends lie further apart than this factor says too little to bear a figure out."""
+_TINY = 1e-9
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Scaled:
+    """A value on a common scale: its possible and expected intervals, and its point, with the step it is written to."""
+
+    low: float
+    high: float
+    expected_low: float
+    expected_high: float
+    point: float
+    grain: float
+
+    def mapped(self, factor: float, offset: float, spread: float) -> Scaled:
+        """On another scale; ``spread`` widens by a part of the figure, for units with several meanings."""
+        wide = spread * abs(self.point * factor)
+        return Scaled(
+            self.low * factor + offset - wide,
+            self.high * factor + offset + wide,
+            self.expected_low * factor + offset - wide,
+            self.expected_high * factor + offset + wide,
+            self.point * factor + offset,
+            self.grain * factor,
+        )
+
+
+def compare(draft: CountValue, reported: CountValue) -> Comparison:
+    """Whether two values can be true of one fact: see the rules."""
+    outcome, rule = decide(draft, reported)
+    return Comparison(outcome, rule.name, _reason(draft, reported, outcome, rule))
+
+
+def decide(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
+    """The outcome and the rule that decides; symmetric."""
+    special = _special(a, b)
+    if special is not None:
+        return special
+    if a.per and b.per and a.per != b.per and a.form is b.form and a.form not in _RATIOS:
+        return Outcome.UNDECIDED, rules.RATE
+    if a.form is Form.MONEY and b.form is Form.MONEY:
+        return _money(a, b)
+    if a.form in _RATIOS and b.form in _RATIOS:
+        return _intervals(a, b, _ratio(a), _ratio(b), a.form is not b.form)
+    return _same_form(a, b)
+
+
+def _special(a: CountValue, b: CountValue) -> tuple[Outcome, Rule] | None:
+    """Scores, margins and parts of a stated whole."""
+    if a.form is Form.SCORE and b.form is Form.SCORE:
+        same = sorted((a.point, a.other or 0.0)) == sorted((b.point, b.other or 0.0))
+        return (Outcome.AGREES if same else Outcome.CONFLICTS), rules.SCORE
+    for one, two in ((a, b), (b, a)):
+        if one.form is Form.SCORE and two.form is Form.MARGIN:
+            difference = abs(one.point - (one.other or 0.0))
+            return (Outcome.AGREES if difference == two.point else Outcome.CONFLICTS), rules.MARGIN
+        if one.whole and two.form in _RATIOS and one.form is Form.COUNT and one.hedge is Hedge.EXACT:
+            part = scaled(one, False).mapped(1 / one.whole, 0.0, 0.0)
+            part = dataclasses.replace(part, grain=1 / one.whole**2)
+            outcome, rule = _intervals(a, b, part, _ratio(two), True)
+            return (outcome, rules.PART_OF_WHOLE) if outcome is Outcome.AGREES else (Outcome.UNDECIDED, rules.FORM)
+    if Form.SCORE in {a.form, b.form}:
+        return Outcome.UNDECIDED, rules.FORM
+    return None
+
+
+def _money(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
+    shared = currencies.candidates(a.unit, a.assumed) & currencies.candidates(b.unit, b.assumed)
+    x = scaled(a, False).mapped(currencies.in_major(a.unit, 1.0), 0.0, 0.0)
+    y = scaled(b, False).mapped(currencies.in_major(b.unit, 1.0), 0.0, 0.0)
+    if shared or a.unit == b.unit:
+        return _intervals(a, b, x, y, False)
+    pegged = any(a.unit in peg and b.unit in peg for peg in _PEGGED)
+    if pegged:
+        return _intervals(a, b, x, y, False) if math.isclose(x.point, y.point) else (Outcome.UNDECIDED, rules.CURRENCY)
+    if math.isclose(x.point, y.point) and x.point and _says_currency(a) and _says_currency(b):
+        return Outcome.CONFLICTS, rules.CURRENCY_SWAP
+    return Outcome.UNDECIDED, rules.CURRENCY
+
+
+def _says_currency(value: CountValue) -> bool:
+    return bool(currencies.candidates(value.unit, value.assumed)) and value.hedge is not Hedge.VAGUE
+
+
+def _same_form(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
+    one, two = unit_of(a.unit), unit_of(b.unit)
+    if one is None and two is not None and two.dimension == "mass" and _is_pounds(a):
+        one = unit_of("lb")
+    if two is None and one is not None and one.dimension == "mass" and _is_pounds(b):
+        two = unit_of("lb")
+    if one is not None and two is not None:
+        ages = (a.form is Form.AGE) == (b.form is Form.AGE)
+        if one.dimension != two.dimension:
+            return Outcome.UNDECIDED, rules.UNITS
+        if not ages:
+            return Outcome.UNDECIDED, rules.FORM
+        converted = one.symbol != two.symbol
+        x = scaled(a, converted).mapped(one.factor, one.offset, one.spread if converted else 0.0)
+        y = scaled(b, converted).mapped(two.factor, two.offset, two.spread if converted else 0.0)
+        return _intervals(a, b, x, y, converted)
+    if a.form is Form.POINTS and b.form is Form.POINTS:
+        x, y = (scaled(v, False).mapped(0.01 if v.unit == "basis point" else 1.0, 0.0, 0.0) for v in (a, b))
+        return _intervals(a, b, x, y, False)
+    alike = a.form is b.form or {a.form, b.form} <= {Form.COUNT, Form.ORDINAL, Form.FREQUENCY, Form.MARGIN}
+    if not alike:
+        named = Form.MEASURE in {a.form, b.form} and Form.MONEY in {a.form, b.form}
+        return Outcome.UNDECIDED, rules.UNITS if named else rules.FORM
+    if (one is None) != (two is None):
+        return Outcome.UNDECIDED, rules.UNITS
+    if a.form is not b.form and Form.ORDINAL in {a.form, b.form}:
+        return Outcome.UNDECIDED, rules.FORM
+    return _intervals(a, b, scaled(a, False), scaled(b, False), False)
+
+
+def _is_pounds(value: CountValue) -> bool:
+    """Whether a sum in pounds may have been a weight: the word stands for both."""
+    return value.form is Form.MONEY and value.unit == "GBP" and value.assumed
+
+
+def _ratio(value: CountValue) -> Scaled:
+    """A share or a percentage as a fraction."""
+    return scaled(value, False).mapped(0.01 if value.form is Form.PERCENT else 1.0, 0.0, 0.0)
+
+
+def scaled(value: CountValue, converted: bool) -> Scaled:
+    """The intervals of a value in its own unit. ``converted`` says that it is compared across units, where even an exact figure is rounded."""
+    point, grain = value.point, value.grain
+    if value.hedge is Hedge.EXACT:
+        possible, expected = _exact(value, converted)
+        return Scaled(point - possible, point + possible, point - expected, point + expected, point, grain)
+    half = min(grain / 2, _BAND_SLACK * abs(point)) if converted else 0.0
+    low = -math.inf if value.low is None else value.low
+    high = math.inf if value.high is None else value.high
+    if value.hedge in ABOVE or value.hedge in BELOW:
+        return _bounded(value, low - half, high + half)
+    if value.hedge is Hedge.RANGE:
+        return Scaled(low - half, high + half, low - half, high + half, point, grain)
+    if value.hedge is Hedge.VAGUE:
+        return Scaled(low / 2, math.inf, low, high, point, grain)
+    reach = (_FAR_BAND - BAND) * abs(point)
+    if value.hedge is Hedge.NEARLY:
+        return Scaled(low - reach - half, high + half, low - half, high + half, point, grain)
+    if value.hedge is Hedge.JUST_OVER:
+        return Scaled(low - half, high + reach + half, low - half, high + half, point, grain)
+    return Scaled(low - reach - half, high + reach + half, low - half, high + half, point, grain)
+
+
+def _exact(value: CountValue, converted: bool) -> tuple[float, float]:
+    """How far to either side an unhedged figure may have been rounded, and how far it is expected to have been."""
+    half, size = value.grain / 2, abs(value.point)
+    if value.form is Form.SHARE:
+        return half, 0.7 * half
+    if value.low is not None and value.high is not None and value.low < value.high:
+        return half, min(half, BAND * size)  # a scale word rounds: "3 million"
+    if value.grain >= 10 and size and (size / value.grain).is_integer():
+        return min(half, _LOOSE * size), min(half, (_LOOSE if converted else _ROUNDING) * size)
+    return half, half
+
+
+def _bounded(value: CountValue, low: float, high: float) -> Scaled:
+    """A bound: expected is what lies within a step of rounding beyond it, and no more than a fifth."""
+    point, size = value.point, abs(value.point)
+    well = value.hedge in {Hedge.WELL_OVER, Hedge.WELL_UNDER}
+    step = _bound_step(value)
+    reach = _WELL_REACH * size if well else min(step, _BOUND_REACH * size)
+    if value.form is Form.SHARE or value.form is Form.PERCENT:
+        reach = (_WELL_REACH if well else _BOUND_REACH) * size
+    if value.hedge in ABOVE:
+        return Scaled(low, high, point, point + reach, point, value.grain)
+    return Scaled(low, high, point - reach, point, point, value.grain)
+
+
+def _bound_step(value: CountValue) -> float:
+    """The step to which a bound is a rounding: its last written place, tens for a round two-figure number, one for any other."""
+    size = abs(value.point)
+    if value.grain > 1:
+        return value.grain
+    if size >= 10 and size % 10 == 0:
+        return 10.0
+    continuous = value.form in {Form.MEASURE, Form.MONEY, Form.MULTIPLE, Form.POINTS, Form.MAGNITUDE}
+    if continuous:
+        return max(value.grain, _BOUND_REACH * size)
+    return 1.0 if value.hedge in STRICT else 0.0
+
+
+def _intervals(a: CountValue, b: CountValue, x: Scaled, y: Scaled, converted: bool) -> tuple[Outcome, Rule]:
+    if a.hedge is Hedge.EXACT and b.hedge is Hedge.EXACT:
+        return _two_exact(x, y, converted)
+    if a.hedge is b.hedge and _close(x.point, y.point) and _close(x.low, y.low) and _close(x.high, y.high):
+        return Outcome.AGREES, rules.EQUAL
+    if _disjoint(x.low, x.high, y.low, y.high):
+        return Outcome.CONFLICTS, rules.CONVERTED_DISJOINT if converted else rules.DISJOINT
+    one_sided = ABOVE | BELOW
+    if _same_bound(a, b, x, y):
+        return Outcome.AGREES, rules.EQUAL
+    wide, narrow = (x, y) if x.expected_high - x.expected_low >= y.expected_high - y.expected_low else (y, x)
+    middle = (narrow.expected_low + narrow.expected_high) / 2
+    slack = _TINY * max(abs(middle), 1.0)
+    if wide.expected_low - slack <= middle <= wide.expected_high + slack:
+        return _inside(a, b, x, y, converted)
+    if a.hedge in one_sided or b.hedge in one_sided:
+        return Outcome.UNDECIDED, rules.OPEN
+    return Outcome.UNDECIDED, rules.NEAR
+
+
+def _inside(a: CountValue, b: CountValue, x: Scaled, y: Scaled, converted: bool) -> tuple[Outcome, Rule]:
+    """The middle of the narrower lies in the wider: agreement, where the wider says enough."""
+    if Hedge.VAGUE in {a.hedge, b.hedge} and any(s.expected_low <= 0 or s.expected_high / s.expected_low > _WIDE for s in (x, y)):
+        return Outcome.UNDECIDED, rules.VAGUE
+    if a.hedge is Hedge.RANGE and b.hedge is Hedge.RANGE and not converted and not (_close(x.low, y.low) and _close(x.high, y.high)):
+        return Outcome.UNDECIDED, rules.RANGES
+    if a.hedge in ABOVE | BELOW or b.hedge in ABOVE | BELOW:
+        return Outcome.AGREES, rules.BOUND
+    return Outcome.AGREES, rules.CONVERTED if converted else rules.WITHIN
+
+
+def _same_bound(a: CountValue, b: CountValue, x: Scaled, y: Scaled) -> bool:
+    """"more than 20" and "at least 20": one bound, told twice."""
+    same_side = (a.hedge in ABOVE and b.hedge in ABOVE) or (a.hedge in BELOW and b.hedge in BELOW)
+    return same_side and _close(x.point, y.point)
+
+
+def _two_exact(x: Scaled, y: Scaled, converted: bool) -> tuple[Outcome, Rule]:
+    """Two figures without a hedge: the finer is the coarser, rounded, or it is another figure."""
+    if _close(x.point, y.point):
+        return Outcome.AGREES, rules.CONVERTED if converted else rules.EQUAL
+    coarse, fine = (x, y) if x.high - x.low >= y.high - y.low else (y, x)
+    if converted:
+        if _disjoint(x.low, x.high, y.low, y.high):
+            return Outcome.CONFLICTS, rules.CONVERTED_DISJOINT
+        overlap = min(x.expected_high, y.expected_high) - max(x.expected_low, y.expected_low)
+        return (Outcome.AGREES, rules.CONVERTED) if overlap > 0 else (Outcome.UNDECIDED, rules.NEAR)
+    if not coarse.low - _TINY * abs(coarse.point) <= fine.point < coarse.high or math.isclose(coarse.high - coarse.low, fine.high - fine.low):
+        return Outcome.CONFLICTS, rules.DISJOINT
+    if coarse.expected_low - _TINY * abs(coarse.point) <= fine.point <= coarse.expected_high + _TINY * abs(coarse.point):
+        return Outcome.AGREES, rules.ROUNDED
+    return Outcome.UNDECIDED, rules.NEAR
+
+
+def _close(one: float, two: float) -> bool:
+    return one == two or math.isclose(one, two, rel_tol=1e-9, abs_tol=1e-12)
+
+
+def _disjoint(low: float, high: float, other_low: float, other_high: float) -> bool:
+    """Whether two closed intervals share nothing; bands that only touch share nothing either, a single figure on the edge of a band does."""
+    start, end = max(low, other_low), min(high, other_high)
+    if _close(start, end):
+        return not (_close(low, high) or _close(other_low, other_high)) and math.isfinite(start)
+    return start > end
+
+
+def _reason(draft: CountValue, reported: CountValue, outcome: Outcome, rule: Rule) -> str:
+    verb = {Outcome.AGREES: "agrees with", Outcome.CONFLICTS: "cannot be true together with", Outcome.UNDECIDED: "does not decide against"}[outcome]
+    if outcome is Outcome.UNDECIDED:
+        return f"The draft's {say(draft)} and the reported {say(reported)} neither agree nor exclude each other: {_lower(rule.summary)}"
+    return f"The draft's {say(draft)} {verb} the reported {say(reported)}: {_lower(rule.summary)}"
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

@@ -1,0 +1,91 @@
+"""Finding the values of a document: one pass over each sentence's pieces, the longest reading first."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from verifier.claims import Mention
+from verifier.kinds.count import currencies
+from verifier.kinds.count.ages import age_at
+from verifier.kinds.count.amounts import amount_at
+from verifier.kinds.count.claims import excluded
+from verifier.kinds.count.line import Found, Line
+from verifier.kinds.count.value import CountValue, Form
+from verifier.kinds.count.words import word_at_token
+from verifier.text import Document, Sentence, Span
+
+KIND = "count"
+
+_TRIGGER = re.compile(
+    r"[0-9½⅓⅔¼¾⅛]|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety|hundreds?|thousands?|millions?|billions?|trillions?|lakhs?|crores?|dozens?|scores|tens|hal(?:f|ved?|ves|ving)|third|quarter|fourth|fifth"
+    r"|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|no|none|not|nobody|both|twice|thrice|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|\w+fold"
+    r"|several|few|handful|couple|pair|single|lone|sole|fortnight\w*|\w+genarian|centenarian|full|whole|\w+ties|teens"
+    r"|mile|foot|inch|yard|year|month|week|hour|minute|day|decade|century|tonne|ton|acre|hectare|kilometre|kilometer|metre|meter)\b",
+    re.IGNORECASE,
+)
+"""What a sentence must hold to have a value at all."""
+_ELIDED = frozenset({"to", "from", "against", "than", "and", "or", ",", "at", "of", "by", ";"})
+_INHERITED = frozenset({Form.MONEY, Form.PERCENT, Form.POINTS, Form.MEASURE})
+
+
+def find(document: Document) -> Iterator[Mention[CountValue]]:
+    """The values of a document, in order, without overlaps, checkable or not."""
+    for sentence in document.sentences:
+        if _TRIGGER.search(sentence.view):
+            yield from _mentions(sentence)
+
+
+def _mentions(sentence: Sentence) -> Iterator[Mention[CountValue]]:
+    line = Line.of(sentence)
+    earlier: tuple[Found, ...] = ()
+    for found in _values(line):
+        value = _complete(line, found, earlier)
+        reason = excluded(line, value, earlier)
+        earlier = earlier if reason else (*earlier[-7:], value)
+        tokens = line.tokens
+        span = Span(tokens[found.first].start, tokens[found.last - 1].end)
+        mask = Span(min(span.start, tokens[found.mask_first].start), max(span.end, tokens[found.mask_last - 1].end))
+        yield Mention(KIND, span, sentence.index, value.value, mask, reason)
+
+
+def _values(line: Line) -> Iterator[Found]:
+    i = 0
+    while i < len(line.tokens):
+        found, i = _at(line, i)
+        if found is not None:
+            yield found
+
+
+def _at(line: Line, i: int) -> tuple[Found | None, int]:
+    """The value that begins at token ``i``, and where to read on."""
+    token = line.tokens[i]
+    if token.kind == "mark" and token.text not in currencies.SIGNS and token.text not in "-−":
+        return None, i + 1
+    age = age_at(line, i)
+    if age is not None:
+        return age, age.last
+    word = word_at_token(line, i) if token.kind in {"word", "number"} else None
+    if word is not None:
+        return word, word.last
+    return amount_at(line, i)
+
+
+def _complete(line: Line, found: Found, earlier: tuple[Found, ...]) -> Found:
+    """A bare figure takes over the unit of the figure before it where the two are set against each other ("from 31 percent to 28", "58 tonnes,
+    and Rotterdam 32")."""
+    value = found.value
+    if value.form is not Form.COUNT or value.unit or value.whole is not None or not earlier:
+        return found
+    model = earlier[-1].value
+    if model.form not in _INHERITED or line.tokens[found.first].start - line.tokens[earlier[-1].last - 1].end > 40:
+        return found
+    before = line.word(found.first - 1)
+    named = line.text(found.first - 1)[:1].isupper() and line.word(found.first - 2) in _ELIDED
+    closes = line.word(found.last) in {"", ".", ",", ";", ")", "in", "a", "and", "on", "this", "last", "from", "to", "at"}
+    if not (before in _ELIDED or named) or not closes or line.word(found.last) == "of":
+        return found
+    inherited = dataclasses.replace(value, form=model.form, unit=model.unit, assumed=model.assumed)
+    return dataclasses.replace(found, value=inherited)

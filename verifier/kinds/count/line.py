@@ -1,0 +1,91 @@
+"""A sentence as the finder sees it: its pieces, its words, and what it speaks of."""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_left
+from functools import cached_property
+
+from verifier.kinds.count.numbers import word_at
+from verifier.kinds.count.quantities import speaks_of_weight
+from verifier.kinds.count.tokens import Token, tokenize
+from verifier.kinds.count.value import CountValue
+from verifier.text import Sentence, Word, WordClass
+
+_QUAKE = frozenset(
+    "quake quakes earthquake earthquakes magnitude aftershock aftershocks tremor tremors temblor richter seismologists seismic shock shocks "
+    "foreshock epicentre epicenter".split()
+)
+_CONTEST = frozenset(
+    "beat beating beaten lost lose losing won win wins winning victory victories defeat defeats defeated draw draws drew score scored scoreline "
+    "vote votes voted voting approved rejected passed motion goal goals match final leg lead led ahead behind tie set majority".split()
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Found:
+    """A value in ``tokens[first:last]``, with what is masked with it and why it makes no claim (empty where it does)."""
+
+    value: CountValue
+    first: int
+    last: int
+    mask_first: int
+    mask_last: int
+    excluded: str = ""
+
+
+@dataclasses.dataclass(frozen=True)
+class Line:
+    """A sentence's tokens and words. Everything that looks at the whole sentence is worked out once."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> Line:
+        return cls(sentence, tuple(tokenize(sentence.view, sentence.span.start)))
+
+    def word(self, i: int) -> str:
+        """The lower-case text of token ``i``, empty outside the sentence."""
+        return word_at(self.tokens, i)
+
+    def text(self, i: int) -> str:
+        """Token ``i`` as written, empty outside the sentence."""
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+    def token_from(self, offset: int) -> int:
+        """Index of the first token that starts at or after an offset."""
+        return bisect_left(self.tokens, offset, key=lambda token: token.start)
+
+    def tagged(self, i: int) -> Word | None:
+        """The sentence's word that holds the start of token ``i``, None outside the sentence."""
+        if not 0 <= i < len(self.tokens):
+            return None
+        start, words = self.tokens[i].start, self.sentence.words
+        k = bisect_left(words, start, key=lambda word: word.start)
+        if k < len(words) and words[k].start == start:
+            return words[k]
+        return words[k - 1] if k > 0 and words[k - 1].end > start else None
+
+    def tag(self, i: int) -> WordClass:
+        """The class of the word at token ``i``; punctuation outside the sentence."""
+        word = self.tagged(i)
+        return WordClass.PUNCTUATION if word is None else word.tag
+
+    @cached_property
+    def weighing(self) -> bool:
+        return speaks_of_weight(self.tokens)
+
+    @cached_property
+    def quaking(self) -> bool:
+        return any(token.lower in _QUAKE for token in self.tokens)
+
+    @cached_property
+    def contested(self) -> bool:
+        """Whether somebody wins, loses or votes in it."""
+        return any(token.lower in _CONTEST for token in self.tokens)
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it is a question."""
+        return self.sentence.view.rstrip().rstrip("\"')").endswith("?")

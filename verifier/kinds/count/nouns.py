@@ -1,0 +1,134 @@
+"""What a number counts: the head of the noun phrase behind it, and the whole of which it is a part."""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_left
+
+from verifier.language.lexicon import entries, letters
+from verifier.text import Sentence, Word, WordClass
+
+_C = WordClass
+_MODIFIERS = frozenset({_C.ADJECTIVE, _C.NAME, _C.PARTICIPLE, _C.GERUND, _C.NUMBER})
+_ADVERBIAL = frozenset({"more", "other", "further", "additional", "new", "fewer", "extra", "such", "less"})
+_OF_DETERMINERS = frozenset("the its their his her our your my these those this that all some each every".split())
+_PRONOUNS = frozenset({"them", "us", "you", "which", "whom", "it", "this", "that", "those", "these"})
+_TIME_NOUNS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow last".split())
+
+_COLLECTIVES = frozenset(
+    "people police cattle staff crew personnel aircraft sheep fish poultry head offspring deer salmon craft spacecraft hovercraft livestock folk "
+    "clergy infantry cavalry crew vermin swine series species headquarters".split()
+)
+"""Nouns without a plural ending that a number may count in the plural."""
+_LONGEST_PHRASE = 12
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Counted:
+    """``unit`` is the singular of the head noun, empty where none is named; ``end`` where its words end; ``part`` whether "of" leads to it
+    ("five of the hostages"), and ``of_end`` where that "of" ends; ``singular`` that the noun stands in the singular."""
+
+    unit: str
+    end: int
+    part: bool = False
+    of_end: int = 0
+    singular: bool = False
+
+
+def words_from(sentence: Sentence, offset: int) -> int:
+    """Index of the first word that starts at or after an offset."""
+    return bisect_left(sentence.words, offset, key=lambda word: word.start)
+
+
+def is_noun(word: Word) -> bool:
+    """Whether a word may head what a number counts."""
+    if word.tag is _C.NOUN:
+        return True
+    return word.tag in {_C.PRESENT, _C.BASE, _C.PAST, _C.ADJECTIVE} and not _is_singular(word)
+
+
+def counted(sentence: Sentence, offset: int) -> Counted:
+    """What a number that ends at ``offset`` counts."""
+    words = sentence.words
+    i = words_from(sentence, offset)
+    if i < len(words) and words[i].lower == "of":
+        return _part(sentence, i)
+    head = _head(words, i)
+    if head < 0:
+        return Counted("", offset)
+    return Counted(lemma(words[head]), words[head].end, singular=_is_singular(words[head]))
+
+
+def _part(sentence: Sentence, i: int) -> Counted:
+    """"… of the 12 hostages", "… of them", "… of its instruments": ``i`` is the index of "of"."""
+    words = sentence.words
+    of_end = words[i].end
+    j = i + 1
+    while j < len(words) and (words[j].lower in _OF_DETERMINERS or words[j].lower.endswith(("'s", "s'")) or words[j].tag is _C.DETERMINER):
+        if words[j].lower in _PRONOUNS and not _continues(words, j + 1):
+            return Counted("", of_end, True, of_end)
+        j += 1
+    if j < len(words) and words[j].lower in _PRONOUNS:
+        return Counted("", of_end, True, of_end)
+    head = _head(words, j)
+    if head < 0:
+        return Counted("", of_end, True, of_end)
+    return Counted(lemma(words[head]), words[head].end, True, of_end, _is_singular(words[head]))
+
+
+def _continues(words: tuple[Word, ...], i: int) -> bool:
+    return i < len(words) and (is_noun(words[i]) or words[i].tag in _MODIFIERS)
+
+
+def _head(words: tuple[Word, ...], i: int) -> int:
+    """Index of the head noun of the phrase that begins at word ``i``, -1 where none does: the last noun of the run, a plural if it has one."""
+    head = -1
+    last_name = -1
+    j = i
+    while j < min(len(words), i + _LONGEST_PHRASE):
+        word = words[j]
+        if word.lower in _TIME_NOUNS:
+            break
+        if is_noun(word) and not (head >= 0 and word.tag is not _C.NOUN):
+            if head >= 0 and not _is_singular(words[head]) and word.start > words[j - 1].end + 1:
+                break
+            head = j
+            if word.lower.endswith(("'s", "s'")):
+                break
+        elif word.tag is _C.NAME and head < 0:
+            last_name = j
+        elif not (word.tag in _MODIFIERS or word.lower in _ADVERBIAL or word.text in {"-", '"'}) or head >= 0:
+            if head < 0 and word.text == "," and j > i and words[j - 1].tag is _C.ADJECTIVE and _continues(words, j + 1):
+                j += 1
+                continue
+            if head < 0 and word.tag is _C.CONJUNCTION and j > i and words[j - 1].tag in {_C.ADJECTIVE, _C.NAME} and _continues(words, j + 1):
+                j += 1
+                continue
+            break
+        j += 1
+    if head < 0 and j > i and words[j - 1].tag is _C.ADJECTIVE and "n" in letters(words[j - 1].lower):
+        return j - 1  # "one patient", "27 wounded": an adjective that is a noun, too, with nothing behind it
+    if head < 0 and last_name >= 0 and words[last_name].lower.endswith("s") and last_name == j - 1:
+        return last_name  # "3.5 million Syrians"
+    return head
+
+
+def _is_singular(word: Word) -> bool:
+    form = word.lower.removesuffix("'s").removesuffix("'")
+    if form in _COLLECTIVES:
+        return False
+    known = entries(form)
+    if not known:
+        return not form.endswith("s") or form.endswith("ss")
+    return not any("p" in classes and plural_of != form for classes, plural_of in known)
+
+
+def lemma(word: Word) -> str:
+    """The singular of a noun, lower case, without a possessive ending."""
+    form = word.lower.removesuffix("'s").removesuffix("'")
+    if form == "people":
+        return "people"
+    found = word.lemma if word.lemma and word.tag is _C.NOUN and not word.lower.endswith(("'s", "'")) else form
+    if found == form and form.endswith("s") and not form.endswith("ss") and "p" in letters(form) + ("p" if word.tag is _C.NAME else ""):
+        return form[:-1]
+    return found

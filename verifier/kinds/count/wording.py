@@ -1,0 +1,76 @@
+"""A count in plain words, for reasons."""
+
+from __future__ import annotations
+
+from verifier.kinds.count import currencies
+from verifier.kinds.count.units import UNITS
+from verifier.kinds.count.value import CountValue, Form, Hedge
+
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_WORD_UNITS = {symbol for symbol in UNITS if symbol.isalpha() and symbol.islower() and len(symbol) > 2}
+_IRREGULAR = {"century": "centuries", "foot": "feet"}
+_INVARIANT = frozenset({"people", "police", "staff", "cattle", "%", "share", "C", "F"})
+
+
+def say(value: CountValue) -> str:
+    """The value in words: "at least 27 soldiers", "about $1.2 billion a year", "3-1"."""
+    if value.form is Form.SCORE:
+        return f"{figure(value.point)}-{figure(value.other or 0.0)}"
+    if value.hedge in {Hedge.RANGE, Hedge.VAGUE} and value.low is not None and value.high is not None:
+        amount = f"{figure(value.low)} to {_amount(value, value.high)}"
+        text = f"roughly {amount}" if value.hedge is Hedge.VAGUE else amount
+    else:
+        text = _amount(value, value.point)
+        if value.hedge is not Hedge.EXACT:
+            text = f"{value.hedge.value} {text}"
+    if value.whole is not None:
+        text = f"{text} (of {figure(value.whole)})"
+    if value.per and value.form not in {Form.SHARE, Form.PERCENT}:
+        text = f"{text} {value.per}" if value.per == "each" else f"{text} per {value.per}"
+    return text
+
+
+def figure(number: float) -> str:
+    """A number as copy writes it: "1,200", "2.5", "1.2 million"."""
+    for scale, name in _SCALES:
+        if abs(number) >= scale and float(f"{number / scale:.12g}") == round(number / scale, 3):
+            return f"{_digits(number / scale)} {name}"
+    return _digits(number)
+
+
+def _digits(number: float) -> str:
+    rounded = float(f"{number:.6g}") if abs(number) < 1000 else round(number, 2)
+    return f"{int(rounded):,}" if rounded.is_integer() else f"{rounded:,}"
+
+
+def _amount(value: CountValue, number: float) -> str:
+    unit = value.unit
+    if value.form is Form.SHARE:
+        return f"{_digits(100 * number)}% as a share"
+    if value.form is Form.PERCENT:
+        return f"{_digits(number)}%"
+    if value.form is Form.MONEY:
+        sign = next((s for s, (code, _) in currencies.SIGNS.items() if code == unit and s in "$£€"), None)
+        return f"{sign}{figure(number)}" if sign and unit != "AUD" else f"{figure(number)} {_plural(unit, number)}"
+    if value.form is Form.AGE:
+        return f"age {figure(number)}" if unit == "year" else f"age {figure(number)} {_plural(unit, number)}"
+    if value.form is Form.MAGNITUDE:
+        return f"magnitude {_digits(number)}"
+    if value.form is Form.ORDINAL:
+        return f"number {figure(number)} of its kind"
+    if not unit:
+        return figure(number)
+    return f"{figure(number)} {_plural(unit, number)}"
+
+
+def _plural(unit: str, number: float) -> str:
+    signs = unit in UNITS and unit not in _WORD_UNITS
+    if number == 1 or unit in _INVARIANT or signs or unit in currencies.CODES or unit.endswith("s"):
+        return unit
+    if unit in _IRREGULAR:
+        return _IRREGULAR[unit]
+    if unit.endswith(("ch", "sh", "x", "z")):
+        return unit + "es"
+    if unit.endswith("y") and unit[-2:-1] not in set("aeiou"):
+        return unit[:-1] + "ies"
+    return {"child": "children", "man": "men", "woman": "women", "person": "people", "penny": "pence"}.get(unit, unit + "s")

@@ -1,0 +1,164 @@
+"""The whole story: a draft, its claims, their matches in the archive, verdicts, a report."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import os
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from verifier import language, reading
+from verifier.claims import Claim
+from verifier.embedding import embed_document
+from verifier.errors import InputError
+from verifier.extraction import extract
+from verifier.facts import Likeness
+from verifier.gate import Gate, load_gate
+from verifier.matching import match
+from verifier.pairs import Judgement, Pair, judge_all
+from verifier.progress import Message, Progress, Silent, no_message
+from verifier.report import ModelInfo, Reference, Report
+from verifier.settings import Settings
+from verifier.text import Article
+from verifier.verdicts import Policy, decide
+
+if TYPE_CHECKING:
+    from verifier.archive import Index
+    from verifier.models.embedder import Embedder
+
+
+class Session:
+    """An archive opened for checking any number of drafts. Index, embedder and gate are opened when first needed, and once.
+
+    Use it as a context manager. ``progress`` is told of building the index, ``say`` of what people should know about it.
+    """
+
+    def __init__(self, settings: Settings, *, progress: Progress | None = None, say: Message = no_message) -> None:
+        self.settings = settings
+        self._progress = progress or Silent()
+        self._say = say
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the index if it was opened."""
+        if "index" in self.__dict__:
+            self.index.close()
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """The embedding model of the settings."""
+        from verifier.models.loading import load_embedder
+
+        return load_embedder(self.settings.model, cache=self.settings.cache, message=self._say)
+
+    @cached_property
+    def index(self) -> Index:
+        """The archive's index, brought up to date."""
+        from verifier.archive import open_index
+
+        return open_index(
+            Path(self.settings.reference),
+            self.embedder,
+            index_dir=None if self.settings.index is None else Path(self.settings.index),
+            cache=self.settings.cache,
+            progress=self._progress,
+            message=self._say,
+        )
+
+    @cached_property
+    def gate(self) -> Gate:
+        """Gate 1, as shipped."""
+        return load_gate()
+
+    @property
+    def policy(self) -> Policy:
+        """The thresholds of the settings."""
+        return Policy(self.settings.same_fact_at, self.settings.contradicted_at, self.settings.rival_at)
+
+    def check(self, article: Article, *, as_of: datetime.date | None = None) -> Report:
+        """The report on one draft. Prior reporting dated after ``as_of`` (by default the draft's own date) is left out.
+
+        Raises InputError where neither is known, ArchiveError and ModelError where the archive or a model cannot be used.
+        """
+        day = as_of or article.published
+        if day is None:
+            raise InputError("The publication date is not known.", path=article.id, cure="Give it with --date YYYY-MM-DD.")
+        claims, candidates = self.candidates(article, day)
+        matches = match(claims, candidates, self.gate)
+        warning = reading.publication_warning(article)
+        return Report(
+            draft=article,
+            reference=Reference(self.settings.reference, self.index.documents(day), self.index.claims(day), day),
+            models={
+                "embedder": ModelInfo(self.embedder.name, self.embedder.revision),
+                "gate": ModelInfo("gate", self.gate.revision),
+            },
+            verdicts=tuple(decide(claim, found, self.policy) for claim, found in zip(claims, matches, strict=True)),
+            warnings=() if warning is None else (warning,),
+        )
+
+    def candidates(
+        self, article: Article, as_of: datetime.date
+    ) -> tuple[tuple[Claim[Any], ...], tuple[tuple[tuple[Claim[Any], Likeness], ...], ...]]:
+        """The draft's claims and, for each, the archive's claims that may report the same fact, with their likeness."""
+        from verifier.archive import make_queries
+
+        document = language.read(article)
+        claims = extract(document)
+        queries = make_queries(claims, embed_document(self.embedder, document, claims))
+        found = self.index.search_all(queries, as_of=as_of, limit=self.settings.candidates, exclude=article.digest)
+        rows = tuple(
+            tuple((c.claim, Likeness(c.masked, c.clause, c.window, c.document)) for c in row) for row in found
+        )
+        return claims, rows
+
+    def judge(self, pairs: Iterable[Pair]) -> Iterator[Judgement]:
+        """Statements judged against evidence given with them; the archive is not opened."""
+        return judge_all(pairs, self.embedder, self.gate, self.policy)
+
+
+def verify(
+    draft: str | os.PathLike[str],
+    *,
+    reference: str | os.PathLike[str] | None = None,
+    date: datetime.date | None = None,
+    as_of: datetime.date | None = None,
+    settings: Settings | None = None,
+) -> Report:
+    """Check one draft against an archive of prior reporting.
+
+    ``draft`` is a path, or the text itself: a string is taken for a text where it has a line break or a space and names no file.
+    ``reference`` is the archive's folder (default: the settings'), ``date`` the day of publication (default: as the draft says), ``as_of``
+    the day after which prior reporting is left out (default: the day of publication).
+
+    Raises a subclass of ``verifier.errors.VerifierError`` where the draft, the archive or a model cannot be used.
+    """
+    chosen = settings or Settings()
+    if reference is not None:
+        chosen = dataclasses.replace(chosen, reference=os.fspath(reference))
+    with Session(chosen) as session:
+        return session.check(_article(draft, date), as_of=as_of)
+
+
+def _article(draft: str | os.PathLike[str], date: datetime.date | None) -> Article:
+    if isinstance(draft, str) and any(character.isspace() for character in draft) and not _is_file(draft):
+        return reading.read_text(draft, id="draft.txt", date=date)
+    return reading.read_article(draft, date=date)
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):  # too long for a path, or with a NUL
+        return False
+
+
