@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -98,9 +99,16 @@ def test_constraints_pin_everything_that_an_install_brings() -> None:
 
 def test_help_loads_nothing_heavy() -> None:
     script = "import sys, verifier.cli.app; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
-    loaded = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True
-    ).stdout.split()
+    tested = str(Path(verifier.__file__).parent.parent)
+    run = subprocess.run(
+        [sys.executable, "-c", script],
+        env=os.environ | {"PYTHONPATH": tested},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    loaded = run.stdout.split()
     assert "typer" in loaded
     assert [name for name in HEAVY if name in loaded] == []
 

@@ -19,10 +19,10 @@ SCRIPT = "from verifier.resources import model_file; print(model_file('card.md')
 
 def test_the_model_files_of_the_checkout_are_the_package_s(checkout: Path) -> None:
     """Holds for a wheel, an editable install and a checkout: a file that the wheel forgot would show here."""
-    files = sorted(path for path in (checkout / "models").rglob("*") if path.is_file())
+    files = sorted(path for path in (checkout / "models").iterdir() if path.is_file())
     assert files
     for path in files:
-        assert model_file(path.relative_to(checkout / "models").as_posix()).read_bytes() == path.read_bytes()
+        assert model_file(path.name).read_bytes() == path.read_bytes()
 
 
 def test_a_missing_file_is_an_error_that_names_it_and_the_cure() -> None:

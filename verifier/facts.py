@@ -100,6 +100,16 @@ def _cover(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / len(a) if a else 0.0
 
 
+def counted(claim: Claim[Any]) -> frozenset[str]:
+    """The stems of what a count counts ("internally displaced people": people); empty where that is not said, or people in general are."""
+    unit = str(getattr(claim.value, "unit", "") or "").lower()
+    return frozenset[str]() if unit in _ANYBODY else _unit_words(unit)
+
+
+_ANYBODY = frozenset("people person one other man woman victim total".split())
+"""Nouns that any group of persons, or anything at all, can be counted by."""
+
+
 def _unit_words(unit: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _TOKEN.findall(unit))
 
@@ -111,10 +121,15 @@ def _plan_against_event(c: Claim[Any], _p: Profile, r: Claim[Any], _q: Profile, 
     return float((c.context.status is Status.DONE) != (r.context.status is Status.DONE))
 
 
-def _days_between(c: Claim[Any], _p: Profile, r: Claim[Any], _q: Profile, _l: Likeness) -> float:
+def _age(c: Claim[Any], _p: Profile, r: Claim[Any], _q: Profile, _l: Likeness) -> float:
+    """How old the report is beside the draft, 0 (a week or less) to 1 (a quarter of a year or more), by the logarithm of the days.
+
+    Bounded on both sides: an archive may hold reports much fresher or older than those the weights were learned from.
+    """
     if c.source.published is None or r.source.published is None:
-        return 0.0
-    return math.log1p(max(0, (c.source.published - r.source.published).days))
+        return 1.0
+    days = max(0, (c.source.published - r.source.published).days)
+    return min(1.0, max(0.0, (math.log1p(days) - math.log(8)) / (math.log(91) - math.log(8))))
 
 
 def _units(p: Profile, q: Profile) -> tuple[float, float]:
@@ -149,7 +164,7 @@ PAIR_FEATURES: tuple[tuple[str, PairFeature], ...] = (
     ("other event", lambda c, p, r, q, k: float(bool(p.others ^ q.others))),
     ("same speaker", lambda c, p, r, q, k: _share(p.source, q.source)),
     ("other speaker", lambda c, p, r, q, k: float(bool(p.source) and bool(q.source) and not p.source & q.source)),
-    ("days between", _days_between),
+    ("age", _age),
 )
 
 COMPETITION_FEATURES = (
@@ -214,4 +229,9 @@ def _competition(score: float, of_claim: list[float], of_candidate: list[float])
     rival = others[1] if len(others) > 1 and score >= others[0] else others[0] if len(others) > 1 else score - 1.0
     rank = 1 + sum(other > score for other in of_claim)
     back = 1 + sum(other > score for other in others)
-    return [score - best_other, 1 / rank, score - rival, 1 / back]
+    return [_bounded(score - best_other), 1 / rank, _bounded(score - rival), 1 / back]
+
+
+def _bounded(lead: float) -> float:
+    """A lead, between -0.5 and 0.3: past that it says no more, and in a small archive it says too much."""
+    return min(0.3, max(-0.5, lead))

@@ -1,7 +1,7 @@
 """Statements against evidence given with them: the two gates without an archive.
 
-A statement is read like a draft, its evidence like the archive; only the evidence's sentences nearest to the statement by words are embedded,
-so that a page of evidence costs what a paragraph does. A statement may make several claims, or none that can be compared; its *support*
+A statement is read like a draft, its evidence like the archive; only the evidence's sentences nearest to the statement by
+words are embedded, so that a page of evidence costs what a paragraph does. A statement may make several claims, or none that can be compared; its *support*
 says how far the evidence bears the whole of it out.
 """
 

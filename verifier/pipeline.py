@@ -45,7 +45,9 @@ class Session:
     def __enter__(self) -> Session:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -82,7 +84,7 @@ class Session:
     @property
     def policy(self) -> Policy:
         """The thresholds of the settings."""
-        return Policy(self.settings.same_fact_at, self.settings.contradicted_at, self.settings.rival_at)
+        return policy_of(self.settings)
 
     def check(self, article: Article, *, as_of: datetime.date | None = None) -> Report:
         """The report on one draft. Prior reporting dated after ``as_of`` (by default the draft's own date) is left out.
@@ -91,7 +93,9 @@ class Session:
         """
         day = as_of or article.published
         if day is None:
-            raise InputError("The publication date is not known.", path=article.id, cure="Give it with --date YYYY-MM-DD.")
+            raise InputError(
+                "The publication date is not known.", path=article.id, cure="Give it with --date YYYY-MM-DD."
+            )
         claims, candidates = self.candidates(article, day)
         matches = match(claims, candidates, self.gate)
         warning = reading.publication_warning(article)
@@ -115,15 +119,18 @@ class Session:
         document = language.read(article)
         claims = extract(document)
         queries = make_queries(claims, embed_document(self.embedder, document, claims))
-        found = self.index.search_all(queries, as_of=as_of, limit=self.settings.candidates, exclude=article.digest)
-        rows = tuple(
-            tuple((c.claim, Likeness(c.masked, c.clause, c.window, c.document)) for c in row) for row in found
-        )
+        found = self.index.search(queries, as_of=as_of, limit=self.settings.candidates, exclude=article.digest)
+        rows = tuple(tuple((c.claim, Likeness(c.masked, c.clause, c.window, c.document)) for c in row) for row in found)
         return claims, rows
 
     def judge(self, pairs: Iterable[Pair]) -> Iterator[Judgement]:
         """Statements judged against evidence given with them; the archive is not opened."""
         return judge_all(pairs, self.embedder, self.gate, self.policy)
+
+
+def policy_of(settings: Settings) -> Policy:
+    """The policy with the thresholds of the settings."""
+    return Policy(settings.same_fact_at, settings.contradicted_at, settings.rival_at)
 
 
 def verify(
@@ -160,5 +167,3 @@ def _is_file(path: str) -> bool:
         return Path(path).is_file()
     except (OSError, ValueError):  # too long for a path, or with a NUL
         return False
-
-

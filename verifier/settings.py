@@ -199,11 +199,11 @@ class Settings:
     """Whether a check that prints findings for people writes a report for review, too."""
     fail_on: FailOn = FailOn.CONTRADICTED
     """From which verdict on the exit status is 1."""
-    contradicted_at: float = 0.6
+    contradicted_at: float = 0.5
     """How probably, 0 to 1, a report must be about the same fact to contradict a draft. Higher: fewer false alarms."""
-    same_fact_at: float = 0.5
+    same_fact_at: float = 0.12
     """How probably, 0 to 1, a report must be about the same fact to support a draft."""
-    rival_at: float = 0.2
+    rival_at: float = 0.05
     """How probably, 0 to 1, an agreeing report must be about the same fact to stand in the way of a contradiction."""
     candidates: int = 40
     """How many reported claims are compared with each claim of a draft, 1 to 200."""

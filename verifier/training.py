@@ -8,19 +8,26 @@ out where nobody can tell (a second article that may report the same fact).
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from verifier import reading
 from verifier.claims import Claim, Outcome
 from verifier.errors import InputError
-from verifier.evaluation import Gold, GoldEvidence, locate
+from verifier.evaluation import Figures, Gold, GoldEvidence, Plain, locate, read_gold, read_plain, score
 from verifier.facts import FEATURES, Likeness, table
 from verifier.gate import Gate, Weights
 from verifier.kinds import BY_NAME, KINDS
+from verifier.matching import match
+from verifier.pipeline import Session
+from verifier.progress import Message, Progress, no_message
+from verifier.report import Reference, Report
+from verifier.settings import Settings
 from verifier.text import Article
-from verifier.verdicts import Label
+from verifier.verdicts import Label, Policy, decide
 
 if TYPE_CHECKING:
     import numpy as np
@@ -55,17 +62,47 @@ def rows(checked: Iterable[Checked], gold: Sequence[Gold], texts: dict[str, Arti
     labels: dict[str, list[float]] = {kind.name: [] for kind in KINDS}
     for draft in checked:
         own = [item for item in gold if item.draft == Path(draft.draft.id).name]
-        tables = table(draft.claims, draft.candidates)
-        for claim, row, lines in zip(draft.claims, draft.candidates, tables, strict=True):
-            item = _gold_of(claim, own, draft.draft)
-            if item is None:
-                continue
-            for line, label in zip(lines, _labels(claim, item, [c for c, _ in row], texts), strict=True):
-                if label is not None:
-                    features[claim.kind].append(line)
-                    labels[claim.kind].append(label)
+        items = [_gold_of(claim, own, draft.draft) for claim in draft.claims]
+        judged = [
+            None if item is None else _labels(claim, item, [c for c, _ in row], texts)
+            for claim, item, row in zip(draft.claims, items, draft.candidates, strict=True)
+        ]
+        for claims, candidates, marks in (
+            (draft.claims, draft.candidates, judged),
+            _without_evidence(draft, items, judged),
+        ):
+            for claim, lines, given in zip(claims, table(claims, candidates), marks, strict=True):
+                for line, label in zip(lines, given or (), strict=given is not None):
+                    if label is not None:
+                        features[claim.kind].append(line)
+                        labels[claim.kind].append(label)
     width = len(FEATURES)
     return {kind: Rows(np.array(features[kind]).reshape(-1, width), np.array(labels[kind])) for kind in features}
+
+
+_Candidates = tuple[tuple[tuple[Claim[Any], Likeness], ...], ...]
+_Labels = list[list[float | None] | None]
+
+
+def _without_evidence(
+    draft: Checked, items: Sequence[Gold | None], judged: _Labels
+) -> tuple[tuple[Claim[Any], ...], _Candidates, _Labels]:
+    """The draft as it would be with an archive that lacks the deciding articles: nothing left reports the fact.
+
+    Most of what a desk writes is news to its archive. Marked sets hold the deciding article for two claims in three, and a gate that had
+    seen only them would take the best of whatever there is for the same fact.
+    """
+    candidates, labels = [], _Labels()
+    for item, row, given in zip(items, draft.candidates, judged, strict=True):
+        named = (
+            {piece.document for piece in item.evidence}
+            if item is not None and item.verdict is not Label.UNVERIFIED
+            else set()
+        )
+        kept = [i for i, (candidate, _) in enumerate(row) if candidate.source.id not in named]
+        candidates.append(tuple(row[i] for i in kept))
+        labels.append([given[i] for i in kept] if named and given is not None else None)
+    return draft.claims, tuple(candidates), labels
 
 
 def _gold_of(claim: Claim[Any], gold: Sequence[Gold], draft: Article) -> Gold | None:
@@ -150,7 +187,7 @@ def fit(data: Rows, l2: float = L2) -> Weights:
     )
 
 
-def train(parts: Sequence[dict[str, Rows]], l2: float = L2) -> Gate:
+def train(parts: Sequence[Mapping[str, Rows]], l2: float = L2) -> Gate:
     """One gate from the rows of several sets."""
     import numpy as np
 
@@ -163,3 +200,80 @@ def train(parts: Sequence[dict[str, Rows]], l2: float = L2) -> Gate:
         kinds[kind.name] = fit(joined, l2)
     digest = hashlib.sha256(repr(sorted(kinds.items())).encode()).hexdigest()[:12]
     return Gate(revision=digest, kinds=kinds, fallback=KINDS[0].name)
+
+
+def learn(sets: Sequence[MarkedSet]) -> tuple[Gate, dict[str, object]]:
+    """The gate of all sets together, and what it was learned from (docs: models/gate.md)."""
+    gate = train([marked.rows for marked in sets])
+    about: dict[str, object] = {
+        "sets": [marked.name for marked in sets],
+        "drafts": sum(len(marked.checked) for marked in sets),
+        "marked claims": sum(len(marked.gold) for marked in sets),
+        "pairs": {kind.name: sum(len(marked.rows[kind.name].labels) for marked in sets) for kind in KINDS},
+        "pairs of the same fact": {
+            kind.name: sum(int(marked.rows[kind.name].labels.sum()) for marked in sets) for kind in KINDS
+        },
+        "l2": L2,
+    }
+    return gate, about
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MarkedSet:
+    """A training set, read: its checked drafts, its marks, and the rows they give."""
+
+    name: str
+    checked: tuple[Checked, ...]
+    gold: tuple[Gold, ...]
+    plain: tuple[Plain, ...]
+    rows: Mapping[str, Rows]
+
+
+def read_set(
+    folder: Path, settings: Settings, *, progress: Progress | None = None, say: Message = no_message
+) -> MarkedSet:
+    """Check the drafts of a set against its archive, as far as gate 1, and make its rows.
+
+    Raises InputError where the folder is no set. The archive's index is built in the usual place.
+    """
+    for part in ("reference", "drafts", "gold.jsonl"):
+        if not (folder / part).exists():
+            raise InputError(f"A training set needs {part}.", path=str(folder), cure="See models/training/README.md.")
+    gold = read_gold(folder / "gold.jsonl")
+    plain = read_plain(folder / "plain.jsonl") if (folder / "plain.jsonl").exists() else ()
+    checked = []
+    with Session(
+        dataclasses.replace(settings, reference=str(folder / "reference")), progress=progress, say=say
+    ) as session:
+        for found in reading.find_articles([folder / "drafts"]):
+            draft = reading.read_article(found.path)
+            if draft.published is None:
+                raise InputError(
+                    "The publication date is not known.", path=draft.id, cure="Give it in the front matter."
+                )
+            checked.append(Checked(draft, *session.candidates(draft, draft.published)))
+    texts = {
+        found.id: reading.read_article(found.path, id=found.id)
+        for found in reading.find_articles([folder / "reference"])
+    }
+    return MarkedSet(folder.name, tuple(checked), gold, plain, rows(checked, gold, texts))
+
+
+def cross_validate(sets: Sequence[MarkedSet], policy: Policy) -> dict[str, Figures]:
+    """The figures of each set, judged by a gate that was trained on the others."""
+    figures = {}
+    for held_out in sets:
+        gate = train([other.rows for other in sets if other is not held_out])
+        figures[held_out.name] = figures_of(held_out, gate, policy)
+    return figures
+
+
+def figures_of(marked: MarkedSet, gate: Gate, policy: Policy) -> Figures:
+    """The figures of a set with a gate."""
+    reports = {}
+    for draft in marked.checked:
+        matches = match(draft.claims, draft.candidates, gate)
+        verdicts = tuple(decide(claim, found, policy) for claim, found in zip(draft.claims, matches, strict=True))
+        day = draft.draft.published or datetime.date.max
+        reports[Path(draft.draft.id).name] = Report(draft.draft, Reference(marked.name, 0, 0, day), {}, verdicts)
+    return score(reports, marked.gold, marked.plain)

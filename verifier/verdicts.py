@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from verifier.claims import Claim, Comparison, Outcome, Rule
+from verifier.facts import counted, stems
 from verifier.kinds import BY_NAME
 from verifier.matching import Match
 from verifier.text import Status
@@ -75,9 +76,9 @@ class Policy:
     costs more than a miss. ``rival_at``: a report this probable that agrees with the draft stands in the way of a contradiction.
     """
 
-    same_fact_at: float = 0.5
-    contradicted_at: float = 0.6
-    rival_at: float = 0.2
+    same_fact_at: float = 0.12
+    contradicted_at: float = 0.5
+    rival_at: float = 0.05
 
 
 RULES: tuple[Rule, ...] = (
@@ -118,6 +119,33 @@ RULES: tuple[Rule, ...] = (
         "The report is of a plan, the draft tells of an event.",
         "Plans are not events: what was expected to happen neither proves nor refutes what did.",
         "Draft: they met in Sochi. Archive: they are expected to meet in Ankara. Unverified.",
+    ),
+    Rule(
+        "policy.possible",
+        "The draft speaks of a possibility.",
+        "What may, might or could happen is not contradicted by what somebody else expects.",
+        "Draft: the game could be played in Harstad. Archive: it may be moved to Bodo. Unverified.",
+    ),
+    Rule(
+        "policy.other-unit",
+        "The two figures count different things.",
+        "A contradiction wants the same quantity: 27 soldiers is not 27 civilians. Where both sentences name what they count and share no "
+        "word of it, nothing is said.",
+        "Draft: delivered seven babies. Archive: a hospital with 50 beds. Unverified.",
+    ),
+    Rule(
+        "policy.other-event",
+        "The draft and the report have no word of what happened in common.",
+        "The day or the place of an event is contradicted by another day or place of the same event only. Where none of the draft's words "
+        "for what happened (its clause without names and without who acts) stands in the report, that cannot be promised.",
+        "Draft: talks were held in Bamberg on Monday. Archive: families filled the square on Thursday. Unverified.",
+    ),
+    Rule(
+        "policy.derived",
+        "The draft's figure follows from figures of the report.",
+        "Editors add, subtract and take shares: where the sum, the difference or a share of two figures of the reported sentence "
+        "agrees with the draft, the report does not contradict it.",
+        "Draft: 25 life jackets within reach. Archive: 120 life jackets, 95 of them locked away. Not contradicted.",
     ),
     Rule(
         "policy.denied",
@@ -178,8 +206,9 @@ def _mixed(
 ) -> Verdict:
     """Reports of the fact differ among themselves: the newest decides, unless one side is plainly about something else."""
     best, against = agreeing[0], conflicting[0]
-    newer = _day(against) > _day(best)
-    if newer and against.same_fact >= policy.contradicted_at and not _same_sentence(best, against):
+    newer = _day(against) > _day(best) and _may_be_overtaken(claim, best)
+    likely = against.same_fact >= max(policy.contradicted_at, 0.8 * best.same_fact)
+    if newer and likely and not _same_sentence(best, against):
         return _conflict(claim, ranked, conflicting, policy, overtaken=True)
     if best.same_fact >= against.same_fact or _day(best) > _day(against):
         return _consistent(claim, ranked, best)
@@ -209,6 +238,10 @@ def _conflict(
         return _unverified(claim, ranked, "policy.denied", f"Reported as denied: {cite}.")
     if claim.context.status is Status.DONE and against.reported.context.status in {Status.PLANNED, Status.POSSIBLE}:
         return _unverified(claim, ranked, "policy.plan-not-event", f"Reported as a plan only: {cite}.")
+    if claim.context.status is Status.POSSIBLE:
+        return _unverified(claim, ranked, "policy.possible", f"A possibility; reported: {cite}.")
+    if (stopped := _other_fact(claim, ranked, against)) is not None:
+        return _unverified(claim, ranked, stopped, f"{_STOPPED[stopped]}: {cite}.")
     if not overtaken and (rival := _rival(ranked, against, policy)) is not None:
         return _unverified(
             claim, ranked, "policy.rival", f"Another report may be meant, and agrees: {_cite(claim, rival)}."
@@ -249,6 +282,51 @@ def _unverified(claim: Claim[Any], ranked: Sequence[Match], rule: str, reason: s
         reason,
         _evidence(ranked, None, Stance.RELATED),
     )
+
+
+_STOPPED = {
+    "policy.other-unit": "The nearest report counts something else",
+    "policy.other-event": "The nearest report may be of another event",
+    "policy.derived": "The figure follows from figures of the report",
+}
+
+
+def _other_fact(claim: Claim[Any], ranked: Sequence[Match], against: Match) -> str | None:
+    """The rule by which a differing report cannot be held against the draft, whatever gate 1 says; None where there is none."""
+    if claim.kind == "count":
+        mine, theirs = counted(claim), counted(against.reported)
+        if mine and theirs and not mine & theirs:
+            return "policy.other-unit"
+        return "policy.derived" if _derived(claim, ranked, against) else None
+    happened = _event_words(claim)
+    return "policy.other-event" if happened and not happened & stems(against.reported.masked) else None
+
+
+def _event_words(claim: Claim[Any]) -> frozenset[str]:
+    """The stems of the clause that say what happened: neither names nor the words for who acts, unless there are no others."""
+    names = {part.lower() for name in claim.context.names for part in name.split()}
+    words = frozenset(claim.context.terms) - names
+    return words - stems(claim.context.subject) or words
+
+
+def _derived(claim: Claim[Any], ranked: Sequence[Match], against: Match) -> bool:
+    """Whether the sum, the difference or a share of the reported value and another of its sentence is the draft's value."""
+    draft, one = _point(claim), _point(against.reported)
+    if draft is None or one is None:
+        return False
+    for m in ranked:
+        other = _point(m.reported) if m is not against and _same_sentence(m, against) else None
+        if other is None:
+            continue
+        worked_out = {one + other, abs(one - other)} | {a * b for a, b in ((one, other), (other, one)) if 0 < b < 1}
+        if any(abs(draft - value) <= 0.005 * abs(draft) for value in worked_out):
+            return True
+    return False
+
+
+def _may_be_overtaken(claim: Claim[Any], agreeing: Match) -> bool:
+    """Whether what an older report says can have changed: figures move, and plans do; the day and the place of what happened do not."""
+    return claim.kind == "count" or agreeing.reported.context.status is not Status.DONE
 
 
 def _newest(conflicting: list[Match], policy: Policy) -> Match:

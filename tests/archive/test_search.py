@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.archive.fakes import Archive, HashEmbedder, extract, read_text
 from verifier.archive import Candidate, Query, Weights, make_queries
-from verifier.archive.query import content_words
+from verifier.archive.query import WEIGHTS, content_words
 from verifier.embedding import embed_document
 
 DAY = datetime.date.fromisoformat
@@ -241,7 +241,7 @@ def test_search_equals_comparing_everything(
 
 def plain_sum(a: Query, b: Query) -> float:
     cosines = [float(np.dot(getattr(a, role), getattr(b, role))) for role in ("masked", "sentence", "clause")]
-    return sum(cosines) + 0.3 * float(np.dot(a.document, b.document))
+    return sum(cosines) + WEIGHTS.document * float(np.dot(a.document, b.document))
 
 
 def test_index_of_one_moment(archive: Archive) -> None:

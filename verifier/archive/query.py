@@ -19,15 +19,17 @@ _WORD = re.compile(r"[^\W_]+")
 class Weights:
     """How much each likeness counts in a candidate's score; each is a cosine, ``lexical`` a share of BM25 from 0 to 1.
 
-    The first five are those of the best mixture in docs/benchmarks.md: the likenesses added as they are, the document's at 0.3, because
-    it says what a story is about and not what the sentence says. The window around the value is for the gate, not for the search.
+    The search is best when vectors of the sentence, of the clause and of the document are added as they are, and words count double: over
+    1,800 marked claims in six sets the right sentence is among the first 10 for 93 % and among the first 40 for 97 % (by the masked vectors
+    alone: 86 % and 94 %). The optimum is flat: half or twice any weight costs less than a point. The window around the value
+    is for the gate and adds nothing here. The figures are in docs/benchmarks.md.
     """
 
     masked: float = 1.0
     sentence: float = 1.0
     clause: float = 1.0
-    document: float = 0.3
-    lexical: float = 1.0
+    document: float = 1.0
+    lexical: float = 2.0
     window: float = 0.0
 
 

@@ -22,6 +22,7 @@ from verifier.cli.pairs import pairs
 from verifier.cli.settings import settings
 from verifier.cli.status import Status
 from verifier.cli.terminal import Terminal
+from verifier.cli.train import train
 from verifier.cli.values import claims, values
 from verifier.errors import VerifierError
 
@@ -34,7 +35,7 @@ _LAYOUT: dict[str, Any] = {
 
 jobs = typer.Typer(name="verify", **_LAYOUT)
 jobs.add_typer(index, name="index")
-for job in (values, claims, pairs, explain, evaluate, settings):
+for job in (values, claims, pairs, explain, evaluate, train, settings):
     jobs.command(job.__name__, cls=Job)(job)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from verifier.cli import options
+from verifier.cli.drafts import shown
 from verifier.cli.engine import Engine
 from verifier.cli.output import to_stdout
 from verifier.cli.status import Status
@@ -64,7 +65,7 @@ def _lines(status: IndexStatus) -> list[str]:
     update = status.last_update
     changes = f"{update.added:,} added, {update.changed:,} changed, {update.removed:,} removed"
     facts = {
-        "index": str(status.location),
+        "index": shown(str(status.location)),
         "articles": f"{status.documents:,}" + (f" ({status.undated:,} undated, not used)" if status.undated else ""),
         "sentences": f"{status.sentences:,}",
         "claims": f"{sum(status.claims.values()):,} ({_counts(status)})",

@@ -1,4 +1,5 @@
-"""Counts: numbers of things, money, measures, shares, ages, scores. A figure with its hedge is an interval; intervals are compared."""
+"""Counts: numbers of things, money, measures, shares, ages, scores. A figure with its hedge is an interval; intervals
+are compared."""
 
 from __future__ import annotations
 

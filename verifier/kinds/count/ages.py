@@ -5,7 +5,8 @@ from __future__ import annotations
 from verifier.kinds.count.bounds import interval, ranged
 from verifier.kinds.count.hedges import Hedged, hedge_before
 from verifier.kinds.count.line import Found, Line
-from verifier.kinds.count.numbers import TENS, Number, parse_number
+from verifier.kinds.count.nouns import counted
+from verifier.kinds.count.numbers import Number, parse_number
 from verifier.kinds.count.value import BELOW, CountValue, Form, Hedge
 from verifier.text import WordClass
 
@@ -13,24 +14,39 @@ _C = WordClass
 OLDEST = 119
 _CLOSERS = frozenset({",", ".", ";", ")", ":", "", "?", "!", '"', "—", "–", "-"})
 _GROUPS = frozenset(
-    "team panel group company crew squad majority cabinet staff family herd population party force board jury committee number total maximum "
-    "minimum average class fleet workforce audience crowd series set list council coalition gang band trio group total range margin lead "
-    "capacity membership platoon regiment bench delegation flock pack choir cast household order matter factor score field speed depth height "
-    "weight price cost rate fine profit loss deficit surplus sum reward fee salary record limit target quorum turnout tally toll majority".split()
+    "team panel group company crew squad majority cabinet staff family herd population party force board "
+    "jury committee number total maximum minimum average class fleet workforce audience crowd series set "
+    "list council coalition gang band trio group total range margin lead capacity membership platoon "
+    "regiment bench delegation flock pack choir cast household order matter factor score field speed depth "
+    "height weight price cost rate fine profit loss deficit surplus sum reward fee salary record limit "
+    "target quorum turnout tally toll crew".split()
 )
-"""Nouns whose "of" + number is their size, not an age ("a company of 80"); any other noun before it is a person's ("a volunteer of 67")."""
-_PERSON_ENDINGS = ("er", "or", "man", "woman", "ist", "ian", "eer", "ant", "ent", "ee", "ess", "child", "girl", "boy", "baby", "son", "cian", "ic")
+"""Nouns whose "of" + number is their size, not an age ("a company of 80"); any other noun before it is a person's ("a
+volunteer of 67")."""
+_PERSON_ENDINGS = tuple("er or man woman ist ian eer ant ent ee ess child girl boy baby son ic".split())
 _PERSONS = frozenset(
-    "man men woman women boy girl child baby toddler infant teenager youth pupil student mother father grandmother grandfather widow widower "
-    "sister brother son daughter wife husband aunt uncle nephew niece cousin patient pensioner nurse guard cook veteran recruit bride groom "
-    "priest nun monk clerk thief chief deputy lad lass adult person kid tourist witness victim suspect".split()
+    "man men woman women boy girl child baby toddler infant teenager youth pupil student mother father "
+    "grandmother grandfather widow widower sister brother son daughter wife husband aunt uncle nephew niece "
+    "cousin patient pensioner nurse guard cook veteran recruit bride groom priest nun monk clerk thief "
+    "chief deputy lad lass adult person kid tourist witness victim suspect".split()
 )
-_SUBJECTS = frozenset({"he", "she", "who", "i", "now"})
-_BE = frozenset({"is", "was", "be", "being", "turned", "turns", "turning", "'s", "were"})
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr "
+    "jun jul aug sept sep oct nov dec".split()
+)
+_PEOPLE = frozenset(
+    "those both all people anyone everyone men women adults children residents workers pensioners".split()
+)
+"""Who "over 58" and "under 16" are said of without "years old"."""
+_VERB_OR_END = frozenset({_C.AUXILIARY, _C.MODAL, _C.PUNCTUATION, _C.PAST, _C.PRESENT})
+_LINKS = frozenset({_C.SUBORDINATOR, _C.PREPOSITION, _C.CONJUNCTION})
+_SUBJECTS = frozenset({"he", "she", "who", "i"})
+_BE = frozenset({"is", "was", "be", "am", "being", "turned", "turns", "turning", "turn"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _PART_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "middle": (4, 6)}
 _DECADE_WORDS = {
-    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90, "teens": 13,
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
+    "teens": 13,
 }  # fmt: skip
 _OF_DECADE = {
     "quadragenarian": 40, "quinquagenarian": 50, "sexagenarian": 60, "septuagenarian": 70, "octogenarian": 80, "nonagenarian": 90,
@@ -54,19 +70,23 @@ def age_at(line: Line, i: int) -> Found | None:
 
 def _age(line: Line, hedged: Hedged, number: Number, first: int, last: int) -> Found:
     low, high = interval(Form.AGE, hedged.hedge, number.value, 1.0, False, "year")
-    return Found(CountValue(Form.AGE, number.value, low, high, "year", hedged.hedge, 1.0), first, number.last, first, last)
+    return Found(
+        CountValue(Form.AGE, number.value, low, high, "year", hedged.hedge, 1.0), first, number.last, first, last
+    )
 
 
 def _number(line: Line, i: int) -> Number | None:
     number = parse_number(line.tokens, i)
     if number is None or not number.value.is_integer() or not 0 < number.value <= OLDEST or number.scaled:
         return None
-    glued = number.last < len(line.tokens) and line.tokens[number.last].glued and line.tokens[number.last].kind == "word"
+    glued = (
+        number.last < len(line.tokens) and line.tokens[number.last].glued and line.tokens[number.last].kind == "word"
+    )
     return None if glued or (line.tokens[i].glued and line.word(i - 1) != "(") else number
 
 
 def _labelled(line: Line, i: int) -> Found | None:
-    """"aged 17", "age 6", "ages 12 and 9", "aged between 12 and 15", "at the age of 30"."""
+    """Such as "aged 17", "age 6", "ages 12 and 9", "aged between 12 and 15", "at the age of 30"."""
     j = i + 2 if line.word(i + 1) == "of" else i + 1
     between = line.word(j) in {"between", "from"}
     hedged = hedge_before(line.tokens, j)
@@ -81,7 +101,7 @@ def _labelled(line: Line, i: int) -> Found | None:
 
 
 def _decade(line: Line, i: int) -> Found | None:
-    """"in her 40s", "in his mid-30s", "in their early sixties", "mid-30s"."""
+    """Such as "in her 40s", "in his mid-30s", "in their early sixties", "mid-30s"."""
     j = i
     if line.word(j) == "in":
         if line.word(j + 1) not in _POSSESSIVES:
@@ -92,7 +112,12 @@ def _decade(line: Line, i: int) -> Found | None:
         j = j + 2 if line.word(j + 1) == "-" else j + 1
     if line.word(j) in _DECADE_WORDS:
         start, last = _DECADE_WORDS[line.word(j)], j + 1
-    elif j + 1 < len(line.tokens) and line.tokens[j].kind == "number" and line.word(j + 1) == "s" and line.tokens[j + 1].glued:
+    elif (
+        j + 1 < len(line.tokens)
+        and line.tokens[j].kind == "number"
+        and line.word(j + 1) == "s"
+        and line.tokens[j + 1].glued
+    ):
         start, last = int(float(line.text(j).replace(",", ""))), j + 2
         if start % 10 or not 20 <= start <= 90:
             return None
@@ -119,12 +144,32 @@ def _bare(line: Line, i: int) -> Found | None:
         return Found(found.value, i, found.last, i - 1, found.last + 1 if after == "," else found.last)
     if before in {"of", "at"} and _of_age(line, i, number, before):
         return _age(line, hedged, number, i, number.last)
-    if before in _BE and closed and (line.word(i - 2) in _SUBJECTS or before.startswith("turn") or line.word(i - 2).endswith("who")):
+    if before in _BE and _is_told(line, i, number, closed):
         return _age(line, hedged, number, i, number.last)
-    if before in {"those", "people", "anyone", "everyone", "men", "women", "adults", "children", "residents", "workers", "pensioners"}:
-        over = hedged.hedge in {Hedge.MORE_THAN, *BELOW} and line.tag(number.last) in {_C.AUXILIARY, _C.MODAL, _C.PUNCTUATION, _C.PAST, _C.PRESENT}
+    if before == "now" and closed and line.word(i - 2) == "," and _is_person(line, i - 3):
+        return _age(line, hedged, number, i, number.last)
+    if before in _PEOPLE:
+        over = hedged.hedge in {Hedge.MORE_THAN, *BELOW} and line.tag(number.last) in _VERB_OR_END
         return _age(line, hedged, number, i, number.last) if over else None
     return None
+
+
+def _is_told(line: Line, i: int, number: Number, closed: bool) -> bool:
+    """Such as "he is 44", "I was 27 when", "who turned 45 in hospital", "Reuter is 34", "their average age was 76";
+    nothing is counted behind it."""
+    subject = line.word(i - 2)
+    if line.word(i - 1).startswith("turn"):
+        return number.value >= 10 and not counted(line.sentence, line.tokens[number.last - 1].end).unit
+    if subject == "age":
+        return True
+    if subject in _SUBJECTS:
+        return not counted(line.sentence, line.tokens[number.last - 1].end).unit
+    return (
+        number.bare
+        and number.value >= 13
+        and line.tag(i - 2) is _C.NAME
+        and (closed or line.word(number.last) == "and")
+    )
 
 
 def _is_person(line: Line, k: int) -> bool:
@@ -133,22 +178,21 @@ def _is_person(line: Line, k: int) -> bool:
     if word is None or not word.text[:1].isalpha():
         return False
     lower = word.lower
+    if lower == "crew":
+        return "one" in {line.word(m) for m in range(max(0, k - 4), k)}  # "one of the crew, 22,"
     if word.tag is _C.NAME:
-        return not lower.endswith("day") and lower.rstrip(".") not in _MONTH_STARTS
+        return not lower.endswith("day") and lower.rstrip(".") not in _MONTHS
     return word.tag is _C.NOUN and (lower in _PERSONS or lower.endswith(_PERSON_ENDINGS)) and lower not in _GROUPS
 
 
-_MONTH_STARTS = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split())
-
-
 def _of_age(line: Line, i: int, number: Number, before: str) -> bool:
-    """"a girl of eight", "a volunteer of 67": a person, and nothing counted behind; "Tavares, at 63, …"."""
+    """Such as "a girl of eight", "a volunteer of 67": a person, and nothing counted behind; "Tavares, at 63, …"."""
     after = line.word(number.last)
     if before == "at" and line.text(i - 1) == "At":
         return number.value >= 13 and (after == "," or after in _SUBJECTS)
     if before == "at":
         return line.word(i - 2) == "," and after == "," and line.tag(i - 3) is _C.NAME and number.value >= 13
     tag = line.tag(number.last)
-    nothing_counted = after in _CLOSERS or tag in {_C.PAST, _C.AUXILIARY, _C.PRESENT, _C.SUBORDINATOR, _C.PREPOSITION, _C.CONJUNCTION, _C.MODAL}
+    nothing_counted = after in _CLOSERS or tag in _VERB_OR_END | _LINKS
     noun = line.tagged(i - 2)
     return nothing_counted and noun is not None and noun.tag is _C.NOUN and _is_person(line, i - 2)

@@ -1,4 +1,5 @@
-"""Which values make a checkable claim. A desk checks what is told as a fact about something that can be counted, not idioms and opinions."""
+"""Which values make a checkable claim. A desk checks what is told as a fact about something that can be counted, not
+idioms and opinions."""
 
 from __future__ import annotations
 
@@ -9,61 +10,132 @@ from verifier.text import Clause, Tense, WordClass
 
 _C = WordClass
 _HARM = frozenset(
-    "kill die hurt injure wound harm arrest detain charge miss rescue survive hospitalise hospitalize evacuate convict sentence perish drown "
-    "burn lose trap find poison infect shoot stab bereave displace jail acquit".split()
+    "kill die hurt injure wound harm arrest detain charge miss rescue survive hospitalise hospitalize "
+    "evacuate convict sentence perish drown burn lose trap find poison infect shoot stab bereave displace "
+    "jail acquit".split()
 )
-"""What befalls people and is counted by whoever reports it: "no one" with such a verb is a figure, "no one knew" is a way of speaking."""
+"""What befalls people and is counted by whoever reports it: "no one" with such a verb is a figure, "no one knew" is a
+way of speaking."""
+_RECORDING = frozenset(
+    "record report find register detect confirm identify make suffer sustain issue file lodge log note count".split()
+)
+_INCIDENTS = frozenset(
+    "casualty injury death fatality victim survivor arrest life effect case infection complaint charge "
+    "passenger people loss strike attack incident accident delay cancellation vote goal error fire shot "
+    "objection bid reply response redundancy layoff".split()
+)
+"""What is recorded and can be nought: "no casualties", against "no surprises"."""
 _RELATIVE = frozenset({"ago", "later", "earlier", "hence", "from"})
 _PERIOD_BEFORE = frozenset({"last", "past", "next", "previous", "coming", "preceding", "following", "recent", "same"})
 _IDIOMS = frozenset(
-    "way hand day thing side point reason time moment kind end sense extent level word place example stage step eye mind voice roof swallow "
-    "more another other such who that which".split()
+    "way hand day thing side point reason time moment kind end sense extent level word place example stage "
+    "step eye mind voice roof swallow more another other such who that which".split()
 )
-"""Nouns that "one" makes a way of speaking with ("one day", "on one hand"), and words behind "one" that make it a pronoun."""
+"""Nouns that "one" makes a way of speaking with ("one day", "on one hand"), and words behind "one" that make it a
+pronoun."""
+_SAYINGS = frozenset(
+    {
+        (2, "mind"), (2, "half"), (2, "side"), (2, "hoot"), (2, "evil"), (2, "cent"), (2, "cheer"), (3, "cheer"), (4, "corner"),
+        (4, "wind"), (7, "sea"), (9, "life"), (40, "wink"), (100, "time"), (1000, "word"), (1000, "time"), (1000, "death"),
+        (1e6, "time"), (1e6, "mi"), (1e6, "year"), (0.5, "battle"), (0.5, "story"), (0.5, "fun"), (0.5, "trouble"),
+        (0.5, "chance"), (0.5, "truth"), (0.9, "time"),
+    }
+)  # fmt: skip
+"""Figures of speech, as dictionaries of idioms list them, in words: in two minds, a game of two halves, half the
+battle."""
 _EMPHASIS = frozenset({"only", "just", "exactly", "least", "than", "not", "but"})
+_PARTICULAR = frozenset("his her its their my our your he she they we i here there this these".split())
+"""Words that point at somebody or something the text knows."""
 _LARGEST_WORD = 12
+_ROUND_WORDS = frozenset({100.0, 1000.0, 1e6})
+_LONGEST_SAYING = 10
+_WORDED = frozenset({Form.COUNT, Form.FREQUENCY, Form.MULTIPLE, Form.SHARE})
 
 
 def excluded(line: Line, found: Found, before: tuple[Found, ...]) -> str:
-    """Why a value makes no claim, empty where it makes one. ``before`` are the values found in the sentence so far."""
+    """Why a value makes no claim, empty where it makes one. ``before`` are the claims found in the sentence so far."""
+    value = found.value
+    clause = line.clause_at(found.first)
     if found.excluded:
         return found.excluded
-    value = found.value
-    clause = line.sentence.clause_at(line.tokens[found.first].start)
-    if value.hedge is Hedge.VAGUE and line.word(found.first) not in {"a", "dozens", "hundreds", "thousands"}:
-        return "vague quantity"
-    if value.hedge is Hedge.VAGUE and (value.high or 0) > 3:
+    if value.hedge is Hedge.VAGUE and (value.high or 0) > 3:  # "a couple of" is as good as a figure
         return "vague quantity"
     if value.form is Form.COUNT and value.point == 0:
         return _nought(line, found, clause)
+    if value.form is Form.SHARE and _is_next_in_series(line, found, before):
+        return "ordinal"
     if value.unit in DURATIONS and value.form is Form.MEASURE and _is_date(line, found):
         return "a date or a period"
-    wordy = line.tokens[found.first].kind == "word" and line.tokens[found.last - 1].kind == "word" and value.point <= _LARGEST_WORD
-    if line.asks and wordy and value.form in {Form.COUNT, Form.FREQUENCY, Form.MULTIPLE, Form.SHARE}:
-        return "asked, not told"
     if line.word(found.first) == "one" and value.form is Form.COUNT and found.last == found.first + 1:
         return _one(line, found, clause, before)
+    return _in_words(line, found, clause) if _is_in_words(line, found) else ""
+
+
+def _is_in_words(line: Line, found: Found) -> bool:
+    """Whether the figure is small or round and spelled out, as figures of speech are."""
+    worded = all(token.kind == "word" or token.text == "-" for token in line.tokens[found.first : found.last])
+    return worded and (found.value.point <= _LARGEST_WORD or found.value.point in _ROUND_WORDS)
+
+
+def _in_words(line: Line, found: Found, clause: Clause) -> str:
+    """Why a small or round figure in words makes no claim."""
+    value = found.value
+    if line.asks and value.form in _WORDED:
+        return "asked, not told"
+    if (value.point, value.per if value.form is Form.SHARE else value.unit) in _SAYINGS:
+        return "a way of speaking"
+    if (
+        value.form is not Form.SHARE
+        and value.form in _WORDED
+        and value.hedge is Hedge.EXACT
+        and _is_timeless(line, clause)
+    ):
+        return "a general remark"
     bare = value.form is Form.COUNT and not value.unit and value.whole is None
-    if bare and wordy and clause.tense is Tense.PRESENT and _ends_phrase(line, found.last) and line.word(found.last) != "of":
+    if bare and clause.tense is Tense.PRESENT and _ends_phrase(line, found.last):
         return "nothing says what is counted"
-    if value.form is Form.MULTIPLE and clause.tense is Tense.NONE and not clause.verbs:
-        return "no verb"
     return ""
+
+
+def _is_timeless(line: Line, clause: Clause) -> bool:
+    """Whether it is a saying or an opinion about the world at large: in the present tense, in a short sentence that
+    names nobody, nothing and no figure and points at nothing ("It takes two to tango")."""
+    words = line.sentence.words
+    if (
+        len(words) > _LONGEST_SAYING
+        or clause.tense is not Tense.PRESENT
+        or any(token.kind == "number" for token in line.tokens)
+    ):
+        return False
+    return not line.sentence.heading and not any(word.tag is _C.NAME or word.lower in _PARTICULAR for word in words[1:])
 
 
 def _ends_phrase(line: Line, last: int) -> bool:
     return line.word(last) in {"", ".", ",", ";", "!", "?", ")", '"', "and", "or", ":"}
 
 
+def _is_next_in_series(line: Line, found: Found, before: tuple[Found, ...]) -> bool:
+    """Whether "a third" is one more: "two died and a third was hurt"; a fourth without "of" nearly always is."""
+    if line.word(found.first) != "a" or line.word(found.last) == "of" or not found.value.point:
+        return False
+    n = round(1 / found.value.point)
+    return line.word(found.first + 1) == "fourth" or any(other.value.point == n - 1 for other in before)
+
+
 def _is_date(line: Line, found: Found) -> bool:
-    """"three days later", "the past seven days": the date kind's."""
-    after = line.word(found.last)
-    if after in _RELATIVE and line.word(found.last + 1) != "than" and not (after == "from" and line.word(found.last + 1) not in {"now", "then", "today"}):
+    """Whether a duration is the date kind's: "three days later", "the past seven days"."""
+    before, after = line.word(found.first - 1), line.word(found.last)
+    following = line.word(found.last + 1)
+    if (
+        after in _RELATIVE
+        and following != "than"
+        and not (after == "from" and following not in {"now", "then", "today"})
+    ):
         return True
-    if after in {"before", "after"} and line.word(found.first - 1) not in {"for", "lasted", "took", "of"}:
+    if after in {"before", "after"} and before not in {"for", "lasted", "took", "of"}:
         return True
     verb = line.tag(found.first - 1) in {_C.BASE, _C.PAST, _C.PRESENT, _C.PARTICIPLE}  # "will last 38 minutes"
-    return line.word(found.first - 1) in _PERIOD_BEFORE and not verb
+    return (before in _PERIOD_BEFORE or (before == "first" and after == "of")) and not verb
 
 
 def _nought(line: Line, found: Found, clause: Clause) -> str:
@@ -74,22 +146,26 @@ def _nought(line: Line, found: Found, clause: Clause) -> str:
         return "" if clause.predicate in _HARM and clause.tense in {Tense.PAST, Tense.NONE} else "a way of speaking"
     if word == "not":
         return ""
-    return "" if clause.tense is Tense.PAST else "a way of speaking"
+    reported = found.value.unit in _INCIDENTS or clause.predicate in _HARM | _RECORDING
+    return "" if reported and clause.tense in {Tense.PAST, Tense.NONE} else "a way of speaking"
 
 
 def _one(line: Line, found: Found, clause: Clause, before: tuple[Found, ...]) -> str:
-    """"One" counts after "only", with "there is", in a row of counts, or with a past event; else it is a pronoun or a way of speaking."""
-    after = line.word(found.last)
-    if after == "of" and found.value.whole is None and line.word(found.first - 1) not in _EMPHASIS:
+    """Why "one" makes no claim. It counts after "only", with "there is", in a row of counts, or with a past event; else
+    it is a pronoun or a way of speaking."""
+    before_one, after = line.word(found.first - 1), line.word(found.last)
+    if line.asks:
+        return "asked, not told"
+    if after == "of" and found.value.whole is None and before_one not in _EMPHASIS:
         return "a pronoun"
     if after in _IDIOMS or found.value.unit in _IDIOMS:
         return "a way of speaking"
     counts_before = any(other.value.form is Form.COUNT for other in before)
     if not found.value.unit:
         tag = line.tag(found.last)
-        listed = counts_before and line.word(found.first - 1) in {"and", ",", "with", "but"}
+        listed = counts_before and before_one in {"and", ",", "with", "but"}
         return "" if listed and tag in {_C.PREPOSITION, _C.PAST, _C.AUXILIARY, _C.PARTICIPLE} else "a pronoun"
-    if line.word(found.first - 1) in _EMPHASIS or counts_before:
+    if before_one in _EMPHASIS or counts_before:
         return ""
-    there = any(word.lower == "there" for word in line.sentence.words_in(clause.span))
+    there = any(line.word(k) == "there" for k in range(max(0, found.first - 5), found.first))
     return "" if clause.tense is Tense.PAST or there else "a way of speaking"

@@ -1,9 +1,9 @@
 """Whether two counts can be true of one fact.
 
-Each value stands for two nested intervals. *Possible* is what its words allow at all, with what rounding may hide: outside it the statement is false.
-*Expected* is what a reader takes it for: "more than 400" is possible of 900, and expected of 412. Two values conflict when nothing is possible for
-both, agree when the middle of the narrower expected interval lies inside the other's, and are left undecided in between.
-"""
+Each value stands for two nested intervals. *Possible* is what its words allow at all, with what rounding may hide:
+outside it the statement is false. *Expected* is what a reader takes it for: "more than 400" is possible of 900, and
+expected of 412. Two values conflict when nothing is possible for both, agree when the middle of the narrower
+expected interval lies inside the other's, and are left undecided in between."""
 
 from __future__ import annotations
 
@@ -12,17 +12,19 @@ import math
 
 from verifier.claims import Comparison, Outcome, Rule
 from verifier.kinds.count import currencies, rules
-from verifier.kinds.count.bounds import BAND
+from verifier.kinds.count.bounds import BAND, reach_of
 from verifier.kinds.count.units import unit_of
 from verifier.kinds.count.value import ABOVE, BELOW, STRICT, CountValue, Form, Hedge
 from verifier.kinds.count.wording import say
 
 _RATIOS = frozenset({Form.SHARE, Form.PERCENT})
-_PEGGED = (frozenset({"NAD", "ZAR", "LSL", "SZL"}), frozenset({"BND", "SGD"}), frozenset({"USD", "PAB", "BSD", "BBD"}), frozenset({"GBP", "GIP", "FKP"}),
-           frozenset({"MOP", "HKD"}), frozenset({"XOF", "XAF"}))  # fmt: skip
+_PEGGED = tuple(
+    frozenset(codes.split())
+    for codes in ("NAD ZAR LSL SZL", "BND SGD", "USD PAB BSD", "GBP GIP FKP SHP", "HKD MOP", "XOF XAF")
+)
 """Currencies that stand at one to one, or so near that copy treats them so."""
-_FAR_BAND = 0.15
-"""How far "about" and "nearly" may stretch before the figure is plainly another."""
+_FARTHER = 0.5
+"""How much further, as a part of their band, "about" and "nearly" may stretch before the figure is plainly another."""
 _BOUND_REACH = 0.2
 _WELL_REACH = 0.5
 _LOOSE = 0.05
@@ -75,7 +77,7 @@ def decide(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
         return Outcome.UNDECIDED, rules.RATE
     if a.form is Form.MONEY and b.form is Form.MONEY:
         return _money(a, b)
-    if a.form in _RATIOS and b.form in _RATIOS:
+    if _is_ratio(a) and _is_ratio(b):
         return _intervals(a, b, _ratio(a), _ratio(b), a.form is not b.form)
     return _same_form(a, b)
 
@@ -89,14 +91,25 @@ def _special(a: CountValue, b: CountValue) -> tuple[Outcome, Rule] | None:
         if one.form is Form.SCORE and two.form is Form.MARGIN:
             difference = abs(one.point - (one.other or 0.0))
             return (Outcome.AGREES if difference == two.point else Outcome.CONFLICTS), rules.MARGIN
-        if one.whole and two.form in _RATIOS and one.form is Form.COUNT and one.hedge is Hedge.EXACT:
+        if one.form is Form.SCORE and two.form is Form.COUNT and two.hedge is Hedge.EXACT:
+            return _side(one, two)
+        if one.whole and two.form in _RATIOS and one.form is Form.COUNT and one.hedge is not Hedge.VAGUE:
             part = scaled(one, False).mapped(1 / one.whole, 0.0, 0.0)
-            part = dataclasses.replace(part, grain=1 / one.whole**2)
-            outcome, rule = _intervals(a, b, part, _ratio(two), True)
-            return (outcome, rules.PART_OF_WHOLE) if outcome is Outcome.AGREES else (Outcome.UNDECIDED, rules.FORM)
+            outcome, _ = _intervals(a, b, part, _ratio(two), False)
+            return outcome, rules.PART_OF_WHOLE
     if Form.SCORE in {a.form, b.form}:
         return Outcome.UNDECIDED, rules.FORM
     return None
+
+
+def _side(score: CountValue, count: CountValue) -> tuple[Outcome, Rule]:
+    """A count of votes or goals against a result: one of its sides, or, where the count's whole is all of them,
+    neither."""
+    sides = {score.point, score.other}
+    if count.point in sides:
+        return Outcome.AGREES, rules.SCORE
+    complete = count.whole is not None and count.whole == sum(side for side in sides if side is not None)
+    return (Outcome.CONFLICTS, rules.SCORE) if complete else (Outcome.UNDECIDED, rules.FORM)
 
 
 def _money(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
@@ -133,10 +146,16 @@ def _same_form(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
         x = scaled(a, converted).mapped(one.factor, one.offset, one.spread if converted else 0.0)
         y = scaled(b, converted).mapped(two.factor, two.offset, two.spread if converted else 0.0)
         return _intervals(a, b, x, y, converted)
-    if a.form is Form.POINTS and b.form is Form.POINTS:
+    if _is_points(a) and _is_points(b):
         x, y = (scaled(v, False).mapped(0.01 if v.unit == "basis point" else 1.0, 0.0, 0.0) for v in (a, b))
         return _intervals(a, b, x, y, False)
     alike = a.form is b.form or {a.form, b.form} <= {Form.COUNT, Form.ORDINAL, Form.FREQUENCY, Form.MARGIN}
+    if not alike and (_unit_left_out(a, b) or _unit_left_out(b, a)):
+        equal = a.hedge is b.hedge is Hedge.EXACT and _close(a.point, b.point)
+        loose = _intervals(a, b, scaled(a, False), scaled(b, False), False)
+        return (
+            (Outcome.AGREES, rules.LEFT_OUT) if equal or loose[0] is Outcome.AGREES else (Outcome.UNDECIDED, rules.FORM)
+        )
     if not alike:
         named = Form.MEASURE in {a.form, b.form} and Form.MONEY in {a.form, b.form}
         return Outcome.UNDECIDED, rules.UNITS if named else rules.FORM
@@ -147,9 +166,25 @@ def _same_form(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
     return _intervals(a, b, scaled(a, False), scaled(b, False), False)
 
 
+def _unit_left_out(bare: CountValue, other: CountValue) -> bool:
+    """Whether a figure may be in the unit of the other, which the text has left out ("at 9.9", "were offered 3")."""
+    named = other.form in {Form.PERCENT, Form.MONEY, Form.MEASURE, Form.AGE, Form.POINTS, Form.MAGNITUDE}
+    return bare.form is Form.COUNT and not bare.unit and bare.whole is None and named
+
+
 def _is_pounds(value: CountValue) -> bool:
     """Whether a sum in pounds may have been a weight: the word stands for both."""
     return value.form is Form.MONEY and value.unit == "GBP" and value.assumed
+
+
+def _is_ratio(value: CountValue) -> bool:
+    """Whether it is a part of something: a share, a percentage, or a multiple below one ("halved")."""
+    return value.form in _RATIOS or (value.form is Form.MULTIPLE and value.point < 1)
+
+
+def _is_points(value: CountValue) -> bool:
+    """Whether it is in points: "two points" may be percentage points."""
+    return value.form is Form.POINTS or (value.form is Form.COUNT and value.unit == "point")
 
 
 def _ratio(value: CountValue) -> Scaled:
@@ -158,7 +193,8 @@ def _ratio(value: CountValue) -> Scaled:
 
 
 def scaled(value: CountValue, converted: bool) -> Scaled:
-    """The intervals of a value in its own unit. ``converted`` says that it is compared across units, where even an exact figure is rounded."""
+    """The intervals of a value in its own unit. ``converted`` says that it is compared across units, where even an
+    exact figure is rounded."""
     point, grain = value.point, value.grain
     if value.hedge is Hedge.EXACT:
         possible, expected = _exact(value, converted)
@@ -172,12 +208,11 @@ def scaled(value: CountValue, converted: bool) -> Scaled:
         return Scaled(low - half, high + half, low - half, high + half, point, grain)
     if value.hedge is Hedge.VAGUE:
         return Scaled(low / 2, math.inf, low, high, point, grain)
-    reach = (_FAR_BAND - BAND) * abs(point)
-    if value.hedge is Hedge.NEARLY:
-        return Scaled(low - reach - half, high + half, low - half, high + half, point, grain)
-    if value.hedge is Hedge.JUST_OVER:
-        return Scaled(low - half, high + reach + half, low - half, high + half, point, grain)
-    return Scaled(low - reach - half, high + reach + half, low - half, high + half, point, grain)
+    reach = _FARTHER * reach_of(value.form, point, grain) + half
+    rounding, _ = _exact(value, converted)
+    lowest = low - half if value.hedge is Hedge.JUST_OVER else min(low - reach, point - rounding)
+    highest = high + half if value.hedge is Hedge.NEARLY else max(high + reach, point + rounding)
+    return Scaled(lowest, highest, low - half, high + half, point, grain)
 
 
 def _exact(value: CountValue, converted: bool) -> tuple[float, float]:
@@ -189,7 +224,7 @@ def _exact(value: CountValue, converted: bool) -> tuple[float, float]:
         return half, min(half, BAND * size)  # a scale word rounds: "3 million"
     if value.grain >= 10 and size and (size / value.grain).is_integer():
         return min(half, _LOOSE * size), min(half, (_LOOSE if converted else _ROUNDING) * size)
-    return half, half
+    return half, min(half, _LOOSE * size) if value.grain >= 1 and not converted else half
 
 
 def _bounded(value: CountValue, low: float, high: float) -> Scaled:
@@ -206,7 +241,8 @@ def _bounded(value: CountValue, low: float, high: float) -> Scaled:
 
 
 def _bound_step(value: CountValue) -> float:
-    """The step to which a bound is a rounding: its last written place, tens for a round two-figure number, one for any other."""
+    """The step to which a bound is a rounding: its last written place, tens for a round two-figure number, one for any
+    other."""
     size = abs(value.point)
     if value.grain > 1:
         return value.grain
@@ -240,9 +276,16 @@ def _intervals(a: CountValue, b: CountValue, x: Scaled, y: Scaled, converted: bo
 
 def _inside(a: CountValue, b: CountValue, x: Scaled, y: Scaled, converted: bool) -> tuple[Outcome, Rule]:
     """The middle of the narrower lies in the wider: agreement, where the wider says enough."""
-    if Hedge.VAGUE in {a.hedge, b.hedge} and any(s.expected_low <= 0 or s.expected_high / s.expected_low > _WIDE for s in (x, y)):
+    if Hedge.VAGUE in {a.hedge, b.hedge} and any(
+        s.expected_low <= 0 or s.expected_high / s.expected_low > _WIDE for s in (x, y)
+    ):
         return Outcome.UNDECIDED, rules.VAGUE
-    if a.hedge is Hedge.RANGE and b.hedge is Hedge.RANGE and not converted and not (_close(x.low, y.low) and _close(x.high, y.high)):
+    if (
+        a.hedge is Hedge.RANGE
+        and b.hedge is Hedge.RANGE
+        and not converted
+        and not (_close(x.low, y.low) and _close(x.high, y.high))
+    ):
         return Outcome.UNDECIDED, rules.RANGES
     if a.hedge in ABOVE | BELOW or b.hedge in ABOVE | BELOW:
         return Outcome.AGREES, rules.BOUND
@@ -250,7 +293,7 @@ def _inside(a: CountValue, b: CountValue, x: Scaled, y: Scaled, converted: bool)
 
 
 def _same_bound(a: CountValue, b: CountValue, x: Scaled, y: Scaled) -> bool:
-    """"more than 20" and "at least 20": one bound, told twice."""
+    """Such as "more than 20" and "at least 20": one bound, told twice."""
     same_side = (a.hedge in ABOVE and b.hedge in ABOVE) or (a.hedge in BELOW and b.hedge in BELOW)
     return same_side and _close(x.point, y.point)
 
@@ -265,9 +308,15 @@ def _two_exact(x: Scaled, y: Scaled, converted: bool) -> tuple[Outcome, Rule]:
             return Outcome.CONFLICTS, rules.CONVERTED_DISJOINT
         overlap = min(x.expected_high, y.expected_high) - max(x.expected_low, y.expected_low)
         return (Outcome.AGREES, rules.CONVERTED) if overlap > 0 else (Outcome.UNDECIDED, rules.NEAR)
-    if not coarse.low - _TINY * abs(coarse.point) <= fine.point < coarse.high or math.isclose(coarse.high - coarse.low, fine.high - fine.low):
+    if not coarse.low - _TINY * abs(coarse.point) <= fine.point < coarse.high or math.isclose(
+        coarse.high - coarse.low, fine.high - fine.low
+    ):
         return Outcome.CONFLICTS, rules.DISJOINT
-    if coarse.expected_low - _TINY * abs(coarse.point) <= fine.point <= coarse.expected_high + _TINY * abs(coarse.point):
+    if (
+        coarse.expected_low - _TINY * abs(coarse.point)
+        <= fine.point
+        <= coarse.expected_high + _TINY * abs(coarse.point)
+    ):
         return Outcome.AGREES, rules.ROUNDED
     return Outcome.UNDECIDED, rules.NEAR
 
@@ -277,7 +326,8 @@ def _close(one: float, two: float) -> bool:
 
 
 def _disjoint(low: float, high: float, other_low: float, other_high: float) -> bool:
-    """Whether two closed intervals share nothing; bands that only touch share nothing either, a single figure on the edge of a band does."""
+    """Whether two closed intervals share nothing; bands that only touch share nothing either, a single figure on the
+    edge of a band does."""
     start, end = max(low, other_low), min(high, other_high)
     if _close(start, end):
         return not (_close(low, high) or _close(other_low, other_high)) and math.isfinite(start)
@@ -285,7 +335,11 @@ def _disjoint(low: float, high: float, other_low: float, other_high: float) -> b
 
 
 def _reason(draft: CountValue, reported: CountValue, outcome: Outcome, rule: Rule) -> str:
-    verb = {Outcome.AGREES: "agrees with", Outcome.CONFLICTS: "cannot be true together with", Outcome.UNDECIDED: "does not decide against"}[outcome]
+    verb = {
+        Outcome.AGREES: "agrees with",
+        Outcome.CONFLICTS: "cannot be true together with",
+        Outcome.UNDECIDED: "does not decide against",
+    }[outcome]
     if outcome is Outcome.UNDECIDED:
         return f"The draft's {say(draft)} and the reported {say(reported)} neither agree nor exclude each other: {_lower(rule.summary)}"
     return f"The draft's {say(draft)} {verb} the reported {say(reported)}: {_lower(rule.summary)}"

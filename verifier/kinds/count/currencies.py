@@ -1,8 +1,8 @@
 """Currencies: their signs, codes and names, and which of them one name may mean. Amounts are never converted.
 
-A name such as "dollar" or "crown" belongs to a *family* of currencies. Copy seldom says which: the desk of a Swedish paper writes "crowns".
-Two amounts are in the same currency when they may be, so a bare "$" can be compared with "A$", but "US$" cannot.
-"""
+A name such as "dollar" or "crown" belongs to a *family* of currencies. Copy seldom says which: the desk of a Swedish
+paper writes "crowns". Two amounts are in the same currency when they may be, so a bare "$" can be compared with
+"A$", but "US$" cannot."""
 
 from __future__ import annotations
 
@@ -188,8 +188,18 @@ _PLURALS = {
     "penny": "pence",
     "zloty": "zlotys",
 }
-_DEFAULTS = {"dollar": "USD", "pound": "GBP", "lira": "TRY", "won": "KRW", "ruble": "RUB", "rouble": "RUB", "yuan": "CNY"}
-_AMBIGUOUS_WORDS = frozenset({"real", "sol", "colon", "mark", "sum", "som", "lek", "dong", "kip", "pula", "kina", "tala", "crown", "won"})
+_DEFAULTS = {
+    "dollar": "USD",
+    "pound": "GBP",
+    "lira": "TRY",
+    "won": "KRW",
+    "ruble": "RUB",
+    "rouble": "RUB",
+    "yuan": "CNY",
+}
+_AMBIGUOUS_WORDS = frozenset(
+    {"real", "sol", "colon", "mark", "sum", "som", "lek", "dong", "kip", "pula", "kina", "tala", "crown", "won"}
+)
 """Names that are everyday words too: money only in the plural or after a nationality ("11m crowns", "Brazilian real")."""
 
 FAMILIES: dict[str, frozenset[str]] = {}
@@ -222,8 +232,24 @@ for _name in (*FAMILIES, *MINOR):
     if _name not in _AMBIGUOUS_WORDS:
         NAMES[_name] = _name
     NAMES[_PLURALS.get(_name, _name + "s")] = _name
-NAMES |= {"buck": "dollar", "bucks": "dollar", "quid": "pound", "sterling": "pound", "eur": "euro", "liras": "lira", "krónur": "krona"}
-NAMES |= {"won": "won", "reais": "real", "soles": "sol", "baht": "baht", "cents": "cent", "pennies": "penny", "cts": "cent"}
+NAMES |= {
+    "buck": "dollar",
+    "bucks": "dollar",
+    "quid": "pound",
+    "sterling": "pound",
+    "eur": "euro",
+    "liras": "lira",
+    "krónur": "krona",
+}
+NAMES |= {
+    "won": "won",
+    "reais": "real",
+    "soles": "sol",
+    "baht": "baht",
+    "cents": "cent",
+    "pennies": "penny",
+    "cts": "cent",
+}
 
 SIGNS: dict[str, tuple[str, bool]] = {
     "$": ("USD", True),
@@ -271,8 +297,27 @@ PREFIXED = {
     "mex": "MXN",
 }
 """Letters that touch a dollar sign: "N$66.2 billion"."""
-LETTER_SIGNS = {"Rs": "rupee", "R": "ZAR", "Ksh": "KES", "KSh": "KES", "Sh": "shilling", "Kr": "kr", "kr": "kr", "RM": "MYR", "Rp": "IDR"}
-LETTER_SIGNS |= {"GH¢": "GHS", "Ush": "UGX", "Tsh": "TZS", "zł": "PLN", "Fr": "franc", "DM": "DEM", "Tk": "BDT", "P": "BWP"}
+LETTER_SIGNS = {
+    "Rs": "rupee",
+    "R": "ZAR",
+    "Ksh": "KES",
+    "KSh": "KES",
+    "Sh": "shilling",
+    "Kr": "kr",
+    "kr": "kr",
+    "RM": "MYR",
+    "Rp": "IDR",
+}
+LETTER_SIGNS |= {
+    "GH¢": "GHS",
+    "Ush": "UGX",
+    "Tsh": "TZS",
+    "zł": "PLN",
+    "Fr": "franc",
+    "DM": "DEM",
+    "Tk": "BDT",
+    "P": "BWP",
+}
 """Letters before the number that are a currency only where they touch it or stand before it: "R1.2 billion", "Rs 500"."""
 
 
@@ -283,7 +328,8 @@ def code_of(text: str) -> str | None:
 
 
 def named(name: str, adjective: str) -> tuple[str, bool]:
-    """The currency of a name in the singular, after the word ``adjective``: its code or family name, and whether that is assumed."""
+    """The currency of a name in the singular, after the word ``adjective``: its code or family name, and whether that
+    is assumed."""
     code = BY_ADJECTIVE.get((adjective, name))
     if code is not None:
         return code, False

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from verifier.claims import Mention
 from verifier.kinds.count import currencies
 from verifier.kinds.count.ages import age_at
-from verifier.kinds.count.amounts import amount_at
 from verifier.kinds.count.claims import excluded
+from verifier.kinds.count.figures import figure_at
 from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.value import CountValue, Form
+from verifier.kinds.count.wholes import with_whole
 from verifier.kinds.count.words import word_at_token
-from verifier.text import Document, Sentence, Span
+from verifier.text import Document, Sentence, Span, WordClass
 
 KIND = "count"
 
@@ -28,6 +29,9 @@ _TRIGGER = re.compile(
 )
 """What a sentence must hold to have a value at all."""
 _ELIDED = frozenset({"to", "from", "against", "than", "and", "or", ",", "at", "of", "by", ";"})
+_NEAR = 4
+"""How many tokens may part a bare figure from the one whose unit it takes over."""
+_VERBS = frozenset({WordClass.AUXILIARY, WordClass.PAST, WordClass.PRESENT, WordClass.MODAL})
 _INHERITED = frozenset({Form.MONEY, Form.PERCENT, Form.POINTS, Form.MEASURE})
 
 
@@ -42,7 +46,7 @@ def _mentions(sentence: Sentence) -> Iterator[Mention[CountValue]]:
     line = Line.of(sentence)
     earlier: tuple[Found, ...] = ()
     for found in _values(line):
-        value = _complete(line, found, earlier)
+        value = with_whole(line, _complete(line, found, earlier), earlier)
         reason = excluded(line, value, earlier)
         earlier = earlier if reason else (*earlier[-7:], value)
         tokens = line.tokens
@@ -52,15 +56,16 @@ def _mentions(sentence: Sentence) -> Iterator[Mention[CountValue]]:
 
 
 def _values(line: Line) -> Iterator[Found]:
-    i = 0
+    i, gapped = 0, False
     while i < len(line.tokens):
-        found, i = _at(line, i)
+        found, i = _at(line, i, gapped)
         if found is not None:
+            gapped = True
             yield found
 
 
-def _at(line: Line, i: int) -> tuple[Found | None, int]:
-    """The value that begins at token ``i``, and where to read on."""
+def _at(line: Line, i: int, gapped: bool) -> tuple[Found | None, int]:
+    """The value that begins at token ``i``, and where to read on; ``gapped`` as in :func:`figure_at`."""
     token = line.tokens[i]
     if token.kind == "mark" and token.text not in currencies.SIGNS and token.text not in "-−":
         return None, i + 1
@@ -70,21 +75,45 @@ def _at(line: Line, i: int) -> tuple[Found | None, int]:
     word = word_at_token(line, i) if token.kind in {"word", "number"} else None
     if word is not None:
         return word, word.last
-    return amount_at(line, i)
+    return figure_at(line, i, gapped)
 
 
 def _complete(line: Line, found: Found, earlier: tuple[Found, ...]) -> Found:
-    """A bare figure takes over the unit of the figure before it where the two are set against each other ("from 31 percent to 28", "58 tonnes,
-    and Rotterdam 32")."""
+    """A bare figure takes over the unit of the figure before it where the two are set against each other ("from 31
+    percent to 28", "58 tonnes, and Rotterdam 32")."""
     value = found.value
     if value.form is not Form.COUNT or value.unit or value.whole is not None or not earlier:
         return found
     model = earlier[-1].value
-    if model.form not in _INHERITED or line.tokens[found.first].start - line.tokens[earlier[-1].last - 1].end > 40:
+    if (
+        model.form is Form.AGE
+        and found.first - earlier[-1].last == 1
+        and line.word(earlier[-1].first) in {"aged", "ages"}
+    ):
+        age = dataclasses.replace(value, form=Form.AGE, unit="year", grain=1.0)
+        return dataclasses.replace(found, value=age)  # "aged 34 and 41"
+    if model.form not in _INHERITED or not 0 < found.first - earlier[-1].last <= _NEAR:
+        return found
+    if any(line.tag(k) in _VERBS for k in range(earlier[-1].last, found.first)):
         return found
     before = line.word(found.first - 1)
     named = line.text(found.first - 1)[:1].isupper() and line.word(found.first - 2) in _ELIDED
-    closes = line.word(found.last) in {"", ".", ",", ";", ")", "in", "a", "and", "on", "this", "last", "from", "to", "at"}
+    closes = line.word(found.last) in {
+        "",
+        ".",
+        ",",
+        ";",
+        ")",
+        "in",
+        "a",
+        "and",
+        "on",
+        "this",
+        "last",
+        "from",
+        "to",
+        "at",
+    }
     if not (before in _ELIDED or named) or not closes or line.word(found.last) == "of":
         return found
     inherited = dataclasses.replace(value, form=model.form, unit=model.unit, assumed=model.assumed)

@@ -1,51 +1,61 @@
 """Numbers that count nothing: dates, years, times of day, names with a number in them, labels, codes, addresses.
 
-Each guard looks only at the neighbours of a number. The lists are closed classes of news English: the months, the words that number things
-in a series (chapter, flight, article), the words for ways in an address.
-"""
+Each guard looks only at the neighbours of a number. The lists are closed classes of news English: the months, the
+words that number things in a series (chapter, flight, article), the words for ways in an address."""
 
 from __future__ import annotations
 
-from verifier.kinds.count import units
 from verifier.kinds.count.line import Line
 from verifier.kinds.count.nouns import counted
-from verifier.kinds.count.numbers import DENOMINATORS, SCALES, TENS, UNITS, Number, hyphen_at
+from verifier.kinds.count.numbers import SCALES, TENS, UNITS, Number, hyphen_at
 from verifier.text import WordClass
 
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov "
-    "dec".split()
+    "january february march april may june july august september october november december jan feb mar apr "
+    "jun jul aug sept sep oct nov dec".split()
 )
 _CLOCK_AFTER = frozenset("a.m. p.m. am pm a.m p.m o'clock gmt bst cet cest utc est edt pst noon midnight hrs".split())
+_TIME_PREPOSITIONS = frozenset("at by until till from before after since around about".split())
 _DAYTIME = frozenset("morning afternoon evening night".split())
 _YEAR_BEFORE = frozenset(
-    "in since by until till before after from during of late early mid through to around between spring summer autumn fall winter for".split()
+    "in since until till before during late early mid through spring summer autumn fall winter".split()
 )
+"""What stands before a year even where a plural follows it ("in 2018 elections"); "of" and "by" may stand before a count."""
 _STRONG_LABELS = frozenset(
-    "article articles section sections chapter chapters page pages no nos number numbers route highway interstate motorway flight channel "
-    "paragraph clause clauses rule category phase grade resolution protocol appendix annex schedule formula apollo ward psalm verse "
-    "proposition amendment top platform apartment suite terminal".split()
+    "article articles section sections chapter chapters page pages no nos number numbers route highway "
+    "interstate motorway flight channel paragraph clause clauses rule category phase grade resolution "
+    "protocol appendix annex schedule formula apollo ward psalm verse proposition amendment top platform "
+    "apartment suite terminal".split()
 )
 """Words that number what follows, whatever stands behind the number ("Article 50 talks")."""
 _WEAK_LABELS = frozenset(
-    "room gate item stage level type class lot line pier district sector block zone unit act scene part volume episode season series week day "
-    "year round game match lap step question form table figure version model size track bus tram train junction exit area studio building "
-    "hole plot option plan title case bill group pool division league tier window mark agent bank hall lane court square world".split()
+    "room gate item stage level type class lot line pier district sector block zone unit act scene part "
+    "volume episode season series week day year round game match lap step question form table figure "
+    "version model size track bus tram train junction exit area studio building hole plot option plan title "
+    "case bill group pool division league tier window mark agent bank hall lane court square world".split()
 )
-"""Words that may number what follows, or end a phrase before a count ("last year 300 people"): labels only where nothing is counted."""
-_WAYS = frozenset("street st road rd avenue ave lane drive square boulevard terrace court crescent place row quay gardens way plaza".split())
+"""Words that may number what follows, or end a phrase before a count ("last year 300 people"): labels only where
+nothing is counted."""
+_WAYS = frozenset(
+    "street st road rd avenue ave lane drive square boulevard terrace court crescent place row quay gardens "
+    "way plaza".split()
+)
+_QUANTIFIERS = frozenset("all some another these those only just about than".split())
+"""Words that a capital at the start of a sentence makes look like a name."""
 _CODE_MARKS = frozenset("#№§")
 _SERIES = frozenset({"and", "or", "to", ",", "-", "through"})
 _GLUED_ENDINGS = frozenset({"st", "nd", "rd", "th", "s"})
+_LONGEST_LIST_MARK = 3
 _TITLE_WORDS = frozenset(UNITS) | frozenset(TENS) | frozenset(SCALES)
 
 
-def is_no_count(line: Line, number: Number, has_unit: bool, linked: bool = False) -> bool:
-    """Whether a number, found without a currency sign, is a date, a label, a code or part of a name. ``has_unit`` says that a unit of
-    measure, money or percent follows it: then only what touches it can make it something else. ``linked`` says that a hyphen joins it to a
-    number before it."""
+def is_no_count(line: Line, number: Number, has_unit: bool, linked: bool = False, gapped: bool = False) -> bool:
+    """Whether a number, found without a currency sign, is a date, a label, a code or part of a name. ``has_unit`` says
+    that a unit of measure, money or percent follows it: then only what touches it can make it something else.
+    ``linked`` says that a hyphen joins it to a number before it, ``gapped`` that the sentence has counted something
+    before, so that a verb may be left out here."""
     i, last = number.first, number.last
-    if _is_code(line, i, last, linked) or _is_clock(line, i, last):
+    if _is_code(line, i, last, has_unit, linked) or _is_clock(line, i, last):
         return True
     if _is_month_day(line, i, last, number) or _is_list_mark(line, i, last):
         return True
@@ -53,10 +63,15 @@ def is_no_count(line: Line, number: Number, has_unit: bool, linked: bool = False
         return False
     if line.tokens[i].kind == "word" and _is_title_word(line, i):
         return True
-    return _is_labelled(line, i, last) or _is_address(line, last) or is_year(line, number) or _follows_name(line, number)
+    return (
+        _is_labelled(line, i, last)
+        or _is_address(line, last)
+        or is_year(line, number)
+        or _follows_name(line, number, gapped)
+    )
 
 
-def _is_code(line: Line, i: int, last: int, linked: bool) -> bool:
+def _is_code(line: Line, i: int, last: int, has_unit: bool, linked: bool) -> bool:
     """F-16, A1, Covid-19, G20, 5G, 4x4, 192.168.1.2, 2018-09-14, 020 7946 0000."""
     tokens = line.tokens
     if tokens[i].kind != "number":
@@ -66,19 +81,22 @@ def _is_code(line: Line, i: int, last: int, linked: bool) -> bool:
         if before.kind == "word" and before.end == tokens[i].start:
             return True
         if before.text in "-./:_#" and i > 1 and before.glued and tokens[i - 2].kind in {"word", "number"}:
-            return not (before.text == "-" and tokens[i - 2].kind == "word" and tokens[i - 2].lower in {"mid", "magnitude", "sub", "to"})
-        if before.text in _CODE_MARKS or before.text in "./:'":
+            return not (
+                before.text == "-"
+                and tokens[i - 2].kind == "word"
+                and tokens[i - 2].lower in {"mid", "magnitude", "sub", "to"}
+            )
+        if before.text in _CODE_MARKS or before.text in "./:'+":
             return True
     after = tokens[last] if last < len(tokens) else None
+    if _is_telephone(line, i, last):
+        return True
     if after is None or not after.glued:
-        return _is_telephone(line, i, last)
+        return False
     if after.kind == "word":
-        return after.text not in units.SIGNS and after.text not in units.GLUED_SIGNS and after.lower not in _KNOWN_GLUED
+        return not has_unit  # "5G", "4x4", "10th": letters that are no unit
     glued_next = last + 1 < len(tokens) and tokens[last + 1].glued
-    return after.text in "/:_" and glued_next and tokens[last + 1].kind == "number"
-
-
-_KNOWN_GLUED = frozenset({"k", "m", "bn", "tn", "mn", "p", "c", "pc", "pct", "percent", "million", "billion", "ish", "odd", *units.WORDS})
+    return after.text in "/:_." and glued_next and tokens[last + 1].kind == "number"
 
 
 def _is_telephone(line: Line, i: int, last: int) -> bool:
@@ -102,7 +120,7 @@ def _is_clock(line: Line, i: int, last: int) -> bool:
     in_day = (after == "in" and line.word(last + 1) == "the" and line.word(last + 2) in _DAYTIME) or (
         after == "at" and line.word(last + 1) == "night"
     )
-    return in_day and line.word(i - 1) in {"at", "by", "until", "till", "from", "before", "after", "since", "around", "about"}
+    return in_day and line.word(i - 1) in _TIME_PREPOSITIONS
 
 
 def _is_month(line: Line, i: int) -> bool:
@@ -124,7 +142,8 @@ def _is_month_day(line: Line, i: int, last: int, number: Number) -> bool:
         month = _before_dot(line, k)
         if _is_month(line, month):
             opens = line.word(month - 1) in {"in", "last", "this", "since", "every", "by"}
-            return not (opens and k == i - 1 and bool(counted(line.sentence, line.tokens[last - 1].end).unit))
+            # "In March 12 people", "On June 3, 14 riders": what has a noun to count is no day.
+            return not ((opens or k < i - 1) and bool(counted(line.sentence, line.tokens[last - 1].end).unit))
         if line.word(k) not in _SERIES or line.tokens[k - 1].kind != "number" or k < 2:
             return False
         k -= 2
@@ -132,16 +151,17 @@ def _is_month_day(line: Line, i: int, last: int, number: Number) -> bool:
 
 
 def _is_list_mark(line: Line, i: int, last: int) -> bool:
-    """"1. Start", "2) Go on", "(3)"."""
+    """Such as "1. Start", "2) Go on", "(3)"."""
     if line.tokens[i].kind != "number":
         return False
     opens = i == 0 or (i == 1 and line.text(0) in "([")
-    return opens and last < len(line.tokens) and line.text(last) in ".)]" and last < len(line.tokens) - 1 and number_is_short(line, i)
-
-
-def number_is_short(line: Line, i: int) -> bool:
-    """Whether a numeral has no more digits than a list's mark."""
-    return len(line.tokens[i].text) <= 3
+    return (
+        opens
+        and last < len(line.tokens)
+        and line.text(last) in ".)]"
+        and last < len(line.tokens) - 1
+        and len(line.text(i)) <= _LONGEST_LIST_MARK
+    )
 
 
 def _is_title_word(line: Line, i: int) -> bool:
@@ -159,7 +179,7 @@ def _is_labelled(line: Line, i: int, last: int) -> bool:
     if label in {"no", "nos"}:
         return line.text(at)[:1].isupper() or before == "." or line.word(at - 1) in {"the", "a", "at"}
     if label in _STRONG_LABELS and before != ".":
-        return label not in {"number", "numbers", "top"} or line.word(at - 1) in {"the", "a", "its", "their", "world", ""} or label == "number"
+        return label != "top" or line.word(at - 1) in {"the", "a", "its", "their", "world", ""}
     if label not in _WEAK_LABELS or before == ".":
         return False
     return not counted(line.sentence, line.tokens[last - 1].end).unit
@@ -169,11 +189,14 @@ def _is_address(line: Line, last: int) -> bool:
     """10 Downing Street."""
     if not line.text(last)[:1].isupper():
         return False
-    return any(line.word(k) in _WAYS and line.text(k)[:1].isupper() for k in range(last + 1, min(last + 4, len(line.tokens))))
+    return any(
+        line.word(k) in _WAYS and line.text(k)[:1].isupper() for k in range(last + 1, min(last + 4, len(line.tokens)))
+    )
 
 
 def is_year(line: Line, number: Number) -> bool:
-    """Four digits without a comma between 1500 and 2100 that nothing is counted by: "in 2018", "the 2018 elections", "2018-19"; not "2000 people"."""
+    """Four digits without a comma between 1500 and 2100 that nothing is counted by: "in 2018", "the 2018 elections",
+    "2018-19"; not "2000 people"."""
     if not number.bare or number.decimals or number.scaled or not 1500 <= number.value <= 2100:
         return False
     if number.last - number.first != 1 or len(line.tokens[number.first].text) != 4:
@@ -181,24 +204,25 @@ def is_year(line: Line, number: Number) -> bool:
     i = number.first
     if hyphen_at(line.tokens, number.last) and line.tokens[number.last + 1].kind == "number":
         return True
-    if line.tokens[number.last].text == "s" if number.last < len(line.tokens) else False:
+    if line.word(number.last) == "s":
         return True
     noun = counted(line.sentence, line.tokens[i].end)
     close = noun.unit and not noun.singular and not noun.part and line.token_from(noun.end) - number.last <= 2
     if not close or line.word(i - 1) in {"the", "this", "its", "their", "'s", "a"} | _MONTHS:
         return True
-    return line.word(i - 1) in _YEAR_BEFORE and line.word(i - 1) not in {"of", "to", "for", "from", "by", "after", "around", "between"}
+    return line.word(i - 1) in _YEAR_BEFORE
 
 
-def _follows_name(line: Line, number: Number) -> bool:
-    """Boeing 737, Apollo 11, Windows 10: a name before a bare numeral that no plural is counted by; not a name with a comma ("Nyborg, 19")."""
+def _follows_name(line: Line, number: Number, gapped: bool) -> bool:
+    """Boeing 737, Apollo 11, Windows 10: a name before a bare numeral that no plural is counted by; not a name with a
+    comma ("Nyborg, 19")."""
     i = number.first
     if i == 0 or number.scaled or number.decimals or not (number.bare or line.tokens[i].kind == "word"):
         return False
     if line.tag(i - 1) is not WordClass.NAME or line.tokens[i - 1].kind != "word" or _is_month(line, i - 1):
         return False
     before = line.word(i - 1)
-    if before.endswith(("day", "'s")) or before in {"all", "some", "another", "these", "those", "only", "just", "about", "than"}:
+    if before.endswith(("day", "'s")) or before in _QUANTIFIERS:
         return False
     if hyphen_at(line.tokens, number.last) and line.tokens[number.last + 1].kind == "number":
         return False  # "beat Havnar 3-1"
@@ -208,15 +232,10 @@ def _follows_name(line: Line, number: Number) -> bool:
     if noun.unit:
         return noun.singular and number.value != 1
     # "Antwerp seized 58 tonnes and Rotterdam 32": the verb is left out behind a name that "and" or a comma joins on (gapping).
-    gapped = line.word(i - 2) in {"and", ",", ";", "but"} and any(token.kind == "number" and not token.glued for token in line.tokens[max(0, i - 20) : i - 2])
+    gapped = gapped and line.word(i - 2) in {"and", ",", ";", "but"}
     return not gapped and line.tag(number.last) is not WordClass.AUXILIARY
 
 
 def is_ordinal_glued(line: Line, last: int) -> bool:
     """Whether "th" or "s" touches a numeral: 10th, 1990s."""
     return last < len(line.tokens) and line.tokens[last].glued and line.word(last) in _GLUED_ENDINGS
-
-
-def is_fiscal(word: str) -> bool:
-    """Whether a denominator is a period of the books ("two quarters")."""
-    return DENOMINATORS.get(word) == 4

@@ -1,8 +1,8 @@
 """Words around a figure that make it a bound or a band: "at least", "nearly", "or so".
 
-The lists are the closed sets of degree words and numeral modifiers that grammars give (Quirk et al., A Comprehensive Grammar, 7.62 and 8.111;
-Huddleston and Pullum, The Cambridge Grammar, 5.11) and that stylebooks discuss under "about", "more than", "over".
-"""
+The lists are the closed sets of degree words and numeral modifiers that grammars give (Quirk et al., A Comprehensive
+Grammar, 7.62 and 8.111; Huddleston and Pullum, The Cambridge Grammar, 5.11) and that stylebooks discuss under
+"about", "more than", "over"."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _BEFORE: dict[Hedge, tuple[str, ...]] = {
         "minimum of", "as few as", "as little as", "a good",
     ),
     Hedge.MORE_THAN: (
-        "more than", "over", "above", "greater than", "higher than", "in excess of", "better than", "north of", "longer than", "bigger than",
-        "larger than", "older than", "beyond",
+        "more than", "over", "above", "greater than", "higher than", "in excess of", "better than", "north of", "longer than",
+        "bigger than", "larger than", "older than", "beyond",
     ),
     Hedge.WELL_OVER: ("well over", "well above", "far more than", "much more than", "well in excess of", "many more than", "far over"),
     Hedge.JUST_OVER: (
@@ -39,11 +39,12 @@ _BEFORE: dict[Hedge, tuple[str, ...]] = {
     ),
     Hedge.WELL_UNDER: ("well under", "well below", "far fewer than", "far less than", "much less than", "far below", "far under"),
     Hedge.NEARLY: (
-        "nearly", "almost", "close to", "close on", "close upon", "near", "near to", "approaching", "nearing", "not quite", "just under",
-        "just below", "just short of", "just shy of", "just less than", "just fewer than", "a little under", "a little less than",
-        "a little below", "a little short of", "slightly under", "slightly less than", "slightly fewer than", "slightly below", "a shade under",
-        "a shade less than", "a shade below", "a touch under", "a bit under", "a bit less than", "shy of", "the better part of",
-        "the best part of", "getting on for", "marginally under", "a fraction under", "very nearly", "virtually",
+        "nearly", "almost", "close to", "close on", "close upon", "near", "near to", "approaching", "nearing", "not quite",
+        "just under", "just below", "just short of", "just shy of", "just less than", "just fewer than", "a little under",
+        "a little less than", "a little below", "a little short of", "slightly under", "slightly less than",
+        "slightly fewer than", "slightly below", "a shade under", "a shade less than", "a shade below", "a touch under",
+        "a bit under", "a bit less than", "shy of", "the better part of", "the best part of", "getting on for",
+        "marginally under", "a fraction under", "very nearly", "virtually",
     ),
     Hedge.ABOUT: (
         "about", "around", "roughly", "approximately", "approx", "circa", "some", "an estimated", "estimated", "in the region of",
@@ -63,16 +64,29 @@ _AFTER: dict[Hedge, tuple[str, ...]] = {
     Hedge.ABOUT: ("or so", "or thereabouts", "odd", "more or less", "-ish", "give or take"),
 }  # fmt: skip
 _OVERRIDES = frozenset({Hedge.ABOUT})
-"""A second hedge counts where the first is one of these ("some at least 20" does not occur; "up to about 60" is a bound)."""
+"""A second hedge counts where the first is one of these ("some at least 20" does not occur; "up to about 60" is a
+bound)."""
 _VERBS = frozenset("exceed exceeds exceeded exceeding topped topping surpass surpasses surpassed surpassing".split())
 """Verbs that say "more than" of the figure right after them; they are no part of the value's words."""
 _OPENS_AMOUNT = frozenset(
-    "for in by at than after of to is are was were be been last lasted lasts take took takes taken well just and spent waited since "
-    "still only now already worth cost costs".split()
+    "for in by at than after of to is are was were be been last lasted lasts take took takes taken well "
+    "just and spent waited since still only now already worth cost costs".split()
 )
-"""What stands before "over" when it is a hedge: "lasted over three days", but "killed over three days" speaks of the time span."""
+"""What stands before "over" when it is a hedge: "lasted over three days", but "killed over three days" speaks of the
+time span."""
 
-_SPREAD = frozenset("spread scattered distributed divided staggered stretched extended fought played run running".split())
+_SPREAD = frozenset(
+    "fly flies flew flying spread scattered distributed divided staggered stretched extended fought played "
+    "run running row rows dispute disputes quarrel fight battle concern concerns fears anger talks deal "
+    "clash clashes outcry questions doubts lawsuit control argument protest protests".split()
+)
+"""Words before an "over" that says across or about: "spread over 460 posts", "a row over 118 shops"."""
+_MOVING = frozenset(
+    "go goes went gone going come comes came coming move moves moved moving shoot shot creep crept edge "
+    "edged push pushed put bring brought take took taken add adds added tick ticked inch inched bump bumped "
+    "bid".split()
+)
+"""Verbs of movement whose "up" is their own: "the dividend goes up to 36 cents" sets no bound."""
 
 
 def _index(table: dict[Hedge, tuple[str, ...]]) -> dict[str, tuple[tuple[tuple[str, ...], Hedge], ...]]:
@@ -108,11 +122,21 @@ def _phrase(
 
 def hedge_before(tokens: Sequence[Token], i: int) -> Hedged:
     """The hedge that begins at token ``i``, with a second one stacked on it ("up to about"); EXACT where there is none."""
-    if word_at(tokens, i) in _VERBS:
+    topping = word_at(tokens, i) == "top" and word_at(tokens, i - 1) in {
+        "to",
+        "would",
+        "will",
+        "could",
+        "may",
+        "might",
+        "can",
+        "should",
+    }
+    if word_at(tokens, i) in _VERBS or topping:
         inner = hedge_before(tokens, i + 1)
         return Hedged(Hedge.MORE_THAN, i + 1, inner.last)
     found = _phrase(tokens, i, _BEFORE_BY_FIRST)
-    if found is None:
+    if found is None or (found[1] == i + 2 and word_at(tokens, i) == "up" and word_at(tokens, i - 1) in _MOVING):
         return Hedged(Hedge.EXACT, i, i)
     hedge, last = found
     second = _phrase(tokens, last, _BEFORE_BY_FIRST)
@@ -122,7 +146,8 @@ def hedge_before(tokens: Sequence[Token], i: int) -> Hedged:
 
 
 def hedge_after(tokens: Sequence[Token], i: int) -> Hedged:
-    """The hedge that begins at token ``i``, behind a number or what it counts ("or so", "-odd", "+"); EXACT where there is none."""
+    """The hedge that begins at token ``i``, behind a number or what it counts ("or so", "-odd", "+"); EXACT where there
+    is none."""
     if word_at(tokens, i) == "+" and tokens[i].glued:
         return Hedged(Hedge.AT_LEAST, i, i + 1)
     if hyphen_at(tokens, i) and word_at(tokens, i + 1) in {"odd", "plus", "ish"}:
@@ -134,7 +159,8 @@ def hedge_after(tokens: Sequence[Token], i: int) -> Hedged:
 
 
 def is_span(tokens: Sequence[Token], hedged: Hedged, unit: str) -> bool:
-    """Whether "over" says during or across: "killed over nine nights", "spread over 460 posts", against "lasted over three weeks"."""
+    """Whether "over" says during or across: "killed over nine nights", "spread over 460 posts", against "lasted over
+    three weeks"."""
     if hedged.last != hedged.first + 1 or word_at(tokens, hedged.first) != "over":
         return False
     before = word_at(tokens, hedged.first - 1)

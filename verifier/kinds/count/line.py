@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from verifier.kinds.count.numbers import word_at
 from verifier.kinds.count.quantities import speaks_of_weight
 from verifier.kinds.count.tokens import Token, tokenize
 from verifier.kinds.count.value import CountValue
-from verifier.text import Sentence, Word, WordClass
+from verifier.text import Clause, Sentence, Word, WordClass
 
 _QUAKE = frozenset(
-    "quake quakes earthquake earthquakes magnitude aftershock aftershocks tremor tremors temblor richter seismologists seismic shock shocks "
-    "foreshock epicentre epicenter".split()
+    "quake quakes earthquake earthquakes magnitude aftershock aftershocks tremor tremors temblor richter "
+    "seismologists seismic shock shocks foreshock jolt jolts epicentre epicenter".split()
 )
 _CONTEST = frozenset(
-    "beat beating beaten lost lose losing won win wins winning victory victories defeat defeats defeated draw draws drew score scored scoreline "
-    "vote votes voted voting approved rejected passed motion goal goals match final leg lead led ahead behind tie set majority".split()
+    "beat beating beaten lost lose losing won win wins winning victory victories defeat defeats defeated "
+    "draw draws drew score scored scoreline vote votes voted voting approved rejected passed motion goal "
+    "goals match final leg lead led ahead behind tie set majority".split()
 )
 
 
@@ -71,6 +72,15 @@ class Line:
         """The class of the word at token ``i``; punctuation outside the sentence."""
         word = self.tagged(i)
         return WordClass.PUNCTUATION if word is None else word.tag
+
+    def clause_at(self, i: int) -> Clause:
+        """The clause that holds token ``i``: the last one that starts at or before it."""
+        k = bisect_right(self._clause_starts, self.tokens[i].start)
+        return self.sentence.clauses[max(0, k - 1)]
+
+    @cached_property
+    def _clause_starts(self) -> tuple[int, ...]:
+        return tuple(clause.span.start for clause in self.sentence.clauses)
 
     @cached_property
     def weighing(self) -> bool:

@@ -13,20 +13,28 @@ _MODIFIERS = frozenset({_C.ADJECTIVE, _C.NAME, _C.PARTICIPLE, _C.GERUND, _C.NUMB
 _ADVERBIAL = frozenset({"more", "other", "further", "additional", "new", "fewer", "extra", "such", "less"})
 _OF_DETERMINERS = frozenset("the its their his her our your my these those this that all some each every".split())
 _PRONOUNS = frozenset({"them", "us", "you", "which", "whom", "it", "this", "that", "those", "these"})
-_TIME_NOUNS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow last".split())
+_TIME_NOUNS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow last".split()
+)
 
 _COLLECTIVES = frozenset(
-    "people police cattle staff crew personnel aircraft sheep fish poultry head offspring deer salmon craft spacecraft hovercraft livestock folk "
-    "clergy infantry cavalry crew vermin swine series species headquarters".split()
+    "people police cattle staff crew personnel aircraft sheep fish poultry head offspring deer salmon craft "
+    "spacecraft hovercraft livestock folk clergy infantry cavalry crew vermin swine series species "
+    "headquarters".split()
 )
 """Nouns without a plural ending that a number may count in the plural."""
+_NOMINAL_ADJECTIVES = frozenset(
+    "dead wounded injured missing homeless unemployed displaced disabled jobless evacuated".split()
+)
+"""Adjectives that stand for people behind a number: "27 wounded"."""
 _LONGEST_PHRASE = 12
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Counted:
-    """``unit`` is the singular of the head noun, empty where none is named; ``end`` where its words end; ``part`` whether "of" leads to it
-    ("five of the hostages"), and ``of_end`` where that "of" ends; ``singular`` that the noun stands in the singular."""
+    """``unit`` is the singular of the head noun, empty where none is named; ``end`` where its words end; ``part``
+    whether "of" leads to it ("five of the hostages"), and ``of_end`` where that "of" ends; ``singular`` that the
+    noun stands in the singular."""
 
     unit: str
     end: int
@@ -60,11 +68,13 @@ def counted(sentence: Sentence, offset: int) -> Counted:
 
 
 def _part(sentence: Sentence, i: int) -> Counted:
-    """"… of the 12 hostages", "… of them", "… of its instruments": ``i`` is the index of "of"."""
+    """Such as "… of the 12 hostages", "… of them", "… of its instruments": ``i`` is the index of "of"."""
     words = sentence.words
     of_end = words[i].end
     j = i + 1
-    while j < len(words) and (words[j].lower in _OF_DETERMINERS or words[j].lower.endswith(("'s", "s'")) or words[j].tag is _C.DETERMINER):
+    while j < len(words) and (
+        words[j].lower in _OF_DETERMINERS or words[j].lower.endswith(("'s", "s'")) or words[j].tag is _C.DETERMINER
+    ):
         if words[j].lower in _PRONOUNS and not _continues(words, j + 1):
             return Counted("", of_end, True, of_end)
         j += 1
@@ -72,6 +82,13 @@ def _part(sentence: Sentence, i: int) -> Counted:
         return Counted("", of_end, True, of_end)
     head = _head(words, j)
     if head < 0:
+        return Counted("", of_end, True, of_end)
+    verb = (
+        _is_singular(words[head])
+        and words[head].lower.endswith("ed")
+        and bool(set(letters(words[head].lower)) & set("DN"))
+    )
+    if verb:
         return Counted("", of_end, True, of_end)
     return Counted(lemma(words[head]), words[head].end, True, of_end, _is_singular(words[head]))
 
@@ -81,7 +98,8 @@ def _continues(words: tuple[Word, ...], i: int) -> bool:
 
 
 def _head(words: tuple[Word, ...], i: int) -> int:
-    """Index of the head noun of the phrase that begins at word ``i``, -1 where none does: the last noun of the run, a plural if it has one."""
+    """Index of the head noun of the phrase that begins at word ``i``, -1 where none does: the last noun of the run, a
+    plural if it has one."""
     head = -1
     last_name = -1
     j = i
@@ -89,33 +107,57 @@ def _head(words: tuple[Word, ...], i: int) -> int:
         word = words[j]
         if word.lower in _TIME_NOUNS:
             break
-        if is_noun(word) and not (head >= 0 and word.tag is not _C.NOUN):
-            if head >= 0 and not _is_singular(words[head]) and word.start > words[j - 1].end + 1:
-                break
+        if (
+            "-" in word.lower
+            and j + 1 < len(words)
+            and words[j + 1].tag in {_C.NOUN, _C.NAME, _C.ADJECTIVE}
+            and head < 0
+        ):
+            pass  # "its eight-quart pots": a compound before the noun
+        elif is_noun(word) and not (head >= 0 and word.tag is not _C.NOUN):
+            if head >= 0 and not _is_singular(words[head]) and _is_singular(word):
+                break  # a plural that is counted ends its phrase: "430 posts go", "six points clear"
             head = j
             if word.lower.endswith(("'s", "s'")):
                 break
         elif word.tag is _C.NAME and head < 0:
             last_name = j
         elif not (word.tag in _MODIFIERS or word.lower in _ADVERBIAL or word.text in {"-", '"'}) or head >= 0:
-            if head < 0 and word.text == "," and j > i and words[j - 1].tag is _C.ADJECTIVE and _continues(words, j + 1):
+            if (
+                head < 0
+                and word.text == ","
+                and j > i
+                and words[j - 1].tag is _C.ADJECTIVE
+                and _continues(words, j + 1)
+            ):
                 j += 1
                 continue
-            if head < 0 and word.tag is _C.CONJUNCTION and j > i and words[j - 1].tag in {_C.ADJECTIVE, _C.NAME} and _continues(words, j + 1):
+            if (
+                head < 0
+                and word.tag is _C.CONJUNCTION
+                and j > i
+                and words[j - 1].tag in {_C.ADJECTIVE, _C.NAME}
+                and _continues(words, j + 1)
+            ):
                 j += 1
                 continue
             break
         j += 1
-    if head < 0 and j > i and words[j - 1].tag is _C.ADJECTIVE and "n" in letters(words[j - 1].lower):
-        return j - 1  # "one patient", "27 wounded": an adjective that is a noun, too, with nothing behind it
+    if head < 0 and j > i and all(word.tag is _C.ADJECTIVE for word in words[i:j]):
+        # "one patient given the drug", "27 wounded": an adjective that is a noun, too, with no noun behind it
+        return next((k for k in range(j - 1, i - 1, -1) if _doubles_as_noun(words[k].lower)), -1)
     if head < 0 and last_name >= 0 and words[last_name].lower.endswith("s") and last_name == j - 1:
         return last_name  # "3.5 million Syrians"
     return head
 
 
+def _doubles_as_noun(form: str) -> bool:
+    return form in _NOMINAL_ADJECTIVES or ("n" in letters(form) and not set(letters(form)) & set("DNG"))
+
+
 def _is_singular(word: Word) -> bool:
     form = word.lower.removesuffix("'s").removesuffix("'")
-    if form in _COLLECTIVES:
+    if form in _COLLECTIVES or form in _NOMINAL_ADJECTIVES:
         return False
     known = entries(form)
     if not known:
@@ -129,6 +171,11 @@ def lemma(word: Word) -> str:
     if form == "people":
         return "people"
     found = word.lemma if word.lemma and word.tag is _C.NOUN and not word.lower.endswith(("'s", "'")) else form
-    if found == form and form.endswith("s") and not form.endswith("ss") and "p" in letters(form) + ("p" if word.tag is _C.NAME else ""):
+    if (
+        found == form
+        and form.endswith("s")
+        and not form.endswith("ss")
+        and "p" in letters(form) + ("p" if word.tag is _C.NAME else "")
+    ):
         return form[:-1]
     return found

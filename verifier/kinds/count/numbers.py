@@ -1,9 +1,9 @@
 """The grammar of number expressions: numerals, number words, scale words and fractions, British and American.
 
-    number   = amount [scale] | fraction "of a" scale | "half a" scale
-    amount   = numeral [fraction] | words ["and a half"] | "a" (hundred | thousand | million | dozen …)
-    words    = tens ["-" unit] | unit | words "hundred" ["and"] words | …
-    fraction = "half" | ("a" | number) ordinal | numeral "/" numeral | "¾"
+number   = amount [scale] | fraction "of a" scale | "half a" scale
+amount   = numeral [fraction] | words ["and a half"] | "a" (hundred | thousand | million | dozen …)
+words    = tens ["-" unit] | unit | words "hundred" ["and"] words | …
+fraction = "half" | ("a" | number) ordinal | numeral "/" numeral | "¾"
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from verifier.kinds.count.tokens import VULGAR, Token, numeral
 UNITS = {
     word: float(i)
     for i, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen".split()
     )
 } | {"nought": 0.0, "nil": 0.0}
 TENS = {word: 10.0 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
@@ -48,7 +48,8 @@ DENOMINATORS = {
         word + end: n
         for n, word in zip(
             (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 16, 20, 100, 1000),
-            "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth fifteenth sixteenth twentieth hundredth thousandth".split(),
+            "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth fifteenth sixteenth "
+            "twentieth hundredth thousandth".split(),
             strict=True,
         )
         for end in ("", "s")
@@ -56,6 +57,11 @@ DENOMINATORS = {
 }
 _PLAIN_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32})
 """What stands below the stroke of a fraction in copy; 24/7, 9/11 and dates are none."""
+_RACES = frozenset(
+    {"hurdles", "sprints", "heats", "finals", "races", "sprinters", "runners", "butterfly", "breaststroke"}
+)
+"""What "100m" comes before as a distance."""
+_LARGEST = 1e18
 _ARTICLES = frozenset({"a", "an"})
 
 
@@ -63,9 +69,9 @@ _ARTICLES = frozenset({"a", "an"})
 class Number:
     """A number in ``tokens[first:last]``.
 
-    ``grain`` is the step to which the figure may be rounded as it is written, 0 where it is exact; ``scaled`` that a scale word ("million")
-    says so; ``bare`` that it is a numeral of digits alone, which may be a year or part of a name; ``decimals`` those of a numeral.
-    """
+    ``grain`` is the step to which the figure may be rounded as it is written, 0 where it is exact; ``scaled`` that a
+    scale word ("million") says so; ``bare`` that it is a numeral of digits alone, which may be a year or part of a
+    name; ``decimals`` those of a numeral."""
 
     value: float
     grain: float
@@ -106,10 +112,10 @@ def after_hyphen(tokens: Sequence[Token], i: int) -> int:
 
 
 def trailing(number: float) -> float:
-    """The largest power of ten that divides a whole number: the step to which it may be rounded (2,400 to the hundred); 0 for others.
+    """The largest power of ten that divides a whole number: the step to which it may be rounded (2,400 to the hundred);
+    0 for others.
 
-    Below 100 a whole number is taken at its word: news copy rounds tens with a hedge ("about 40").
-    """
+    Below 100 a whole number is taken at its word: news copy rounds tens with a hedge ("about 40")."""
     if number < 100 or not number.is_integer() or number > 1e15:
         return 0.0
     step, whole = 1, int(number)
@@ -119,7 +125,8 @@ def trailing(number: float) -> float:
 
 
 def parse_number(tokens: Sequence[Token], i: int, money: bool = False) -> Number | None:
-    """The longest number that starts at token ``i``, None where none does. ``money`` reads single letters as scales ("$3m")."""
+    """The longest number that starts at token ``i``, None where none does. ``money`` reads single letters as scales
+    ("$3m")."""
     if i >= len(tokens):
         return None
     token = tokens[i]
@@ -160,7 +167,7 @@ def _scaled(tokens: Sequence[Token], number: Number, money: bool) -> Number:
             break
         factor *= scale
         j = k + 1
-        if factor >= 1e18:
+        if factor >= _LARGEST:
             break
     dozens = word_at(tokens, after_hyphen(tokens, j)) in {"dozen", "dozens"}
     if dozens and factor == 1 and number.decimals == 0:
@@ -173,7 +180,14 @@ def _scaled(tokens: Sequence[Token], number: Number, money: bool) -> Number:
     halves = _and_a_half(tokens, j)
     if halves is not None and value.is_integer():
         value, grain, j = value + halves.value, 0.5 * factor, halves.last
-    return Number(value * factor, grain, number.first, j, scaled=factor >= WORD_SCALE or number.decimals > 0, decimals=number.decimals)
+    return Number(
+        value * factor,
+        grain,
+        number.first,
+        j,
+        scaled=factor >= WORD_SCALE or number.decimals > 0,
+        decimals=number.decimals,
+    )
 
 
 def _scale_at(tokens: Sequence[Token], k: int, money: bool, glued: bool) -> float:
@@ -191,7 +205,11 @@ def _plural_after(tokens: Sequence[Token], k: int) -> bool:
     """Whether "m" is million, from what it counts: "11m crowns", "2.3m people"; but "a 100m race"."""
     word = word_at(tokens, k)
     plain = k < len(tokens) and tokens[k].kind == "word" and tokens[k].text.islower()
-    return plain and (word in CURRENCY_NAMES or word == "people" or (word.endswith("s") and len(word) > 3 and not word.endswith("ss")))
+    if word in _RACES:
+        return False
+    return plain and (
+        word in CURRENCY_NAMES or word == "people" or (word.endswith("s") and len(word) > 3 and not word.endswith("ss"))
+    )
 
 
 def _from_words(tokens: Sequence[Token], i: int) -> Number | None:
@@ -200,7 +218,7 @@ def _from_words(tokens: Sequence[Token], i: int) -> Number | None:
     if article and word_at(tokens, start) not in {*SCALES, "dozen"}:
         return None
     value, j, scale = _cardinal(tokens, start)
-    if j == start:
+    if j == start or (not article and SCALES.get(word_at(tokens, start), 0.0) >= WORD_SCALE):
         return None
     if word_at(tokens, j) == "point" and word_at(tokens, j + 1) in UNITS:
         return _spoken_decimals(tokens, i, value, j + 1)
@@ -224,7 +242,7 @@ def _from_words(tokens: Sequence[Token], i: int) -> Number | None:
 def _cardinal(tokens: Sequence[Token], i: int) -> tuple[float, int, float]:
     """Value, end and last scale of the number words from token ``i``; the end is ``i`` where there are none."""
     total = current = scale = 0.0
-    room = 1e18  # the next part must be smaller: "two hundred three" goes on, "two three" does not
+    room = _LARGEST  # the next part must be smaller: "two hundred three" goes on, "two three" does not
     j, end = i, i
     while j < len(tokens):
         word = word_at(tokens, j)
@@ -240,6 +258,8 @@ def _cardinal(tokens: Sequence[Token], i: int) -> tuple[float, int, float]:
                 if not current:
                     break
                 total = 0.0
+            if current * SCALES[word] > _LARGEST:
+                break
             current = max(current, 1.0) * SCALES[word]
             scale = SCALES[word]
             total, current = (total + current, 0.0) if scale > 100 else (total, current)
@@ -287,7 +307,7 @@ def _and_a_half(tokens: Sequence[Token], j: int) -> Fraction | None:
 
 
 def _part_of_scale(tokens: Sequence[Token], i: int) -> Number | None:
-    """"half a million", "a quarter of a billion", "half a dozen", "quarter million"."""
+    """Such as "half a million", "a quarter of a billion", "half a dozen", "quarter million"."""
     fraction = parse_fraction(tokens, i)
     if fraction is None:
         return None
@@ -308,7 +328,8 @@ def _part_of_scale(tokens: Sequence[Token], i: int) -> Number | None:
 
 
 def parse_fraction(tokens: Sequence[Token], i: int) -> Fraction | None:
-    """A fraction that starts at token ``i``: "half", "a third", "two-thirds", "three quarters", "3/4". "A third" may yet be an ordinal."""
+    """A fraction that starts at token ``i``: "half", "a third", "two-thirds", "three quarters", "3/4". "A third" may
+    yet be an ordinal."""
     if i >= len(tokens):
         return None
     token = tokens[i]
@@ -330,12 +351,21 @@ def parse_fraction(tokens: Sequence[Token], i: int) -> Fraction | None:
 
 
 def _written_fraction(tokens: Sequence[Token], i: int) -> Fraction | None:
-    """"3/4" from token ``i``, where no further stroke or digit makes it a date."""
-    if i + 2 >= len(tokens) or tokens[i].kind != "number" or tokens[i + 1].text != "/" or not (tokens[i + 1].glued and tokens[i + 2].glued):
+    """Such as "3/4" from token ``i``, where no further stroke or digit makes it a date."""
+    if (
+        i + 2 >= len(tokens)
+        or tokens[i].kind != "number"
+        or tokens[i + 1].text != "/"
+        or not (tokens[i + 1].glued and tokens[i + 2].glued)
+    ):
         return None
     above, below = numeral(tokens[i].text), numeral(tokens[i + 2].text) if tokens[i + 2].kind == "number" else None
     if above is None or below is None or above[1] or below[1] or not 0 < above[0] < below[0]:
         return None
-    if int(below[0]) not in _PLAIN_DENOMINATORS or word_at(tokens, i + 3) == "/" or (i > 0 and tokens[i - 1].text == "/"):
+    if (
+        int(below[0]) not in _PLAIN_DENOMINATORS
+        or word_at(tokens, i + 3) == "/"
+        or (i > 0 and tokens[i - 1].text == "/")
+    ):
         return None
     return Fraction(above[0], int(below[0]), i, i + 3)

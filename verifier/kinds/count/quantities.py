@@ -1,4 +1,5 @@
-"""What follows or frames a number and makes it a quantity: a currency, a unit of measure, percent, an age; and the rate it is given at."""
+"""What follows or frames a number and makes it a quantity: a currency, a unit of measure, percent, an age; and the rate
+it is given at."""
 
 from __future__ import annotations
 
@@ -13,22 +14,34 @@ from verifier.kinds.count.value import Form
 _PERCENT = frozenset({"%", "percent", "percents", "pct", "pc"})
 _POINTS = frozenset({"point", "points"})
 _RATE_WHOLES = frozenset(
-    "head person capita household family share barrel ounce tonne ton kilo kilogram litre liter gallon pound piece unit night day week month "
-    "quarter year hour minute second season game match seat ticket visit pupil student patient employee worker shift session kilometre "
-    "kilometer mile hectare acre dose shot".split()
+    "head person capita household family share barrel ounce tonne ton kilo kilogram litre liter gallon "
+    "pound piece unit night day week month quarter year hour minute second season game match seat ticket "
+    "visit pupil student patient employee worker shift session kilometre kilometer mile hectare acre dose "
+    "shot".split()
 )
 """What "a" may make a rate of ("35 cedis a day"); after "per" any noun may stand."""
-_ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour", "apiece": "each"}
+_SCREENS = frozenset({"480", "720", "1080", "1440", "2160"})
+"""Lines of a screen, written with a "p" that is no pence."""
+_ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+    "apiece": "each",
+}
 _WEIGHING = frozenset(
-    "weigh weighs weighed weighing weight heavy heavier heaviest lift lifted load mass tipped scales craft cargo lighter pressure "
-    "overweight obese".split()
+    "weigh weighs weighed weighing weight heavy heavier heaviest lift lifted load mass tipped scales craft "
+    "cargo lighter pressure overweight obese".split()
 )
 """Words near a figure in pounds that make it a weight, not money."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Quantity:
-    """The form and unit of a number, and where the words that say so end. ``add`` is the second part of a compound ("5ft 4in"), in ``unit``."""
+    """The form and unit of a number, and where the words that say so end. ``add`` is the second part of a compound
+    ("5ft 4in"), in ``unit``."""
 
     form: Form
     unit: str
@@ -83,15 +96,15 @@ def _letters(text: str) -> tuple[str, bool] | None:
 
 
 def quantity_after(tokens: Sequence[Token], i: int, weighing: bool) -> Quantity | None:
-    """What the words from token ``i``, behind a number, make of it; None where they are no unit (a counted noun, a verb …).
+    """What the words from token ``i``, behind a number, make of it; None where they are no unit (a counted noun, a verb
+    …).
 
-    ``weighing`` says that the sentence speaks of weight, for "pounds".
-    """
+    ``weighing`` says that the sentence speaks of weight, for "pounds"."""
     k = after_hyphen(tokens, i)
     if k >= len(tokens):
         return None
     if tokens[k].kind == "mark":
-        return _marked(tokens, k)
+        return _marked(tokens, k) if k == i or tokens[k].text == "%" else None
     return _percent(tokens, k) or _age(tokens, k) or _money(tokens, k, weighing) or _measure(tokens, k)
 
 
@@ -127,12 +140,12 @@ def _percent(tokens: Sequence[Token], k: int) -> Quantity | None:
 
 
 def _age(tokens: Sequence[Token], k: int) -> Quantity | None:
-    """"-year-old", "years old", "years of age", "months old"."""
+    """Such as "-year-old", "years old", "years of age", "months old"."""
     unit = units.WORDS.get(word_at(tokens, k))
     if unit is None or unit not in {"day", "week", "month", "year"}:
         return None
     j = after_hyphen(tokens, k + 1)
-    if word_at(tokens, j) in {"old", "olds"}:
+    if word_at(tokens, j) in {"old", "olds", "old's"}:
         return Quantity(Form.AGE, unit, j + 1)
     if word_at(tokens, j) == "of" and word_at(tokens, j + 1) == "age":
         return Quantity(Form.AGE, unit, j + 2)
@@ -140,11 +153,11 @@ def _age(tokens: Sequence[Token], k: int) -> Quantity | None:
 
 
 def _money(tokens: Sequence[Token], k: int, weighing: bool) -> Quantity | None:
-    """"dollars", "Hong Kong dollars", "U.S. dollars", "USD", "bucks", "p"."""
+    """Such as "dollars", "Hong Kong dollars", "U.S. dollars", "USD", "bucks", "p"."""
     code = currencies.code_of(tokens[k].text)
     if code is not None:
         return Quantity(Form.MONEY, code, k + 1)
-    if tokens[k].lower == "p" and tokens[k].glued and tokens[k].text == "p":
+    if tokens[k].text == "p" and tokens[k].glued and tokens[k - 1].text not in _SCREENS:
         return Quantity(Form.MONEY, "penny", k + 1, assumed=True)
     for j in (k, k + 1, k + 2):
         name = currencies.NAMES.get(word_at(tokens, j))
@@ -158,11 +171,24 @@ def _money(tokens: Sequence[Token], k: int, weighing: bool) -> Quantity | None:
         if name == "pound" and (weighing or word_at(tokens, j + 1) == "of") and word_at(tokens, j) != "sterling":
             return Quantity(Form.MEASURE, "lb", j + 1)
         unit, assumed = currencies.named(name, adjective)
+        change = _small_change(tokens, j + 1, unit)
+        if change is not None:
+            return Quantity(Form.MONEY, unit, change[1], assumed, add=change[0])
         last = j + 2 if word_at(tokens, j + 1) == "sterling" else j + 1
         return Quantity(Form.MONEY, unit, last, assumed)
     name, adjective = word_at(tokens, k + 1), word_at(tokens, k)
     code = currencies.BY_ADJECTIVE.get((adjective, name))
     return None if code is None or adjective in {"", "south", "north"} else Quantity(Form.MONEY, code, k + 2)
+
+
+def _small_change(tokens: Sequence[Token], j: int, unit: str) -> tuple[float, int] | None:
+    """The cents of "three dollars and 50 cents", in the main unit, and where they end."""
+    j = j + 1 if word_at(tokens, j) == "and" else j
+    number = parse_number(tokens, j)
+    name = currencies.NAMES.get(word_at(tokens, number.last)) if number is not None else None
+    if number is None or name not in currencies.MINOR or unit in currencies.MINOR or number.value >= 100:
+        return None
+    return currencies.in_major(name, number.value), number.last + 1
 
 
 def _measure(tokens: Sequence[Token], k: int) -> Quantity | None:
@@ -202,14 +228,18 @@ def _symbol(tokens: Sequence[Token], k: int) -> str | None:
 
 
 def _degrees(tokens: Sequence[Token], k: int) -> Quantity:
-    scale = {"c": "C", "f": "F", "celsius": "C", "centigrade": "C", "fahrenheit": "F"}.get(word_at(tokens, after_hyphen(tokens, k)))
-    if scale is None or (scale and len(word_at(tokens, after_hyphen(tokens, k))) == 1 and tokens[after_hyphen(tokens, k)].text.islower()):
+    scale = {"c": "C", "f": "F", "celsius": "C", "centigrade": "C", "fahrenheit": "F"}.get(
+        word_at(tokens, after_hyphen(tokens, k))
+    )
+    if scale is None or (
+        scale and len(word_at(tokens, after_hyphen(tokens, k))) == 1 and tokens[after_hyphen(tokens, k)].text.islower()
+    ):
         return Quantity(Form.MEASURE, "degree", k)
     return Quantity(Form.MEASURE, scale, after_hyphen(tokens, k) + 1)
 
 
 def _speed(tokens: Sequence[Token], k: int, symbol: str) -> Quantity | None:
-    """"miles an hour", "km per hour", "km/h"."""
+    """Such as "miles an hour", "km per hour", "km/h"."""
     j = after_hyphen(tokens, k + 1)
     link = word_at(tokens, j)
     if link not in {"a", "an", "per", "/"}:
@@ -221,20 +251,29 @@ def _speed(tokens: Sequence[Token], k: int, symbol: str) -> Quantity | None:
 
 
 def _compound(tokens: Sequence[Token], k: int, symbol: str) -> Quantity | None:
-    """"5ft 4in", "1 hour and 20 minutes", "12 stone 4lb"."""
+    """Such as "5ft 4in", "1 hour and 20 minutes", "12 stone 4lb", "four hours 12 minutes and 9 seconds"."""
     j = k + 2 if word_at(tokens, k + 1) in {"and", ","} else k + 1
     number = parse_number(tokens, j)
     if number is None or number.last >= len(tokens):
         return None
     second = _symbol(tokens, after_hyphen(tokens, number.last))
-    if second is None and tokens[number.last].text == "in" and symbol == "ft" and word_at(tokens, number.last + 1) in {"", ".", ",", "tall", ")"}:
+    if (
+        second is None
+        and tokens[number.last].text == "in"
+        and symbol == "ft"
+        and word_at(tokens, number.last + 1) in {"", ".", ",", "tall", ")"}
+    ):
         second = "in"
     if second is None and symbol == "stone" and tokens[number.last].lower in {"pounds", "pound"}:
         second = "lb"
     per = units.COMPOUND.get((symbol, second or ""))
     if per is None or number.value >= per:
         return None
-    return Quantity(Form.MEASURE, symbol, after_hyphen(tokens, number.last) + 1, add=number.value / per)
+    last = after_hyphen(tokens, number.last)
+    inner = _compound(tokens, last, second or "")
+    if inner is not None:
+        return Quantity(Form.MEASURE, symbol, inner.last, add=(number.value + inner.add) / per)
+    return Quantity(Form.MEASURE, symbol, last + 1, add=number.value / per)
 
 
 def rate_after(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
@@ -253,11 +292,17 @@ def rate_after(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
         return None
     whole = word_at(tokens, j)
     following = word_at(tokens, j + 1)
-    if whole in _RATE_WHOLES and not (word in {"a", "an"} and following in {"ago", "earlier", "before", "later", "after", "and"}):
+    if whole in _RATE_WHOLES and not (
+        word in {"a", "an"} and following in {"ago", "earlier", "before", "later", "after", "and"}
+    ):
         if hyphen_at(tokens, j + 1) and f"{whole}-{word_at(tokens, j + 2)}" in units.WORDS:
             return f"{whole}-{word_at(tokens, j + 2)}", j + 3
         return whole, j + 1
-    if word in {"a", "an", "per", "every"} and hyphen_at(tokens, j + 1) and f"{whole}-{word_at(tokens, j + 2)}" in units.WORDS:
+    if (
+        word in {"a", "an", "per", "every"}
+        and hyphen_at(tokens, j + 1)
+        and f"{whole}-{word_at(tokens, j + 2)}" in units.WORDS
+    ):
         return f"{whole}-{word_at(tokens, j + 2)}", j + 3
     if word == "per" and whole != "cent" and whole.isalpha():
         return whole, j + 1

@@ -7,34 +7,39 @@ from verifier.claims import Rule
 EQUAL = Rule(
     "count.equal",
     "Both say the same figure.",
-    "The same figure in the same unit, hedged in the same way or not at all, is the same statement: 'at least 20' and 'at least 20' too.",
+    "The same figure in the same unit, hedged in the same way or not at all, is the same statement: 'at least 20' "
+    "and 'at least 20' too.",
     "'a dozen posts' and '12 posts': agrees.",
 )
 WITHIN = Rule(
     "count.within",
     "The more precise of the two lies inside what the other allows.",
-    "A hedge, a range or a rounded figure stands for a band; a figure whose middle lies in the band bears it out. 'About', 'nearly' and 'just "
-    "over' reach a tenth of the figure, which is as far as a reader goes along with them.",
+    "A hedge, a range or a rounded figure stands for a band; a figure whose middle lies in the band bears it out. "
+    "'About', 'nearly' and 'just over' reach a tenth of the figure, which is as far as a reader goes along with "
+    "them.",
     "'nearly 40 schools' and '38 schools': agrees.",
 )
 ROUNDED = Rule(
     "count.rounded",
     "One figure is the other, rounded.",
-    "A figure is written to a step: '1.2 million' to the hundred thousand, '4 percent' to the percent, '2,400' to the hundred. A more precise figure that "
-    "rounds to it agrees with it (AP and Guardian stylebooks: round large numbers).",
+    "A figure is written to a step: '1.2 million' to the hundred thousand, '4 percent' to the percent, '2,400' to "
+    "the hundred. A more precise figure that rounds to it agrees with it (AP and Guardian stylebooks: round large "
+    "numbers).",
     "'3 million' and '2.97 million': agrees.",
 )
 BOUND = Rule(
     "count.bound-met",
     "The figure lies just on the right side of the bound.",
-    "Copy rounds to the nearest round figure and says on which side the true one lies: 412 becomes 'more than 400'. Up to the next step of that rounding, and "
-    "at most a fifth beyond the bound, the bound is taken for such a rounding.",
+    "Copy rounds to the nearest round figure and says on which side the true one lies: 412 becomes 'more than "
+    "400'. Up to the next step of that rounding, and at most a fifth beyond the bound, the bound is taken for "
+    "such a rounding.",
     "'more than 400 hurt' and '412 hurt': agrees.",
 )
 OPEN = Rule(
     "count.open-bounds",
     "A bound and a figure that do not exclude each other decide nothing.",
-    "'At least 20' is true of 45, but nobody who knew of 45 would write it: an early toll may have been overtaken. So it neither supports nor contradicts.",
+    "'At least 20' is true of 45, but nobody who knew of 45 would write it: an early toll may have been "
+    "overtaken. So it neither supports nor contradicts.",
     "'at least 20 dead' and '45 dead': undecided.",
 )
 NEAR = Rule(
@@ -64,8 +69,8 @@ DISJOINT = Rule(
 CONVERTED = Rule(
     "count.converted",
     "The figures agree once the units are converted.",
-    "Units of one dimension are converted by their exact factors. A conversion is never more precise than its source: both figures are taken to the step "
-    "to which they are written.",
+    "Units of one dimension are converted by their exact factors. A conversion is never more precise than its "
+    "source: both figures are taken to the step to which they are written.",
     "'12 miles' and '20 kilometres': agrees.",
 )
 CONVERTED_DISJOINT = Rule(
@@ -92,6 +97,13 @@ PART_OF_WHOLE = Rule(
     "'Four of the five instruments' says four-fifths as well as four.",
     "'four of the five instruments' and '80 percent of the instruments': agrees.",
 )
+LEFT_OUT = Rule(
+    "count.unit-left-out",
+    "The figures are the same, and one of them leaves its unit out.",
+    "Copy leaves out a unit that the context gives ('at 9.9'). The same figure then agrees; another figure may be "
+    "of something else, and decides nothing.",
+    "'9.9 percent' and 'at 9.9': agrees.",
+)
 FORM = Rule(
     "count.different-form",
     "Two quantities of different forms cannot be compared from their values alone.",
@@ -107,7 +119,8 @@ CURRENCY = Rule(
 CURRENCY_SWAP = Rule(
     "count.currency-swap",
     "The same figure in two currencies cannot be true of one amount.",
-    "Two currencies that stand at exactly one to one are rare; a copied figure with the wrong sign is a common slip. Currencies pegged at par to each other are left out.",
+    "Two currencies that stand at exactly one to one are rare; a copied figure with the wrong sign is a common "
+    "slip. Currencies pegged at par to each other are left out.",
     "'45 million dollars' and '45 million somoni': conflicts.",
 )
 UNITS = Rule(
@@ -130,6 +143,7 @@ RULES = (
     BOUND,
     CONVERTED,
     PART_OF_WHOLE,
+    LEFT_OUT,
     MARGIN,
     SCORE,
     DISJOINT,

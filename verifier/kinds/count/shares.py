@@ -1,4 +1,5 @@
-"""Parts of a whole: "a third of", "half the crew", "one in five", "four out of five", "one family in 20"; and "half an hour"."""
+"""Parts of a whole: "a third of", "half the crew", "one in five", "four out of five", "one family in 20"; and "half an
+hour"."""
 
 from __future__ import annotations
 
@@ -14,22 +15,25 @@ from verifier.text import WordClass
 
 _C = WordClass
 _HALF_DETERMINERS = frozenset("the its their his her our my your that those these this all".split())
-_NOT_A_SHARE_BEFORE = frozenset("first second other latter the this that next last final each every better third fourth".split())
+_NOT_A_SHARE_BEFORE = frozenset(
+    "first second other latter the this that next last final each every better third fourth".split()
+)
 _AFTER_SHARE = frozenset(
-    "more less fewer higher lower again each of off in on at by from to than were was are is have has had will would and or but who which "
-    "that as since after before between below above under over up down say said also did do does".split()
+    "more less fewer higher lower again each of off in on at by from to than were was are is have has had "
+    "will would and or but who which that as since after before between below above under over up down say "
+    "said also did do does".split()
 )
 _LATER = frozenset({"ago", "later", "earlier", "before", "after", "final"})
 
 
 def ratio_at(line: Line, hedged: Hedged, j: int) -> Found | None:
-    """"one in five", "nearly nine in 10", "four out of five", "two in every three", "one family in 20"."""
+    """Such as "one in five", "nearly nine in 10", "four out of five", "two in every three", "one family in 20"."""
     one = parse_number(line.tokens, j)
     if one is None or not one.value.is_integer() or not 1 <= one.value < 1000 or one.scaled:
         return None
     k = one.last
     noun = ""
-    if line.word(k) not in {"in", "out"}:
+    if line.word(k) not in {"in", "out"} and not (line.word(k) == "of" and line.word(k + 1) == "every"):
         k = _past_noun(line, k)
         if k < 0:
             return None
@@ -46,7 +50,8 @@ def ratio_at(line: Line, hedged: Hedged, j: int) -> Found | None:
 
 
 def _past_noun(line: Line, k: int) -> int:
-    """Index of the "in" behind one to three lower-case words of a noun phrase ("one commuter service in four"), -1 where there is none."""
+    """Index of the "in" behind one to three lower-case words of a noun phrase ("one commuter service in four"), -1
+    where there is none."""
     for end in range(k + 1, k + 4):
         if line.word(end) == "in" or (line.word(end) == "out" and line.word(end + 1) == "of"):
             words = [line.text(m) for m in range(k, end)]
@@ -59,7 +64,7 @@ def _ratio_link(line: Line, k: int) -> int:
     """Where the second number of a ratio begins, 0 where no "in" or "out of" leads to it."""
     if line.word(k) == "out" and line.word(k + 1) == "of":
         k += 2
-    elif line.word(k) == "in":
+    elif line.word(k) == "in" or (line.word(k) == "of" and line.word(k + 1) == "every"):
         k += 1
     else:
         return 0
@@ -94,11 +99,17 @@ def share_at(line: Line, hedged: Hedged, j: int) -> Found | None:
     if not (_is_half(line, hedged, fraction, j) if fraction.denominator == 2 else _is_part(line, hedged, fraction, j)):
         return None
     last = fraction.last
-    if fraction.denominator == 2 and line.word(last) == "as" and line.word(last + 1) in {"many", "much", "big", "large", "high", "long"}:
+    if (
+        fraction.denominator == 2
+        and line.word(last) == "as"
+        and line.word(last + 1) in {"many", "much", "big", "large", "high", "long"}
+    ):
         low, high = interval(Form.MULTIPLE, hedged.hedge, 0.5, 0.0, False, "")
-        return Found(CountValue(Form.MULTIPLE, 0.5, low, high, "time", hedged.hedge), hedged.first, last, hedged.first, last)
+        return Found(
+            CountValue(Form.MULTIPLE, 0.5, low, high, "time", hedged.hedge), hedged.first, last, hedged.first, last
+        )
     of = line.word(last) == "of"
-    whole = counted(line.sentence, line.tokens[last - 1 if not of else last - 1].end)
+    whole = counted(line.sentence, line.tokens[last - 1].end)
     if fraction.denominator == 2 and not of and line.word(last) in _HALF_DETERMINERS:
         whole = counted(line.sentence, line.tokens[last].end)
     value = _share(hedged.hedge, fraction.value, 1 / (3 * fraction.denominator), whole.unit or None)
@@ -117,7 +128,8 @@ def _share(hedge: Hedge, point: float, grain: float, per: str | None) -> CountVa
 
 
 def _of_unit(line: Line, fraction: Fraction) -> Quantity | None:
-    """The unit in "half an hour", "a third of a tonne", "half-hour", "a quarter-point", "half a percentage point", "a quarter mile"."""
+    """The unit in "half an hour", "a third of a tonne", "half-hour", "a quarter-point", "half a percentage point", "a
+    quarter mile"."""
     k = fraction.last
     if line.word(k) == "of" and line.word(k + 1) in {"a", "an"}:
         k += 2
@@ -128,7 +140,9 @@ def _of_unit(line: Line, fraction: Fraction) -> Quantity | None:
     k = k + 1 if hyphen_at(line.tokens, k) else k
     if line.word(k) in {"point", "points"}:
         return Quantity(Form.POINTS, "percentage point", k + 1)
-    if line.word(k) in {"second", "working", "past"} or (line.word(k) in {"year", "month"} and hyphen_at(line.tokens, k - 1)):
+    if line.word(k) in {"second", "working", "past"} or (
+        line.word(k) in {"year", "month"} and hyphen_at(line.tokens, k - 1)
+    ):
         return None  # "half-year" and "half-month" are periods of the calendar
     return quantity_after(line.tokens, k, line.weighing)
 
@@ -140,12 +154,15 @@ def _of_measure(line: Line, hedged: Hedged, fraction: Fraction, unit: Quantity) 
     grain = 1 / (2 * fraction.denominator)
     low, high = interval(unit.form, hedged.hedge, point, grain, False, unit.unit)
     rate = rate_after(line.tokens, unit.last)
-    value = CountValue(unit.form, point, low, high, unit.unit, hedged.hedge, grain, rate[0] if rate else None, assumed=unit.assumed)
+    value = CountValue(
+        unit.form, point, low, high, unit.unit, hedged.hedge, grain, rate[0] if rate else None, assumed=unit.assumed
+    )
     return Found(value, hedged.first, unit.last, hedged.first, unit.last)
 
 
 def _is_half(line: Line, hedged: Hedged, fraction: Fraction, j: int) -> bool:
-    """Whether "half" is a share: "half of", "half the crew", "more than half were", "fell by half"; not "second half", "half past", "half empty"."""
+    """Whether "half" is a share: "half of", "half the crew", "more than half were", "fell by half"; not "second half",
+    "half past", "half empty"."""
     before, after = line.word(j - 1), line.word(fraction.last)
     if hyphen_at(line.tokens, fraction.last) or after in {"past", "time", "term"}:
         return False
@@ -159,11 +176,19 @@ def _is_half(line: Line, hedged: Hedged, fraction: Fraction, j: int) -> bool:
 
 
 def _is_part(line: Line, hedged: Hedged, fraction: Fraction, j: int) -> bool:
-    """Whether "a third" is a share and not an ordinal ("a third man"), "a quarter" no period of the books ("a quarter earlier")."""
+    """Whether "a third" is a share and not an ordinal ("a third man"), "a quarter" no period of the books ("a quarter
+    earlier")."""
     after = line.word(fraction.last)
     if after == "of" or fraction.numerator > 1:
-        fiscal = fraction.denominator == 4 and after != "of" and not hyphen_at(line.tokens, j + 1) and hedged.hedge is Hedge.EXACT
-        return not (fiscal and line.word(j - 1) in {"for", "in", "past", "last", "next", "over", "first", "of", "previous"})
+        fiscal = (
+            fraction.denominator == 4
+            and after != "of"
+            and not hyphen_at(line.tokens, j + 1)
+            and hedged.hedge is Hedge.EXACT
+        )
+        return not (
+            fiscal and line.word(j - 1) in {"for", "in", "past", "last", "next", "over", "first", "of", "previous"}
+        )
     if after in _LATER or hyphen_at(line.tokens, fraction.last):
         return False
     if fraction.denominator == 4 and line.word(j - 1) in {"for", "in", "during", "per"} and hedged.hedge is Hedge.EXACT:

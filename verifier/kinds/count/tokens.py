@@ -1,4 +1,5 @@
-"""The pieces that number expressions are made of: finer than words, so that "15-20km" and "N$66.2bn" fall into their parts."""
+"""The pieces that number expressions are made of: finer than words, so that "15-20km" and "N$66.2bn" fall into their
+parts."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ VULGAR = {
 """Fractions in one character."""
 
 _TOKEN = re.compile(
-    r"(?P<number>[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?)"
+    r"(?P<number>(?<![0-9][ .,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]| [0-9])|[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?)"
     r"|(?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
     r"|(?P<word>(?:[A-Za-z]\.){2,}|[^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]+(?:'[^\W\d_]+)*)"
     r"|(?P<mark>[^\w\s]|_)"
@@ -25,8 +26,8 @@ _LONGEST_NUMERAL = 24
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Token:
-    """A piece, with its offsets in the article: ``kind`` is number, vulgar, word or mark; ``glued`` says that no space parts it from
-    the piece before."""
+    """A piece, with its offsets in the article: ``kind`` is number, vulgar, word or mark; ``glued`` says that no space
+    parts it from the piece before."""
 
     kind: str
     text: str
@@ -37,7 +38,8 @@ class Token:
 
 
 def tokenize(view: str, offset: int) -> list[Token]:
-    """The pieces of a sentence's view, with offsets counted from the start of the article. Addresses and handles hold none."""
+    """The pieces of a sentence's view, with offsets counted from the start of the article. Addresses and handles hold
+    none."""
     if any(mark in view for mark in _ADDRESS_MARKS):
         view = _ADDRESS.sub(_blank_address, view)
     result: list[Token] = []
@@ -57,8 +59,9 @@ def _blank_address(match: re.Match[str]) -> str:
 
 
 def numeral(text: str) -> tuple[float, int] | None:
-    """The value of a numeral and how many decimals it has; None where its commas part no groups ("12,5") or it is no quantity by its length."""
+    """The value of a numeral and how many decimals it has; None where its commas part no groups ("12,5") or it is no
+    quantity by its length."""
     if len(text) > _LONGEST_NUMERAL or ("," in text and not _GROUPED.fullmatch(text)):
         return None
-    plain = text.replace(",", "")
+    plain = text.replace(",", "").replace(" ", "")  # "40 000", as in southern Africa and Scandinavia
     return float(plain), len(plain.partition(".")[2])

@@ -1,8 +1,8 @@
 """Units of measure: how news copy writes them, and what they are in the base unit of their dimension.
 
-Factors are the exact ones of the International System and of the 1959 yard and pound agreement; where one name stands for several units
-(ton, gallon, pint), ``spread`` is how far apart, relatively, they lie, and keeps a comparison from deciding on the difference.
-"""
+Factors are the exact ones of the International System and of the 1959 yard and pound agreement; where one name
+stands for several units (ton, gallon, pint), ``spread`` is how far apart, relatively, they lie, and keeps a
+comparison from deciding on the difference."""
 
 from __future__ import annotations
 
@@ -127,13 +127,14 @@ _IRREGULAR = {"foot": "feet", "inch": "inches", "century": "centuries", "kelvin"
 
 UNITS: dict[str, Unit] = {
     symbol: Unit(symbol, dimension, factor, offset, spread)
-    for symbol, dimension, factor, offset, spread, _, _ in _TABLE
+    for symbol, dimension, factor, offset, spread, _names, _signs in _TABLE
 }
 WORDS: dict[str, str] = {}
 """Words for units, singular and plural, lower case, to their symbols."""
 SIGNS: dict[str, str] = {}
 """Signs for units as written to their symbols."""
-for _symbol, _, _, _, _, _names, _signs in _TABLE:
+for _row in _TABLE:
+    _symbol, _names, _signs = _row[0], _row[5], _row[6]
     for _name in _names.split():
         WORDS[_name] = WORDS[_IRREGULAR.get(_name, _name + "s")] = _symbol
     SIGNS.update(dict.fromkeys(_signs.split(), _symbol))
@@ -145,7 +146,16 @@ SPACED_SIGNS = {"C": "C", "F": "F"}
 SQUARE = {"m": "m2", "km": "km2", "mi": "mi2", "ft": "ft2", "yd": "yd2", "cm": "cm2", "in": "in2"}
 CUBIC = {"m": "m3", "km": "km3", "ft": "ft3"}
 SPEEDS = {("km", "hour"): "km/h", ("mi", "hour"): "mph", ("m", "second"): "m/s", ("ft", "second"): "ft/s"}
-COMPOUND = {("ft", "in"): 12, ("stone", "lb"): 14, ("lb", "oz"): 16, ("hour", "minute"): 60, ("minute", "second"): 60}
+COMPOUND = {
+    ("ft", "in"): 12,
+    ("stone", "lb"): 14,
+    ("lb", "oz"): 16,
+    ("year", "month"): 12,
+    ("week", "day"): 7,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+}
 """Pairs that are written together ("5ft 4in"), and how many of the second make one of the first."""
 DURATIONS = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension == "duration")
 

@@ -68,14 +68,14 @@ STRICT = frozenset({Hedge.MORE_THAN, Hedge.WELL_OVER, Hedge.LESS_THAN, Hedge.WEL
 class CountValue:
     """A count.
 
-    ``point`` is the figure as written, in ``unit``; the middle of a range or of a vague word's band. ``low`` and ``high`` are the bounds
-    that the words set, inclusive, in ``unit``, None where open: "27" is 27 to 27, "1.2 million" 1.15 to 1.25 million, "at least 27" 27 to
-    None. ``grain`` is the step to which the figure as written may have been rounded: 0 where it is exact, 100 in "2,400".
-    ``unit`` is the counted noun (singular, lower case; empty where none is named), a unit's symbol ("km"), "%", "share", or a currency
-    (ISO 4217, or its common name where several share it and none is the obvious one: "crown"). ``per`` is a share's whole ("voter") or
-    a rate's period ("year"). ``whole`` is the size of the whole in "five of the 12". ``other`` is the second side of a score.
-    ``assumed`` says that the currency was read off a sign that several share ("$").
-    """
+    ``point`` is the figure as written, in ``unit``; the middle of a range or of a vague word's band. ``low`` and
+    ``high`` are the bounds that the words set, inclusive, in ``unit``, None where open: "27" is 27 to 27, "1.2
+    million" 1.15 to 1.25 million, "at least 27" 27 to None. ``grain`` is the step to which the figure as written may
+    have been rounded: 0 where it is exact, 100 in "2,400". ``unit`` is the counted noun (singular, lower case; empty
+    where none is named), a unit's symbol ("km"), "%", "share", or a currency (ISO 4217, or its common name where
+    several share it and none is the obvious one: "crown"). ``per`` is a share's whole ("voter") or a rate's period
+    ("year"). ``whole`` is the size of the whole in "five of the 12". ``other`` is the second side of a score.
+    ``assumed`` says that the currency was read off a sign that several share ("$")."""
 
     form: Form
     point: float

@@ -73,4 +73,8 @@ def _plural(unit: str, number: float) -> str:
         return unit + "es"
     if unit.endswith("y") and unit[-2:-1] not in set("aeiou"):
         return unit[:-1] + "ies"
-    return {"child": "children", "man": "men", "woman": "women", "person": "people", "penny": "pence"}.get(unit, unit + "s")
+    if unit.endswith("man"):
+        return unit[:-3] + "men"
+    return {"krona": "kronor", "krone": "kroner", "child": "children", "person": "people", "penny": "pence"}.get(
+        unit, unit + "s"
+    )

@@ -1,26 +1,26 @@
-"""Words that are a count without a number: none, both, twice, dozens, a pair, doubled; and ordinals, which are values but no counts."""
+"""Words that are a count without a number: none, both, twice, dozens, a pair, doubled."""
 
 from __future__ import annotations
 
 from verifier.kinds.count.bounds import interval, ranged
-from verifier.kinds.count.guards import is_ordinal_glued
 from verifier.kinds.count.hedges import Hedged, hedge_before
 from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.nouns import counted
-from verifier.kinds.count.numbers import hyphen_at, parse_number, word_at
+from verifier.kinds.count.numbers import after_hyphen, hyphen_at
+from verifier.kinds.count.ordinals import NUMBERS, PERIODS, ordinal_at
 from verifier.kinds.count.quantities import quantity_after, rate_after
 from verifier.kinds.count.units import DURATIONS
 from verifier.kinds.count.value import CountValue, Form, Hedge
 from verifier.text import WordClass
 
 _C = WordClass
-_PLURAL_SCALES = {
+_PLURAL_SCALES: dict[str, tuple[float, float]] = {
     "dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2_000, 9_999), "millions": (2e6, 9_999_999),
     "billions": (2e9, 9_999_999_999), "trillions": (2e12, 9_999_999_999_999), "lakhs": (2e5, 999_999), "crores": (2e7, 99_999_999),
 }  # fmt: skip
-_OF_SCALES = {"tens": (20, 99), "dozens": (24, 99), "hundreds": (200, 999)}
+_OF_SCALES: dict[str, tuple[float, float]] = {"tens": (20, 99), "dozens": (24, 99), "hundreds": (200, 999)}
 """How many of the scale "tens of thousands" and "hundreds of thousands" are."""
-_FEW = {"several": (3, 9), "few": (3, 5), "handful": (3, 7), "couple": (2, 3)}
+_FEW: dict[str, tuple[float, float]] = {"several": (3, 9), "few": (3, 5), "handful": (3, 7), "couple": (2, 3)}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12}
 _TIMES = {"twice": 2.0, "thrice": 3.0}
 _MULTIPLES = {
@@ -31,23 +31,15 @@ _MULTIPLES = {
 }  # fmt: skip
 _NEEDS_OBJECT = frozenset({"double", "triple", "treble", "quadruple", "halves"})
 _OBJECTS = frozenset("the its their his her that what as in by this to".split())
-_BOTH_IDIOMS = frozenset("side party end way world camp hand case sex house team country half nation government type kind".split())
-"""Nouns with which "both" names two opponents or alternatives already known, and counts nothing new."""
-_ORDINALS = {
-    word: float(n)
-    for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-        "seventeenth eighteenth nineteenth twentieth".split(),
-        1,
-    )
-}
-_ORDINAL_OPENERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "your", "this", "that"})
-_PERIODS = frozenset(
-    "quarter half century day week month year time anniversary floor birthday grade edition round cousin party world reading division class "
-    "district amendment hand place night millennium decade minute hour season".split()
+_BOTH_IDIOMS = frozenset(
+    "side party end way world camp hand case sex house team country half nation government type kind".split()
 )
-"""Nouns that an ordinal names one of: a period, a storey, a class. Nothing is counted with them."""
-_RUNNING = frozenset({"running", "straight", "consecutive", "successive"})
+"""Nouns with which "both" names two opponents or alternatives already known, and counts nothing new."""
+_LEADING = frozenset("to almost nearly than will could would or be is was are were at".split())
+"""What stands before "double" as a verb or a complement: "is to double", "at double the price"."""
+_ONE_THING = frozenset("trouser scissors scissor glass glasses jeans shoe glove boot eye hand sock".split())
+"""What comes in pairs: "a pair of" them is one thing."""
+_NOT_SINGLE = frozenset({"-", "mother", "parent", "currency", "market", "bed"})
 _ARTICLES = frozenset({"a", "an"})
 
 
@@ -60,12 +52,19 @@ def word_at_token(line: Line, i: int) -> Found | None:
         return _both(line, i)
     if word == "every":
         return _every(line, i)
-    found = _ordinal(line, i)
+    found = ordinal_at(line, i)
     if found is not None:
         return found
     hedged = hedge_before(line.tokens, i)
     j = hedged.last
-    return _multiple(line, hedged, j) or _vague(line, hedged, j) or _pair(line, hedged, j) or _indefinite(line, hedged, j) or _single(line, hedged, j)
+    return (
+        _multiple(line, hedged, j)
+        or _vague(line, hedged, j)
+        or _pair(line, hedged, j)
+        or _indefinite(line, hedged, j)
+        or _single(line, hedged, j)
+        or _hat_trick(line, j)
+    )
 
 
 def _count(form: Form, point: float, unit: str, hedge: Hedge = Hedge.EXACT, per: str | None = None) -> CountValue:
@@ -74,7 +73,7 @@ def _count(form: Form, point: float, unit: str, hedge: Hedge = Hedge.EXACT, per:
 
 
 def _none(line: Line, i: int) -> Found | None:
-    """"no one", "nobody", "none", "not one", "not a single", "no casualties"."""
+    """Such as "no one", "nobody", "none", "not one", "not a single", "no casualties"."""
     word, following = line.word(i), line.word(i + 1)
     if word == "nobody" or (word == "no" and following == "one"):
         last = i + 1 if word == "nobody" else i + 2
@@ -93,14 +92,14 @@ def _none(line: Line, i: int) -> Found | None:
     if word not in {"no", "zero"}:
         return None
     noun = counted(line.sentence, line.tokens[i].end)
-    if not noun.unit or noun.singular or noun.part or line.word(i - 1) in {"and", "or", "whether", "by"} and line.word(i + 1) == "matter":
+    if not noun.unit or noun.singular or noun.part:
         return None
     last = line.token_from(noun.end)
     return Found(_count(Form.COUNT, 0.0, noun.unit), i, last, i, last)
 
 
 def _both(line: Line, i: int) -> Found | None:
-    """"Both pilots", "both of them"; not "both Greece and Turkey"."""
+    """Such as "Both pilots", "both of them"; not "both Greece and Turkey"."""
     noun = counted(line.sentence, line.tokens[i].end)
     of = line.word(i + 1) == "of"
     if not of and (not noun.unit or noun.singular or noun.unit in _BOTH_IDIOMS):
@@ -109,44 +108,22 @@ def _both(line: Line, i: int) -> Found | None:
 
 
 def _every(line: Line, i: int) -> Found | None:
-    """"every third drum": a share; "every third day" is a period."""
-    n = 2.0 if line.word(i + 1) == "other" else _ORDINALS.get(line.word(i + 1), 0.0)
+    """Such as "every third drum": a share; "every third day" is a period."""
+    n = 2.0 if line.word(i + 1) == "other" else NUMBERS.get(line.word(i + 1), 0.0)
     noun = counted(line.sentence, line.tokens[i + 1].end) if n > 1 else None
-    if noun is None or not noun.unit or not noun.singular or noun.part or noun.unit in _PERIODS:
+    if noun is None or not noun.unit or not noun.singular or noun.part or noun.unit in PERIODS:
         return None
     value = CountValue(Form.SHARE, 1 / n, 1 / n, 1 / n, "share", grain=1 / n**2, per=noun.unit)
     return Found(value, i, i + 2, i, i + 2)
 
 
-def _ordinal(line: Line, i: int) -> Found | None:
-    """"its third pause in succession", "her 10th title", "for the fifth meeting running"."""
-    if line.word(i - 1) not in _ORDINAL_OPENERS and not line.word(i - 1).endswith("'s") and line.word(i - 1) not in _ARTICLES:
-        return None
-    word = line.word(i)
-    value, last = _ORDINALS.get(word), i + 1
-    if value is None and line.tokens[i].kind == "number" and is_ordinal_glued(line, i + 1) and line.word(i + 1) != "s":
-        number = parse_number(line.tokens, i)
-        value, last = (number.value if number is not None else None), i + 2
-    if value is None or value == 1 or (line.word(i - 1) in _ARTICLES and word == "second"):
-        return None
-    noun = counted(line.sentence, line.tokens[last - 1].end)
-    if not noun.unit or noun.part or hyphen_at(line.tokens, last):
-        return None
-    behind = line.token_from(noun.end)
-    counting = line.word(last) in _RUNNING or line.word(behind) == "running" or (
-        line.word(behind) == "in" and (line.word(behind + 1) == "succession" or (line.word(behind + 1), line.word(behind + 2)) == ("a", "row"))
-    )
-    if not counting and (noun.unit in _PERIODS or line.word(i - 1) in _ARTICLES):
-        return None
-    found = CountValue(Form.ORDINAL, value, value, value, noun.unit)
-    return Found(found, i, last, i, last, "" if counting else "ordinal")
-
-
 def _multiple(line: Line, hedged: Hedged, j: int) -> Found | None:
-    """"twice", "tripled", "threefold", "double the price", "twice as many"."""
+    """Such as "twice", "tripled", "threefold", "double the price", "twice as many"."""
     word, following = line.word(j), line.word(j + 1)
     if word in _TIMES:
-        compared = following in {"as", "the", "its", "their", "that", "what", "his", "her"} or line.word(j + 2) == "size"
+        compared = (
+            following in {"as", "the", "its", "their", "that", "what", "his", "her"} or line.word(j + 2) == "size"
+        )
         form = Form.MULTIPLE if compared else Form.FREQUENCY
         rate = rate_after(line.tokens, j + 1)
         value = _count(form, _TIMES[word], "time", hedged.hedge, rate[0] if rate and not compared else None)
@@ -154,7 +131,7 @@ def _multiple(line: Line, hedged: Hedged, j: int) -> Found | None:
     value_of = _MULTIPLES.get(word)
     if value_of is None or hyphen_at(line.tokens, j + 1):
         return None
-    led = line.word(j - 1) in {"to", "almost", "nearly", "than", "will", "could", "would", "or", "be", "is", "was", "are", "were", "at"}
+    led = line.word(j - 1) in _LEADING
     if word in _NEEDS_OBJECT and following not in _OBJECTS and not led:
         return None
     if word in _NEEDS_OBJECT and line.tag(j + 1) in {_C.NOUN, _C.ADJECTIVE, _C.NAME}:
@@ -163,7 +140,7 @@ def _multiple(line: Line, hedged: Hedged, j: int) -> Found | None:
 
 
 def _vague(line: Line, hedged: Hedged, j: int) -> Found | None:
-    """"dozens of", "hundreds of thousands", "several hundred", "a few", "a handful of", "a couple of"."""
+    """Such as "dozens of", "hundreds of thousands", "several hundred", "a few", "a handful of", "a couple of"."""
     word = line.word(j)
     band = _PLURAL_SCALES.get(word)
     last = j + 1
@@ -194,42 +171,72 @@ def _vague(line: Line, hedged: Hedged, j: int) -> Found | None:
 
 
 def _pair(line: Line, hedged: Hedged, j: int) -> Found | None:
-    """"a pair of ministries"; not "a pair of trousers", which is one thing."""
+    """Such as "a pair of ministries"; not "a pair of trousers", which is one thing."""
     if line.word(j) not in _ARTICLES or line.word(j + 1) != "pair" or line.word(j + 2) != "of":
         return None
     noun = counted(line.sentence, line.tokens[j + 2].end)
-    if noun.unit in {"trouser", "trousers", "scissors", "glasses", "jeans", "shoe", "shoes", "glove", "gloves", "boot", "eye", "hand"}:
+    if noun.unit in _ONE_THING:
         return None
-    return Found(_count(Form.COUNT, 2.0, counted(line.sentence, line.tokens[j + 1].end).unit), j, j + 2, j, j + 3)
+    return Found(_count(Form.COUNT, 2.0, noun.unit), j, j + 2, j, j + 3)
 
 
 def _indefinite(line: Line, hedged: Hedged, j: int) -> Found | None:
-    """A unit with "a" for one: "a fortnight", "more than a year", "a full week", "a year and a half", "a mile and a half"."""
+    """A unit with "a" for one: "a fortnight", "more than a year", "a full week", "a year and a half", "a mile and a
+    half"."""
     if line.word(j) not in _ARTICLES:
         return None
     k = j + 2 if line.word(j + 1) in {"full", "whole"} else j + 1
     quantity = quantity_after(line.tokens, k, line.weighing)
-    if quantity is None or quantity.form not in {Form.MEASURE, Form.POINTS} or (k < len(line.tokens) and line.tokens[k].glued):
+    if (
+        quantity is None
+        or quantity.form not in {Form.MEASURE, Form.POINTS}
+        or (k < len(line.tokens) and line.tokens[k].glued)
+    ):
         return None
-    half = line.word(quantity.last) == "and" and line.word(quantity.last + 1) in _ARTICLES and line.word(quantity.last + 2) in {"half", "quarter"}
-    meant = half or k > j + 1 or quantity.unit == "fortnight" or hedged.hedge not in {Hedge.EXACT} or line.word(j - 1) == "half"
-    if not meant or (hedged.hedge is Hedge.MORE_THAN and line.word(hedged.first) in {"over", "above"} and quantity.unit in {"day"}):
+    half = (
+        line.word(quantity.last) == "and"
+        and line.word(quantity.last + 1) in _ARTICLES
+        and line.word(quantity.last + 2) in {"half", "quarter"}
+    )
+    meant = half or k > j + 1 or quantity.unit == "fortnight" or hedged.hedge is not Hedge.EXACT
+    if not meant:
         return None
-    point = (1.0 + {"half": 0.5, "quarter": 0.25}[line.word(quantity.last + 2)] if half else 1.0)
+    point = 1.0 + {"half": 0.5, "quarter": 0.25}[line.word(quantity.last + 2)] if half else 1.0
     last = quantity.last + 3 if half else quantity.last
-    if quantity.unit in DURATIONS and line.word(last) in {"ago", "later", "earlier", "before", "after", "'s"} and not half:
+    if (
+        quantity.unit in DURATIONS
+        and line.word(last) in {"ago", "later", "earlier", "before", "after", "'s"}
+        and not half
+    ):
         return None
     grain = 0.5 if half else 1.0
     low, high = interval(quantity.form, hedged.hedge, point, grain, False, quantity.unit)
-    return Found(CountValue(quantity.form, point, low, high, quantity.unit, hedged.hedge, grain), hedged.first, last, hedged.first, last)
+    return Found(
+        CountValue(quantity.form, point, low, high, quantity.unit, hedged.hedge, grain),
+        hedged.first,
+        last,
+        hedged.first,
+        last,
+    )
+
+
+def _hat_trick(line: Line, j: int) -> Found | None:
+    """Such as "a hat-trick": three goals, tries or wickets."""
+    if (
+        line.word(j) not in _ARTICLES
+        or line.word(j + 1) != "hat"
+        or line.word(after_hyphen(line.tokens, j + 2)) != "trick"
+    ):
+        return None
+    last = after_hyphen(line.tokens, j + 2) + 1
+    return Found(_count(Form.COUNT, 3.0, "goal"), j, last, j, last)
 
 
 def _single(line: Line, hedged: Hedged, j: int) -> Found | None:
-    """"a single life", "a lone survivor"."""
+    """Such as "a single life", "a lone survivor"."""
     if line.word(j) not in _ARTICLES or line.word(j + 1) not in {"single", "lone", "sole"}:
         return None
     noun = counted(line.sentence, line.tokens[j + 1].end)
-    if not noun.unit or not noun.singular or word_at(line.tokens, j + 2) in {"-", "mother", "parent", "currency", "market", "bed"}:
+    if not noun.unit or not noun.singular or line.word(j + 2) in _NOT_SINGLE:
         return None
     return Found(_count(Form.COUNT, 1.0, noun.unit), j, j + 2, j, j + 2)
-

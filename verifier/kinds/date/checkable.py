@@ -6,6 +6,7 @@ import re
 
 from verifier.kinds.date.calendar import Grain
 from verifier.kinds.date.lexicon import MONTH, WEEKDAY, compiled
+from verifier.kinds.date.reading import Reading
 from verifier.kinds.date.scene import Scene
 from verifier.kinds.date.value import Anchored, DateValue, Role
 from verifier.text import Clause, Sentence, Tense, WordClass
@@ -51,6 +52,12 @@ MOVED_FROM = compiled(
     r"\b(?:move|moved|moves|moving|postpone|postponed|shift|shifted|change|changed|delay|delayed|reschedule|rescheduled|advance|advanced"
     r"|brought forward|bring forward|put off|put back|pushed back|push back|extended|deferred|rearranged)\b(?: \w+){0,6} from (?:the )?$"
 )
+_COUNTED = frozenset(("later", "ago", "unit beside"))
+_COMPARED = re.compile(r"\b(?:from|than|on|against|with)\s+$")
+"""Before the base of a comparison: "up 9 percent from a year earlier"."""
+_THAN = compiled(r"(?i:more|less|fewer) than\b")
+_MEASURED = re.compile(r"(?:per\s?cent|%|\d|\bpoints?)\s+$")
+"""Before a "than" that compares amounts, not times: "9 percent more than a year ago"."""
 _DATELINE = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:—|--|-)(?:\s|$)")
 _LABELS = frozenset(
     "published updated posted filed dated modified on by at last first am pm gmt utc edt est bst cet et page".split()
@@ -58,8 +65,11 @@ _LABELS = frozenset(
 _DATE_WORD = re.compile(rf"{MONTH}|{WEEKDAY}|\d+")
 
 
-def excluded(value: DateValue, start: int, end: int, scene: Scene, clause: Clause) -> str:
-    """Why the date at ``view[start:end]`` makes no checkable claim; '' where it makes one."""
+def excluded(reading: Reading) -> str:
+    """Why a date makes no checkable claim; '' where it makes one."""
+    value, start, end, clause, scene = reading.value, reading.start, reading.end, reading.clause, reading.scene
+    if scene is None:
+        return "no date"
     sentence, view = scene.sentence, scene.view
     if value.period is None and value.offset is None:
         return "not resolved" if scene.published is not None else "not resolved: the article has no publication date"
@@ -76,6 +86,10 @@ def excluded(value: DateValue, start: int, end: int, scene: Scene, clause: Claus
         and (_EVERY.search(head) or _one_of_many(sentence, start))
     ):
         return "no certain day"
+    if reading.family in _COUNTED and (
+        _COMPARED.search(head) or (_THAN.match(view[start:end]) and _MEASURED.search(head))
+    ):
+        return "what is compared with"
     if MOVED_FROM.search(head):
         return "a date that was given up"
     if value.grain is Grain.CENTURY and scene.modifies():

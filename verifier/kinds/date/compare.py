@@ -10,9 +10,26 @@ from verifier.kinds.date.value import DateValue, Role, say
 LANDMARK = 31
 """Days before the landmark in "before Christmas" in which it is the landmark that one would name."""
 
-_POINTS = frozenset({Role.ON, Role.FROM, Role.UNTIL})
-"""Roles that name a day on which something happens, starts or ends; gate 1 has seen to it that it is the same thing."""
+_EARLIEST = frozenset({Role.AFTER, Role.NOT_BEFORE})
 _LATEST = frozenset({Role.BY, Role.BEFORE})
+_LIKE: tuple[set[Role], ...] = (
+    {Role.ON, Role.FROM},
+    {Role.ON, Role.UNTIL},
+    {Role.FROM, Role.UNTIL},
+    {Role.BY, Role.UNTIL},
+    {Role.NOT_BEFORE, Role.FROM},
+    {Role.NOT_BEFORE, Role.UNTIL},
+    {Role.AFTER, Role.NOT_BEFORE},
+)
+"""Different roles whose days can be compared as such: gate 1 has seen to it that both speak of one thing, so the day on which it ends is
+the day until which it goes on, and what may not start before a day stays as it is until then."""
+_ONE_SIDED: tuple[set[Role], ...] = (
+    {Role.BEFORE},
+    {Role.AFTER},
+    {Role.FROM, Role.UNTIL},
+    {Role.AFTER, Role.NOT_BEFORE},
+)
+"""Roles for which days apart do not exclude each other: they leave one side open, or are the two ends of one thing."""
 
 
 def compare(draft: DateValue, reported: DateValue) -> Comparison:
@@ -27,25 +44,13 @@ def _judge(a: DateValue, b: DateValue) -> tuple[Rule, Outcome]:
         distance = a.offset is not None and a.offset == b.offset and first is second is None
         return (rules.SAME_DISTANCE, Outcome.AGREES) if distance else (rules.UNRESOLVED, Outcome.UNDECIDED)
     pair = {a.role, b.role}
-    if a.role is b.role:
-        one_sided = a.role in {Role.BEFORE, Role.AFTER}
-        return _same_kind(a, b, first, second, rules.ONE_SIDED if one_sided else None)
-    if pair <= _POINTS:
-        return _same_kind(a, b, first, second, rules.ONE_SIDED if pair == {Role.FROM, Role.UNTIL} else None)
-    if pair == {Role.BY, Role.UNTIL} or pair in ({Role.NOT_BEFORE, Role.FROM}, {Role.NOT_BEFORE, Role.UNTIL}):
-        return _same_kind(a, b, first, second, None)
-    if pair & {Role.AFTER, Role.NOT_BEFORE}:
-        early, late = (
-            ((a, first), (b, second)) if a.role in {Role.AFTER, Role.NOT_BEFORE} else ((b, second), (a, first))
-        )
-        return _earliest(*early, *late)
-    if pair == {Role.BY, Role.BEFORE}:
-        deadline, date = ((a, first), (b, second)) if a.role is Role.BEFORE else ((b, second), (a, first))
-        return _deadline(*deadline, *date)
-    if pair & _LATEST:
-        deadline, date = ((a, first), (b, second)) if a.role in _LATEST else ((b, second), (a, first))
-        return _deadline(*deadline, *date)
-    return _same_kind(a, b, first, second, rules.ONE_SIDED)
+    if a.role is b.role or pair in _LIKE:
+        return _same_kind(a, b, first, second, rules.ONE_SIDED if pair in _ONE_SIDED else None)
+    if a.role in _EARLIEST or (b.role not in _EARLIEST and (a.role is Role.BEFORE or b.role not in _LATEST)):
+        bound, start, date, when = a, first, b, second
+    else:
+        bound, start, date, when = b, second, a, first
+    return (_earliest if bound.role in _EARLIEST else _deadline)(bound, start, date, when)
 
 
 def _same_kind(
@@ -66,18 +71,28 @@ def _same_kind(
 
 def _apart(a: DateValue, b: DateValue, first: Period, second: Period, rule: Rule) -> tuple[Rule, Outcome]:
     """Two dates with no day in common: a conflict by ``rule``, unless the words leave a way out."""
+    if _readings_meet(a, b, first, second, even=True):
+        return rules.EITHER, Outcome.AGREES
     gap = first.gap(second)
     if gap <= max(a.slack, b.slack):
         return rules.NEAR, Outcome.UNDECIDED
     if gap == 1 and a.gmt is not b.gmt:
         return rules.ZONE, Outcome.UNDECIDED
-    for x in (first, *a.others):
-        for y in (second, *b.others):
-            if x.overlaps(y):
-                return rules.AMBIGUOUS, Outcome.UNDECIDED
+    if _readings_meet(a, b, first, second, even=False):
+        return rules.AMBIGUOUS, Outcome.UNDECIDED
     if not (a.firm and b.firm):
         return rules.UNSURE, Outcome.UNDECIDED
     return rule, Outcome.CONFLICTS
+
+
+def _readings_meet(a: DateValue, b: DateValue, first: Period, second: Period, *, even: bool) -> bool:
+    """Whether a further reading of one date lies within a reading of the other, or holds it; with ``even`` only as likely ones, and
+    without it, where they touch."""
+    for x in (first, *(a.others if a.even or not even else ())):
+        for y in (second, *(b.others if b.even or not even else ())):
+            if x.contains(y) or y.contains(x) or (not even and x.overlaps(y)):
+                return True
+    return False
 
 
 def _deadline(deadline: DateValue, end: Period, date: DateValue, when: Period) -> tuple[Rule, Outcome]:
@@ -116,6 +131,6 @@ def _reason(draft: DateValue, reported: DateValue, rule: Rule, outcome: Outcome)
         return f"Both say {one}."
     if rule is rules.UNRESOLVED:
         return f"Draft: {one}; reported: {other}. They cannot be compared."
-    if rule is rules.AMBIGUOUS:
+    if rule in {rules.EITHER, rules.AMBIGUOUS}:
         return f"Draft: {one}; reported: {other}. Another reading of the words agrees."
     return f"Draft: {one}; reported: {other}. They {_WORDS[outcome]}: {rule.summary[0].lower()}{rule.summary[1:]}"

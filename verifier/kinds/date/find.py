@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import insort
 from collections.abc import Iterator
+from operator import attrgetter
 
 from verifier.claims import Mention
-from verifier.kinds.date.calendar import Period
 from verifier.kinds.date.checkable import excluded, governing
 from verifier.kinds.date.direction import direction
 from verifier.kinds.date.grammar import Found, scan
@@ -16,9 +17,10 @@ from verifier.kinds.date.ranges import merge
 from verifier.kinds.date.reading import Reading
 from verifier.kinds.date.roles import mask_start, with_role
 from verifier.kinds.date.scene import Known, Scene
+from verifier.kinds.date.stretches import stretches
 from verifier.kinds.date.value import Anchored, DateValue
 from verifier.language.lexicon import stem
-from verifier.text import Document, Sentence, Span, Tense, WordClass
+from verifier.text import Clause, Document, Sentence, Span, Tense, WordClass
 
 _MEMORY = 24
 """Dates told before that are kept in mind: enough for a feature's worth of paragraphs, and a bound on the work per expression."""
@@ -30,14 +32,16 @@ _BEFORE_MONTH = frozenset(
     "The Monday Tuesday Wednesday Thursday Friday Saturday Sunday Around Throughout".split()
 )
 _FIRST_NAME = re.compile(r"(?:^|(?<=[.!?\"]\s)|(?<=\n))(March|April|May|June|August)\s+[A-Z][a-z]+")
-_GENERIC = frozenset("day week month year time end start people".split())
+_EVENT_TAGS = frozenset({WordClass.NOUN, WordClass.NAME, WordClass.PAST, WordClass.PARTICIPLE})
+_START = attrgetter("start")
 
 
 def find(document: Document) -> Iterator[Mention[DateValue]]:
-    """Every date of the document, in order, without overlaps; those that make no checkable claim say why."""
+    """Every date of the document, in order, without overlaps; those that make no checkable claim say why. Linear in its length."""
     reader = _Reader(document)
     for sentence in document.sentences:
-        yield from reader.read(sentence)
+        for stretch in stretches(sentence):
+            yield from reader.read(stretch)
 
 
 class _Reader:
@@ -47,68 +51,61 @@ class _Reader:
         self._published = document.article.published
         self._names = _people(document)
         self._known: list[Known] = []
-        self._sentences = document.sentences
-        self._stems: dict[int, list[tuple[int, str]]] = {}
-        self._first: Known | None = None
+        self._main: Known | None = None
 
-    def read(self, sentence: Sentence) -> list[Mention[DateValue]]:
+    def read(self, sentence: Sentence) -> Iterator[Mention[DateValue]]:
         candidates = scan(sentence.view)
-        if not candidates:
-            return []
         readings: list[Reading] = []
-        for late in (False, True):
+        for told in (False, True):
             for found in candidates:
-                if found.family.told is late and not _taken(found, readings, late):
+                if found.family.told is told and not _taken(found, readings):
                     self._add(found, sentence, readings)
-        readings.sort(key=lambda r: r.start)
-        mentions = []
         for reading in merge(readings, sentence.view):
-            scene = self._scene(reading.start, reading.end, sentence, readings)
-            mentions.append(self._mention(reading, scene, sentence))
-        self._remember(readings, sentence)
-        return mentions
+            yield self._mention(reading, sentence)
+        for reading in readings:
+            self._remember(reading)
 
     def _add(self, found: Found, sentence: Sentence, readings: list[Reading]) -> None:
-        scene = self._scene(found.start, found.end, sentence, readings)
+        clause = governing(sentence, found.start, found.end)
+        scene = self._scene(found, sentence, clause, readings)
         value = found.family.read(found.match, scene)
         if value is None:
             return
         value, start = compose(value, found.start, scene)
         if found.family.name == "the unit" and start == found.start and found.match["unit"].lower() != "weekend":
             return
-        readings[:] = [r for r in readings if not (start < r.end and r.start < found.end)]
-        nothing = value.period is None and value.anchored is Anchored.CALENDAR and value.offset is None
-        clause = governing(sentence, found.start, found.end)
         value = with_role(value, start, found.end, scene, clause.negated)
-        readings.append(Reading(start, found.end, value, found.family.name, None if nothing else scene, clause))
+        no_date = value.period is None and value.anchored is Anchored.CALENDAR and value.offset is None
+        reading = Reading(
+            start=start,
+            end=found.end,
+            value=value,
+            family=found.family.name,
+            clause=clause,
+            scene=None if no_date else dataclasses.replace(scene, start=start),
+            known=_known(value, start, found.end, sentence, clause),
+        )
+        readings[:] = [r for r in readings if not (start < r.end and r.start < found.end)]
+        insort(readings, reading, key=_START)
 
-    def _scene(self, start: int, end: int, sentence: Sentence, readings: list[Reading]) -> Scene:
-        clause = governing(sentence, start, end)
-        way, sure = direction(sentence, clause, sentence.view, start)
+    def _scene(self, found: Found, sentence: Sentence, clause: Clause, readings: list[Reading]) -> Scene:
+        way, sure = direction(sentence, clause, sentence.view, found.start)
         return Scene(
             sentence=sentence,
             view=sentence.view,
-            start=start,
-            end=end,
+            start=found.start,
+            end=found.end,
             published=self._published,
             direction=way,
             sure=sure,
             present=clause.tense is Tense.PRESENT and not sentence.heading,
             clause_start=clause.span.start - sentence.span.start,
-            clause_end=clause.span.end - sentence.span.start,
             names=self._names,
-            known=(
-                *self._known,
-                *(
-                    _known(r, p, sentence)
-                    for r in sorted(readings, key=lambda r: r.start)
-                    if (p := r.value.period) is not None
-                ),
-            ),
-            event_date=lambda stems: self._event(stems, sentence, readings),
+            known=(*self._known, *(r.known for r in readings if r.known is not None)),
+            main=self._main,
         )
 
-    def _mention(self, reading: Reading, scene: Scene, sentence: Sentence) -> Mention[DateValue]:
+    def _mention(self, reading: Reading, sentence: Sentence) -> Mention[DateValue]:
         offset = sentence.span.start
         span = Span(offset + reading.start, offset + reading.end)
         return Mention(
@@ -117,75 +114,48 @@ class _Reader:
             sentence=sentence.index,
             value=reading.value,
             mask=Span(offset + mask_start(sentence.view, reading.start), span.end),
-            excluded=excluded(reading.value, reading.start, reading.end, reading.scene or scene, reading.clause),
+            excluded=excluded(reading),
         )
 
-    def _remember(self, readings: list[Reading], sentence: Sentence) -> None:
-        for reading in readings:
-            period = reading.value.period
-            if period is None:
-                continue
-            known = _known(reading, period, sentence)
-            self._known.append(known)
-            if self._first is None and self._may_be_main(known):
-                self._first = known
+    def _remember(self, reading: Reading) -> None:
+        if reading.known is None:
+            return
+        self._known.append(reading.known)
         del self._known[:-_MEMORY]
+        if self._main is None and self._may_be_main(reading.known):
+            self._main = reading.known
 
     def _may_be_main(self, known: Known) -> bool:
         """A day in the past on which something happened: the first of a story dates what it is about, more often than not."""
         past = self._published is not None and known.period.last <= self._published
         return past and not known.reporting and known.period.first == known.period.last
 
-    def _event(self, stems: frozenset[str], sentence: Sentence, readings: list[Reading]) -> Known | None:
-        """The date of the sentence before that speaks of the event, else, as a guess, the first day that the story tells."""
-        wanted = stems - _GENERIC
-        for known in reversed(self._known):
-            if known.reporting or (known.period.last - known.period.first).days > 31:
-                continue
-            near = {s for at, s in self._stems_of(known.sentence) if at >= known.clause_start}
-            if wanted & near:
-                return known
-        first = self._first
-        if first is None:
-            return None
-        return dataclasses.replace(first, value=dataclasses.replace(first.value, firm=False))
 
-    def _stems_of(self, index: int) -> list[tuple[int, str]]:
-        if index not in self._stems:
-            sentence = self._sentences[index]
-            self._stems[index] = [
-                (w.start - sentence.span.start, stem(w.lower))
-                for w in sentence.words
-                if w.tag in {WordClass.NOUN, WordClass.NAME, WordClass.PAST, WordClass.PARTICIPLE}
-            ]
-        return self._stems[index]
-
-
-def _taken(found: Found, readings: list[Reading], late: bool) -> bool:
+def _taken(found: Found, readings: list[Reading]) -> bool:
     """Whether a reading made before covers the words. A date counted from others may swallow a shorter one ("the Tuesday after")."""
     for reading in readings:
         if found.start < reading.end and reading.start < found.end:
-            swallows = (
-                late
-                and found.start <= reading.start
-                and reading.end <= found.end
-                and found.end - found.start > reading.end - reading.start
-            )
-            if not swallows:
+            covers = found.start <= reading.start and reading.end <= found.end
+            longer = found.end - found.start > reading.end - reading.start
+            if not (found.family.told and covers and longer):
                 return True
     return False
 
 
-def _known(reading: Reading, period: Period, sentence: Sentence) -> Known:
+def _known(value: DateValue, start: int, end: int, sentence: Sentence, clause: Clause) -> Known | None:
+    period = value.period
+    if period is None:
+        return None
     return Known(
-        value=reading.value,
+        value=value,
         period=period,
         sentence=sentence.index,
         paragraph=sentence.paragraph,
-        start=reading.start,
-        end=reading.end,
-        clause_start=reading.clause.span.start - sentence.span.start,
-        reporting=reading.clause.reporting,
+        start=start,
+        end=end,
+        clause_start=clause.span.start - sentence.span.start,
+        reporting=clause.reporting,
+        stems=frozenset(stem(w.lower) for w in sentence.words if w.start >= clause.span.start and w.tag in _EVENT_TAGS),
     )
 
 

@@ -237,7 +237,9 @@ def _beside(match: re.Match[str], value: DateValue, period: Period, scene: Scene
     """ "the eve of Oct. 5", "the day after Christmas Day"."""
     if value.grain is not Grain.DAY or value.anchored is Anchored.TEXT:
         return None
-    feast = period.first + -(-(period.last - period.first).days // 2) * DAY  # Christmas Day of Christmas, Easter Sunday of Easter
+    feast = (
+        period.first + -(-(period.last - period.first).days // 2) * DAY
+    )  # Christmas Day of Christmas, Easter Sunday of Easter
     date = cal.shift(feast, 1 if match["side"] == "after" else -1)
     return _narrowed(value, None if date is None else Period(date, date), Grain.DAY)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import re
 
 from verifier.kinds.date import calendar as cal
+from verifier.kinds.date.amounts import Amount, read_amount
 from verifier.kinds.date.calendar import Grain, Period
 from verifier.kinds.date.family import Family
 from verifier.kinds.date.lexicon import (
@@ -18,7 +18,6 @@ from verifier.kinds.date.lexicon import (
     WEEKDAY,
     compiled,
     read_number,
-    read_unit,
 )
 from verifier.kinds.date.scene import Direction, Scene, moved, unresolved
 from verifier.kinds.date.value import Anchored, DateValue, of_period
@@ -138,62 +137,21 @@ def _definite_unit(match: re.Match[str], scene: Scene) -> DateValue | None:
     return published_value(_whole(scene, grain, 0), grain, scene)
 
 
-def amount_value(
-    target: datetime.date | None, grain: Grain, count: float, scene: Scene, *, exact: bool, anchored: Anchored
-) -> DateValue:
-    """The date that lies a counted distance away: the day itself for days, and for longer units the unit it falls in, for nobody counts
-    "two months ago" to the day. ``exact`` keeps the day ("a week to the day")."""
-    if target is None:
-        return of_period(None, grain, anchored=anchored)
-    if exact or grain is Grain.DAY:
-        return of_period(Period(target, target), Grain.DAY, anchored=anchored, slack=0 if exact or count < 7 else 1)
-    if grain is Grain.WEEK:
-        if count == 1:
-            return of_period(cal.around(target, 1), grain, anchored=anchored, slack=3)
-        return of_period(cal.week_of(target), grain, anchored=anchored, slack=3)
-    slack = {Grain.MONTH: 15, Grain.QUARTER: 46}.get(grain, 183)
-    if grain is Grain.YEAR and count >= 10 and count % 10 == 0:
-        slack = 366
-    return of_period(cal.unit_of(target, grain), grain, anchored=anchored, slack=slack)
-
-
-def counted(match: re.Match[str]) -> tuple[Grain, int, float, bool] | None:
-    """Grain, whole units, the number as written and whether it is hedged, of a "two and a half years" match; None where it is vague."""
-    number = read_number(match["number"], half=match.groupdict().get("half") is not None)
-    unit = read_unit(match["unit"])
-    if number is None or unit is None:
-        return None
-    grain, size = unit
-    total = number * size
-    if total != int(total):
-        finer = {Grain.YEAR: (Grain.MONTH, 12), Grain.MONTH: (Grain.WEEK, 4), Grain.WEEK: (Grain.DAY, 7)}.get(grain)
-        if finer is None:
-            return None
-        grain, total = finer[0], total * finer[1]
-    return grain, int(total), number, match.groupdict().get("hedge") is not None
-
-
 def _ago(match: re.Match[str], scene: Scene) -> DateValue | None:
-    """ "two weeks ago", "in three days' time", "six months from now"."""
-    amount = counted(match)
+    """ "two weeks ago", "in three days' time", "six months from now", "two years ago this month"."""
+    amount = read_amount(match)
     if amount is None:
         return unresolved(Grain.DAY)
-    grain, total, number, hedged = amount
     if scene.published is None:
-        return unresolved(grain)
-    ahead = match.groupdict().get("ahead") is not None
-    target = cal.move(scene.published, grain, total if ahead else -total)
-    value = amount_value(target, grain, number, scene, exact=False, anchored=Anchored.PUBLISHED)
-    within = match.groupdict().get("within")
-    if within and target is not None:
-        same = cal.unit_of(scene.published, _GRAINS[within.lower()])
-        start = None if same is None else cal.move(same.first, grain, -total)
-        value = of_period(
-            None if start is None else cal.unit_of(start, _GRAINS[within.lower()]), _GRAINS[within.lower()]
-        )
-    if hedged:
-        value = dataclasses.replace(value, slack=max(2 * value.slack, 1))
-    return dataclasses.replace(value, anchored=Anchored.PUBLISHED, anchor=scene.published)
+        return unresolved(amount.grain)
+    groups = match.groupdict()
+    if groups.get("within"):
+        grain = _GRAINS[groups["within"].lower()]
+        same = cal.unit_of(scene.published, grain)
+        start = None if same is None else amount.from_day(same.first, -1)
+        return published_value(None if start is None else cal.unit_of(start, grain), grain, scene)
+    target = amount.from_day(scene.published, 1 if groups.get("ahead") else -1)
+    return amount.landing(target, Anchored.PUBLISHED, scene.published)
 
 
 def _span_to_today(match: re.Match[str], scene: Scene) -> DateValue | None:
@@ -203,19 +161,19 @@ def _span_to_today(match: re.Match[str], scene: Scene) -> DateValue | None:
     if scene.published is None or number is None:
         return unresolved(Grain.DAY)
     if unit in {"hour", "minute"}:
-        grain, total = Grain.DAY, max(1, round(number / 24)) if unit == "hour" else 1
+        days = max(1, round(number / 24)) if unit == "hour" else 1
+        amount: Amount | None = Amount(Grain.DAY, days, hedged=False, exact=False)
     else:
-        amount = counted(match)
-        if amount is None:
-            return unresolved(Grain.DAY)
-        grain, total, _, _ = amount
+        amount = read_amount(match)
+    if amount is None:
+        return unresolved(Grain.DAY)
     ahead = match["which"].lower() in {"next", "coming", "following"}
-    edge = cal.move(scene.published, grain, total if ahead else -total)
+    edge = amount.from_day(scene.published, 1 if ahead else -1)
     if edge is None:
-        return unresolved(grain)
+        return unresolved(amount.grain)
     period = Period(scene.published, edge) if ahead else Period(edge, scene.published)
     return published_value(
-        period, Grain.DAY, scene, slack={Grain.DAY: 1, Grain.WEEK: 3, Grain.MONTH: 15}.get(grain, 183)
+        period, Grain.DAY, scene, slack={Grain.DAY: 1, Grain.WEEK: 3, Grain.MONTH: 15}.get(amount.grain, 183)
     )
 
 

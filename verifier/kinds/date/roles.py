@@ -16,6 +16,7 @@ _BOUND = compiled(
     rf"|prior to|until|till|up to|through|since|from|as of|as from|starting|beginning|effective|after"
     rf"|following))(?: on)? (?P<clock>{CLOCK})?(?:about |around )?(?:the )?$"
 )
+_SUBORDINATORS = frozenset(("before", "after", "until", "till", "since"))
 _VERBAL = frozenset({WordClass.AUXILIARY, WordClass.PAST, WordClass.MODAL, WordClass.PRESENT})
 _ROLES = {
     "by": Role.BY,
@@ -71,10 +72,11 @@ def with_role(value: DateValue, start: int, end: int, scene: Scene, negated: boo
     if match is None:
         return value
     role = _ROLES[" ".join(match["word"].lower().split())]
-    if role is Role.FROM and value.anchored is Anchored.TEXT and match["word"].lower() == "from":
+    counted = value.anchored is Anchored.TEXT or value.offset is not None
+    if role is Role.FROM and counted and match["word"].lower() == "from":
         return value  # "up 9 percent from a year earlier" compares
     following = scene.next_word()
-    if following is not None and following.tag in _VERBAL and role in {Role.BEFORE, Role.AFTER, Role.UNTIL, Role.FROM}:
+    if following is not None and following.tag in _VERBAL and match["word"].lower() in _SUBORDINATORS:
         return value  # "before that day was over": the word opens a clause
     if role in {Role.BEFORE, Role.AFTER} and (match["clock"] or scene.modifies()):
         return value  # "just before midnight on Monday" is Monday

@@ -44,12 +44,19 @@ ZONE = Rule(
     "decides nothing.",
     'Draft: "Thursday evening GMT"; reported: "early on Friday". Undecided.',
 )
+EITHER = Rule(
+    "date.other-reading",
+    "An equally likely reading of the words agrees.",
+    '"Delegates meet there on Thursday" can look forward or, as a caption does, back. Of two readings the reader takes the one '
+    "that fits what is known.",
+    'Draft of a Tuesday: "delegates, meeting there on Thursday"; reported: the Thursday before. They agree.',
+)
 AMBIGUOUS = Rule(
     "date.ambiguous",
-    "Another reading of the words agrees.",
-    '"Last Friday" on a Sunday is two days or nine days ago, and "in May" leaves the year to the reader. Where the less likely reading '
-    "agrees, the difference is no proof of an error.",
-    'Draft of Thursday: "next Friday", read as the day after a week; reported: tomorrow\'s date. Undecided.',
+    "Another, less likely reading of the words agrees.",
+    '"Opened in May" leaves the year to the reader, and in a story of a fire two years ago "on Friday" need not be last week\'s. Where the '
+    "less likely reading agrees, the difference is no proof of an error, and no agreement either.",
+    'Draft: "opened in May", published in September 2018; reported: "in May 2019". Undecided.',
 )
 UNSURE = Rule(
     "date.unsure",
@@ -109,6 +116,7 @@ RULES = (
     OVERLAP,
     NEAR,
     ZONE,
+    EITHER,
     AMBIGUOUS,
     UNSURE,
     UNRESOLVED,

@@ -10,15 +10,15 @@ import dataclasses
 import datetime
 import enum
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from verifier.kinds.date.calendar import Grain, Period, on_or_after, on_or_before, shift
 from verifier.kinds.date.value import Anchored, DateValue, of_period
 from verifier.text import Sentence, Word, WordClass
 
-NEAR_MONTHS = 92
+NEAR, NEAR_IF_UNSURE = 31, 92
 """Days within which a coming date may be meant although the clause looks back, or the other way round ("the Nov. 16 vote")."""
-FAR_MONTHS = 275
+FAR = 275
 """Days beyond which the date in the clause's own direction is so far off that the near one on the other side is meant: a text names the
 year when the date is not of this one (AP Stylebook, "months")."""
 
@@ -44,6 +44,12 @@ class Known:
     end: int
     clause_start: int
     reporting: bool
+    stems: frozenset[str]
+    """Stems of the words of its clause and what follows in the sentence: the event that it dates."""
+
+    def guessed(self) -> Known:
+        """The same date, as one that may not be the one meant."""
+        return dataclasses.replace(self, value=dataclasses.replace(self.value, firm=False))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -51,7 +57,8 @@ class Scene:
     """The surroundings of one expression: ``view[start:end]`` of its sentence, in offsets of the sentence's view.
 
     ``sure`` is false where the direction is no more than likely. ``names`` are month names that are people's in this text. ``known`` are
-    the dates told so far, in order of the text, and for dates counted from others also those of the rest of the sentence.
+    the dates told so far, in order of the text, and for dates counted from others also those of the rest of the sentence; ``main`` is the
+    first day in the past that the story told.
     """
 
     sentence: Sentence
@@ -63,11 +70,9 @@ class Scene:
     sure: bool
     present: bool
     clause_start: int
-    clause_end: int
     names: frozenset[str]
     known: tuple[Known, ...]
-    event_date: Callable[[frozenset[str]], Known | None]
-    """Finds the date of an event told of before, by the stems of its words."""
+    main: Known | None
 
     def before(self, width: int = 48) -> str:
         """Up to ``width`` characters before the expression."""
@@ -127,16 +132,17 @@ def choose(
     if back is None or forward is None:
         return of_period(back or forward, grain, anchored=Anchored.PUBLISHED, anchor=published)
     behind, ahead = back.gap(today), forward.gap(today)
+    near = NEAR if scene.sure else NEAR_IF_UNSURE
     if backward_only or scene.previous_word() == "since":
         best, other = back, forward
     elif scene.direction is Direction.NEAREST:
         best, other = (back, forward) if behind <= ahead else (forward, back)
     elif scene.direction is Direction.BACK:
-        best, other = (forward, back) if behind > FAR_MONTHS and ahead < NEAR_MONTHS else (back, forward)
+        best, other = (forward, back) if behind > FAR and ahead < near else (back, forward)
     else:
-        best, other = (back, forward) if ahead > FAR_MONTHS and behind < NEAR_MONTHS else (forward, back)
+        best, other = (back, forward) if ahead > FAR and behind < near else (forward, back)
     others = () if best == other else (other,)
-    return of_period(best, grain, others=others, anchored=Anchored.PUBLISHED, anchor=published)
+    return of_period(best, grain, others=others, even=not scene.sure, anchored=Anchored.PUBLISHED, anchor=published)
 
 
 def weekday(scene: Scene, number: int) -> DateValue:
@@ -202,7 +208,7 @@ def last_told(scene: Scene, *, finest: bool = True, within: int = 3, days: bool 
     best = (single or events or found)[-1]
     if best.paragraph == here.paragraph or best.sentence >= here.index - 1:
         return best
-    return dataclasses.replace(best, value=dataclasses.replace(best.value, firm=False))
+    return best.guessed()
 
 
 def moved(period: Period, days: int) -> Period | None:

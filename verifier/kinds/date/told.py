@@ -7,10 +7,10 @@ import datetime
 import re
 
 from verifier.kinds.date import calendar as cal
+from verifier.kinds.date.amounts import Amount, read_amount
 from verifier.kinds.date.calendar import Grain, Period
 from verifier.kinds.date.family import Family
 from verifier.kinds.date.lexicon import HALF, HEDGE, NUMBER, TIME_OF_DAY, UNIT, WEEKDAY, compiled, weekday_number
-from verifier.kinds.date.relative import amount_value, counted
 from verifier.kinds.date.scene import Direction, Known, Scene, last_told, unresolved
 from verifier.kinds.date.value import Anchored, DateValue, of_period
 from verifier.language.lexicon import stem
@@ -20,37 +20,32 @@ LEAD = 2
 """Sentences at the top of a story in which "five days after the storm" counts back from the day of publication."""
 _THAT = 6
 """Sentences back to which "that weekend" can point."""
+_EVENT_TAGS = frozenset({WordClass.NOUN, WordClass.NAME, WordClass.PAST})
+_GENERIC = frozenset("day week month year time end start people".split())
+_MONTH = 31
+"""Days: longer dates do not say when an event was."""
 _EVENT_WORDS = 7
-_APPROXIMATE_DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30, Grain.QUARTER: 91, Grain.YEAR: 365}
+"""Words after "two days after" that can name the event."""
 
 
 def _later(match: re.Match[str], scene: Scene) -> DateValue | None:
     """ "three days later", "a year earlier": from the date told last, or, in the present tense, an event so long before publication."""
-    amount = counted(match)
+    amount = read_amount(match)
     if amount is None:
         return unresolved(Grain.DAY)
-    grain, total, number, hedged = amount
-    ahead = match["way"].lower().split()[0] in {"later", "after", "afterwards", "afterward", "on"}
-    exact = match.groupdict().get("exact") is not None
-    told = last_told(scene, finest=grain in {Grain.DAY, Grain.WEEK}, days=grain is Grain.DAY)
+    ahead = match["way"].lower().split()[0] in _LATER
+    told = last_told(scene, finest=amount.grain in {Grain.DAY, Grain.WEEK}, days=amount.grain is Grain.DAY)
     if ahead and scene.present and scene.published is not None and not _follows_date(scene):
         # "Four weeks later the sums are being done": now is so long after it.
-        target = cal.move(scene.published, grain, -total)
-        value = amount_value(target, grain, number, scene, exact=exact, anchored=Anchored.PUBLISHED)
-        return dataclasses.replace(value, anchor=scene.published)
+        return _before_publication(amount, scene.published)
     if told is None:
         if ahead and scene.published is not None and scene.sentence.index < LEAD:
-            target = cal.move(scene.published, grain, -total)
-            return dataclasses.replace(
-                amount_value(target, grain, number, scene, exact=exact, anchored=Anchored.PUBLISHED),
-                anchor=scene.published,
-                firm=False,
-            )
-        return unresolved(grain, offset=(total if ahead else -total) * _APPROXIMATE_DAYS[grain])
-    value = _from(told, grain, total if ahead else -total, number, scene, exact=exact, hedged=hedged)
+            return dataclasses.replace(_before_publication(amount, scene.published), firm=False)
+        return unresolved(amount.grain, offset=amount.days if ahead else -amount.days)
+    value = _from(told, amount, 1 if ahead else -1)
     late = value.first is not None and scene.published is not None and value.first > scene.published
     if late and scene.direction is Direction.BACK and scene.sure:
-        return unresolved(grain)  # what has happened cannot lie ahead: it was counted from something else
+        return unresolved(amount.grain)  # what has happened cannot lie ahead: it was counted from something else
     return value
 
 
@@ -58,78 +53,66 @@ def _follows_date(scene: Scene) -> bool:
     return any(k.sentence == scene.sentence.index and k.start < scene.start for k in scene.known)
 
 
-def _from(
-    told: Known, grain: Grain, total: int, number: float, scene: Scene, *, exact: bool = False, hedged: bool = False
-) -> DateValue:
-    """So many units before or after a date that the text tells; as coarse as the coarser of the two."""
-    first, last = cal.move(told.period.first, grain, total), cal.move(told.period.last, grain, total)
+def _before_publication(amount: Amount, published: datetime.date) -> DateValue:
+    return amount.landing(amount.from_day(published, -1), Anchored.PUBLISHED, published)
+
+
+def _from(told: Known, amount: Amount, sign: int) -> DateValue:
+    """So far before or after a date that the text tells; as coarse as the coarser of the two."""
+    first, last = amount.from_day(told.period.first, sign), amount.from_day(told.period.last, sign)
     if first is None or last is None:
-        return unresolved(grain)
-    value = amount_value(first, grain, number, scene, exact=exact, anchored=Anchored.TEXT)
-    if told.period.first != told.period.last and value.period is not None:
-        end = amount_value(last, grain, number, scene, exact=exact, anchored=Anchored.TEXT).period
-        value = dataclasses.replace(value, last=last if end is None else end.last)
-        value = dataclasses.replace(value, grain=told.value.grain if grain is Grain.DAY else value.grain)
-    slack = value.slack + told.value.slack + (hedged and max(1, value.slack))
-    return dataclasses.replace(value, slack=slack, firm=told.value.firm, anchor=told.period.first)
+        return unresolved(amount.grain)
+    value = amount.landing(first, Anchored.TEXT, told.period.first)
+    if told.period.first != told.period.last:
+        end = amount.landing(last, Anchored.TEXT, None)
+        value = dataclasses.replace(value, last=end.last or last)
+        if amount.grain is Grain.DAY:
+            value = dataclasses.replace(value, grain=told.value.grain)
+    return dataclasses.replace(value, slack=value.slack + told.value.slack, firm=told.value.firm)
 
 
 def _since(match: re.Match[str], scene: Scene) -> DateValue | None:
     """ "it has been six years since the last case": the event is so long before publication."""
-    amount = counted(match)
+    amount = read_amount(match)
     if amount is None or scene.published is None:
         return unresolved(Grain.DAY)
-    grain, total, number, _ = amount
-    target = cal.move(scene.published, grain, -total)
-    return dataclasses.replace(
-        amount_value(target, grain, number, scene, exact=False, anchored=Anchored.PUBLISHED), anchor=scene.published
-    )
+    return _before_publication(amount, scene.published)
 
 
 def _event(match: re.Match[str], scene: Scene) -> DateValue | None:
-    """ "10 days after a summit": beside a date of its own clause it dates the summit; else it dates the clause, from the summit's day."""
-    amount = counted(match)
-    if amount is None:
-        return unresolved(Grain.DAY)
-    grain, total, number, hedged = amount
+    """ "10 days after a summit": beside a date of its own clause it dates the summit; else it dates the clause, from the summit's day.
+
+    At the head of a story ("Five days after the mountains shook, ...") it counts from the event to the day of publication.
+    """
     if _DURATION.search(scene.before(24)):
         return None
+    amount = read_amount(match)
+    if amount is None:
+        return unresolved(Grain.DAY)
     words = _event_words(scene)
-    exact = match.groupdict().get("exact") is not None
-    sign = 1 if match["way"].lower().split()[0] in {"after", "following", "since", "on"} else -1
+    sign = 1 if match["way"].lower().split()[0] in _LATER else -1
     if not words:
-        return _later_bare(sign * total, grain, number, scene, exact)
-    offset = sign * total * _APPROXIMATE_DAYS[grain]
-    named = " ".join(w.text for w in words)
-    inside = _date_of_event(scene)
-    own = None if inside is not None else _own_date(scene)
-    if inside is not None:
-        value = _from(inside, grain, sign * total, number, scene, exact=exact, hedged=hedged)
-    elif own is not None:
-        value = _from(own, grain, -sign * total, number, scene, exact=exact, hedged=hedged)
-    else:
-        found = scene.event_date(
-            frozenset(stem(w.lower) for w in words if w.tag in {WordClass.NOUN, WordClass.NAME, WordClass.PAST})
-        )
-        lead = scene.sentence.index < LEAD and sign > 0 and scene.published is not None
-        if lead and (found is None or not found.value.firm) and scene.published is not None:
-            target = cal.move(scene.published, grain, -total)
-            value = amount_value(target, grain, number, scene, exact=exact, anchored=Anchored.PUBLISHED)
-            value = dataclasses.replace(value, anchor=scene.published)
-        elif found is not None:
-            value = _from(found, grain, sign * total, number, scene, exact=exact, hedged=hedged)
-        else:
-            value = unresolved(grain)
-    return dataclasses.replace(value, offset=offset, event=named)
+        told = last_told(scene)
+        return unresolved(amount.grain) if told is None else _from(told, amount, sign)
+    value = _event_value(amount, sign, words, scene)
+    return dataclasses.replace(value, offset=sign * amount.days, event=" ".join(w.text for w in words))
+
+
+def _event_value(amount: Amount, sign: int, words: tuple[Word, ...], scene: Scene) -> DateValue:
+    if (inside := _date_of_event(scene)) is not None:
+        return _from(inside, amount, sign)
+    if (own := _own_date(scene)) is not None:
+        return _from(own, amount, -sign)
+    found = _event_told(words, scene)
+    lead = scene.sentence.index < LEAD and sign > 0 and (found is None or not found.value.firm)
+    if lead and scene.published is not None:
+        return dataclasses.replace(_before_publication(amount, scene.published), firm=scene.opens())
+    return unresolved(amount.grain) if found is None else _from(found, amount, sign)
 
 
 _DURATION = re.compile(r"\b(?:for|take|takes|took|taken|last|lasts|lasted|waited|another|spent|up to)\s+$")
 """Before a stretch of time that something took: "could run for eight days before parts grew scarce"."""
-
-
-def _later_bare(total: int, grain: Grain, number: float, scene: Scene, exact: bool) -> DateValue | None:
-    told = last_told(scene)
-    return unresolved(grain) if told is None else _from(told, grain, total, number, scene, exact=exact)
+_LATER = frozenset(("later", "after", "afterwards", "afterward", "on", "following"))
 
 
 def _event_words(scene: Scene) -> tuple[Word, ...]:
@@ -143,6 +126,17 @@ def _event_words(scene: Scene) -> tuple[Word, ...]:
             break
         words.append(word)
     return tuple(words)
+
+
+def _event_told(words: tuple[Word, ...], scene: Scene) -> Known | None:
+    """The date of the sentence before that speaks of the event, else, as a guess, the first day that the story tells."""
+    wanted = {stem(w.lower) for w in words if w.tag in _EVENT_TAGS} - _GENERIC
+    for known in reversed(scene.known):
+        if known.sentence == scene.sentence.index or known.reporting:
+            continue
+        if (known.period.last - known.period.first).days <= _MONTH and wanted & known.stems:
+            return known
+    return None if scene.main is None else scene.main.guessed()
 
 
 def _date_of_event(scene: Scene) -> Known | None:
@@ -194,9 +188,7 @@ def _same_unit(match: re.Match[str], scene: Scene) -> DateValue | None:
     step = _STEPS[way]
     told = last_told(scene, finest=grain in {Grain.DAY, Grain.WEEK}, within=_THAT)
     if match["side"] and (words := _event_words(scene)):
-        found = scene.event_date(
-            frozenset(stem(w.lower) for w in words if w.tag in {WordClass.NOUN, WordClass.NAME, WordClass.PAST})
-        )
+        found = _event_told(words, scene)
         told = found or told
     if told is None:
         return unresolved(grain)
@@ -225,9 +217,7 @@ def _same_unit(match: re.Match[str], scene: Scene) -> DateValue | None:
 def _day_of_event(match: re.Match[str], scene: Scene) -> DateValue | None:
     """ "on the day the strike began", "the Tuesday after the sinking": the day of an event told before."""
     words = _event_words(scene)
-    found = scene.event_date(
-        frozenset(stem(w.lower) for w in words if w.tag in {WordClass.NOUN, WordClass.NAME, WordClass.PAST})
-    )
+    found = _event_told(words, scene)
     if found is None:
         return unresolved(Grain.DAY)
     name = match.groupdict().get("weekday")
@@ -251,17 +241,13 @@ def _one(date: datetime.date | None, **fields: object) -> DateValue:
 
 def _within(match: re.Match[str], scene: Scene) -> DateValue | None:
     """ "within three days of the crash": from the event's day on."""
-    amount = counted(match)
+    amount = read_amount(match)
     if amount is None:
         return unresolved(Grain.DAY)
-    grain, total, _, _ = amount
-    words = _event_words(scene)
-    found = scene.event_date(
-        frozenset(stem(w.lower) for w in words if w.tag in {WordClass.NOUN, WordClass.NAME, WordClass.PAST})
-    )
+    found = _event_told(_event_words(scene), scene)
     if found is None:
-        return unresolved(grain)
-    end = cal.move(found.period.last, grain, total)
+        return unresolved(amount.grain)
+    end = amount.from_day(found.period.last, 1)
     period = None if end is None else Period(found.period.first, end)
     return of_period(period, Grain.DAY, firm=found.value.firm, anchored=Anchored.TEXT, anchor=found.period.first)
 

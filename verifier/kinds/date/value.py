@@ -48,8 +48,9 @@ class DateValue:
     the event ("by Oct. 5" names 5 October, with the role BY).
     ``slack`` is how many days the words leave the edges open ("around", "eight weeks ago"); it never makes two dates agree, it keeps
     them from conflicting. ``gmt`` is true where the text gives the day in Greenwich time.
-    ``others`` are further readings that the words allow ("last Friday" on a Saturday; a month without its year), and ``firm`` is false
-    where what the date was counted from is a guess: both, too, can only keep dates from conflicting.
+    ``others`` are further readings that the words allow ("last Friday" on a Saturday; a month without its year). Where they are about as
+    likely as the first, as after a verb without a tense, ``even`` is true, and they may make dates agree; else they only keep them from
+    conflicting. ``firm`` is false where what the date was counted from is a guess: such a date may agree and never conflicts.
     ``anchor`` is the day it was counted from; ``offset`` the distance in days from an event, negative before it, and ``event`` that
     event's words, for "two days after the storm".
     """
@@ -61,6 +62,7 @@ class DateValue:
     slack: int = 0
     gmt: bool = False
     others: tuple[Period, ...] = ()
+    even: bool = True
     firm: bool = True
     anchored: Anchored = Anchored.CALENDAR
     anchor: datetime.date | None = None
@@ -106,6 +108,8 @@ def encode(value: DateValue) -> dict[str, Any]:
         data["gmt"] = True
     if value.others:
         data["others"] = [[_iso(other.first), _iso(other.last)] for other in value.others]
+    if not value.even:
+        data["even"] = False
     if not value.firm:
         data["firm"] = False
     if value.anchored is not Anchored.CALENDAR:
@@ -130,6 +134,7 @@ def decode(data: Mapping[str, Any]) -> DateValue:
         slack=data.get("slack", 0),
         gmt=data.get("gmt", False),
         others=tuple(Period(datetime.date.fromisoformat(a), datetime.date.fromisoformat(b)) for a, b in pairs),
+        even=data.get("even", True),
         firm=data.get("firm", True),
         anchored=Anchored(data.get("anchored", Anchored.CALENDAR)),
         anchor=_day(data.get("anchor")),

@@ -132,7 +132,7 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "decade",
         compiled(
-            r"(?<![\w$£€.,])(?P<full>[12]\d\d0)'?s\b"
+            r"(?:\b[Tt]he )?(?<![\w$£€.,])(?P<full>[12]\d\d0)'?s\b"
             rf"|(?:(?<=\s)|(?<=-))(?:'(?P<short>\d0)s\b|(?P<word>{_WORDS})\b)"
         ),
         _decade,

@@ -20,7 +20,7 @@ class PlaceKind(Kind[PlaceValue]):
     rules = comparing.RULES
     examples = (
         ("The two ministers met in Helsinki on Monday.", "Helsinki"),
-        ("A rally was held outside the central station.", "the central station"),
+        ("A rally was held outside the central station.", "outside the central station"),
         ("She is expected in the German capital next week.", "the German capital"),
         ("The convoy set out from Aleppo before dawn.", "Aleppo"),
     )

@@ -43,6 +43,12 @@ RULES: tuple[Rule, ...] = (
         "Draft: in the Caird Hall. Reported: at the Dudhope Centre. Conflicts.",
     ),
     Rule(
+        "place.other-role",
+        "One is where it happened, the other where somebody came from or went.",
+        "What starts in one place may end in another: a journey has two places, a meeting one.",
+        "Draft: left from Tripoli. Reported: arrived in Tunis. Undecided.",
+    ),
+    Rule(
         "place.undecided",
         "The names do not decide.",
         "A venue named only by a noun may be the one named elsewhere; a name that the gazetteer does not have may lie inside another place.",
@@ -61,6 +67,7 @@ def compare(draft: PlaceValue, reported: PlaceValue) -> Comparison:
         "place.near": f"{pair} are near each other.",
         "place.disjoint": f"{pair} are two places.",
         "place.other-venue": f"{pair} are two venues.",
+        "place.other-role": f"{pair} play different parts in what happened.",
         "place.undecided": f"Whether {pair} are the same place cannot be told.",
     }[rule]
     return Comparison(outcome, rule, reason)
@@ -71,6 +78,8 @@ def _relate(a: PlaceValue, b: PlaceValue) -> tuple[Outcome, str]:
         return Outcome.AGREES, "place.same"
     if _contains(a, b) or _contains(b, a):
         return Outcome.AGREES, "place.within"
+    if a.role is not b.role:
+        return Outcome.UNDECIDED, "place.other-role"
     if Type.VENUE in {a.type, b.type}:
         return _venues(a, b)
     apart = distance_km(a, b)

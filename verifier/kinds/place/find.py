@@ -9,16 +9,18 @@ from verifier.claims import Mention
 from verifier.kinds.place.context import Surroundings, surroundings
 from verifier.kinds.place.gazetteer import Place, gazetteer
 from verifier.kinds.place.names import ADJECTIVES, fold
-from verifier.kinds.place.value import PlaceValue, Relation, Type
+from verifier.kinds.place.value import PlaceValue, Relation, Role, Type
 from verifier.kinds.place.words import (
     CONNECTORS,
     DIRECTIONAL,
     DIRECTIONS,
     FEATURES,
+    GOAL_WORDS,
     LOCATIVE,
     MOTION,
     NEAR_WORDS,
     REACHING,
+    SOURCE_WORDS,
     SPOTS,
     TITLES,
     VENUES,
@@ -66,7 +68,13 @@ def _mention(sentence: Sentence, found: _Found, around: Surroundings) -> Mention
         start = words[found.preposition].start
         if near and words[found.preposition].lower in {"near", "outside"}:
             span = Span(start, span.end)  # "near Tavira" is what the text commits itself to
-    return Mention("place", span, sentence.index, found.value, Span(min(start, span.start), span.end), _excluded(sentence, found, around))
+    value = dataclasses.replace(found.value, role=_role(words, found.preposition))
+    return Mention("place", span, sentence.index, value, Span(min(start, span.start), span.end), _excluded(sentence, found, around))
+
+
+def _role(words: tuple[Word, ...], preposition: int | None) -> Role:
+    lower = "" if preposition is None else words[preposition].lower
+    return Role.SOURCE if lower in SOURCE_WORDS else Role.GOAL if lower in GOAL_WORDS else Role.LOCATION
 
 
 def _in_sentence(sentence: Sentence, around: Surroundings) -> Iterator[_Found]:
@@ -117,6 +125,8 @@ def _name_at(sentence: Sentence, i: int, around: Surroundings) -> _Found | None:
             continue
         if letters(text.lower()) and preposition is None:
             continue
+        if last == i + 1 and len(text) > 2 and text.isupper() and text.isalpha() and places[0].type is not Type.COUNTRY:
+            continue  # NATO, OPEC: an acronym, whatever village is called so
         if last < end and not _may_end(words, last, end):
             break
         return _known(sentence, i, last, places, preposition, around)
@@ -155,7 +165,12 @@ def _text(words: tuple[Word, ...], first: int, last: int) -> str:
 def _preposition(words: tuple[Word, ...], i: int) -> int | None:
     """Index of the preposition that governs the noun phrase starting at word ``i``; None where there is none."""
     j = i - 1
-    while j >= 0 and (words[j].tag in {_C.DETERMINER, _C.ADJECTIVE} or words[j].lower in DIRECTIONS or words[j].lower in FEATURES):
+    while j >= 0 and (
+        words[j].tag in {_C.DETERMINER, _C.ADJECTIVE}
+        or words[j].text in ADJECTIVES
+        or words[j].lower in DIRECTIONS
+        or words[j].lower in FEATURES
+    ):
         j -= 1
     if j < 0:
         return None
@@ -334,7 +349,11 @@ def _noun_at(sentence: Sentence, i: int, around: Surroundings) -> _Found | None:
         return _capital(sentence, i, last, preposition, around)
     if preposition is None or words[i].lower not in {"the", "this", "that"}:
         return None
-    value = PlaceValue(_text(words, i, last), fold(_text(words, i + 1, last)), Type.UNKNOWN, around.country, described=True)
+    if last + 1 < len(words) and words[last].lower == "of" and _capitalised(words[last + 1]):
+        return None  # "the city of Sochi": the name says it
+    adjective = next((a for w in words[i:last] if (a := gazetteer().country_of_adjective(w.text)) is not None), None)
+    country = around.country if adjective is None else adjective.country
+    value = PlaceValue(_text(words, i, last), fold(_text(words, i + 1, last)), Type.UNKNOWN, country, described=True)
     return _Found(i, last, value, preposition)
 
 
@@ -377,6 +396,8 @@ def _excluded(sentence: Sentence, found: _Found, around: Surroundings) -> str:
     preposition = words[found.preposition]
     if words[found.last - 1].lower.endswith("'s") or preposition.lower in {"over", "under", "between", "past"}:
         return "not where something happened"
+    if preposition.lower == "on" and found.value.type in {Type.COUNTRY, Type.TOWN}:
+        return "acted upon, not where something happened"
     passive = bool(clause.verbs) and clause.verbs[-1].tag is _C.PARTICIPLE
     if preposition.lower == "for" and not passive and clause.tense is not Tense.FUTURE:
         return "not where something happened"

@@ -31,6 +31,17 @@ class Relation(enum.StrEnum):
     """near, outside, off, north of: not in it, but a reader would find it there."""
 
 
+class Role(enum.StrEnum):
+    """What the place is to the event."""
+
+    LOCATION = "location"
+    """Where it happened."""
+    SOURCE = "source"
+    """Where something came from."""
+    GOAL = "goal"
+    """Where something went."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class PlaceValue:
     """A place.
@@ -49,6 +60,7 @@ class PlaceValue:
     within: tuple[str, ...] = ()
     relation: Relation = Relation.AT
     described: bool = False
+    role: Role = Role.LOCATION
 
     @property
     def located(self) -> bool:
@@ -83,6 +95,7 @@ def decode(data: Mapping[str, Any]) -> PlaceValue:
             **data,
             "type": Type(data["type"]),
             "relation": Relation(data["relation"]),
+            "role": Role(data["role"]),
             "within": tuple(data["within"]),
         }
     )

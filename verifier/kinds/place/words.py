@@ -6,6 +6,8 @@ LOCATIVE = frozenset("in at near outside inside around off on across throughout 
 """Prepositions that say where something is (Quirk et al., A Comprehensive Grammar, 9.15): a name after one is a place even if unknown."""
 DIRECTIONAL = frozenset("from to into onto through toward towards via for over under past".split())
 """Prepositions of path and source: a known place after one is where something started, went or passed."""
+SOURCE_WORDS = frozenset({"from"})
+GOAL_WORDS = frozenset("to into onto toward towards for".split())
 NEAR_WORDS = frozenset("near outside off around beyond along above below beneath".split())
 DIRECTIONS = frozenset(
     "north south east west northeast northwest southeast southwest northern southern eastern western central northeastern northwestern "

@@ -1,0 +1,78 @@
+"""Ordinals: values, and no counts, but for the length of a series, a place in a ranking and the minute of a match."""
+
+from __future__ import annotations
+
+from verifier.kinds.count.guards import is_ordinal_glued
+from verifier.kinds.count.line import Found, Line
+from verifier.kinds.count.nouns import counted
+from verifier.kinds.count.numbers import hyphen_at, parse_number
+from verifier.kinds.count.value import CountValue, Form
+from verifier.text import WordClass
+
+NUMBERS = {
+    word: float(n)
+    for n, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        1,
+    )
+}
+PERIODS = frozenset(
+    "quarter half century day week month year time anniversary floor birthday grade edition round cousin party world reading "
+    "division class district amendment hand place night millennium decade hour season".split()
+)
+"""Nouns that an ordinal names one of: a period, a storey, a class. Nothing is counted with them."""
+_OPENERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "your", "this", "that"})
+_ARTICLES = frozenset({"a", "an"})
+_RUNNING = frozenset({"running", "straight", "consecutive", "successive"})
+_RANKING = frozenset("finished finish finishing finishes ranked ranks placed seeded lie lies lying".split())
+_PLACES = frozenset({"place", "position", "spot"})
+
+
+def ordinal_at(line: Line, i: int) -> Found | None:
+    """The ordinal at token ``i``: "its third pause in succession", "her 10th title", "finished fifth". One that makes no claim says so."""
+    value, last = _number(line, i)
+    if value is None:
+        return None
+    return _rank(line, i, value, last) or _in_series(line, i, value, last)
+
+
+def _number(line: Line, i: int) -> tuple[float | None, int]:
+    """The number of the ordinal at token ``i`` ("third", "10th") and where it ends."""
+    value = NUMBERS.get(line.word(i))
+    if value is not None:
+        return value, i + 1
+    if line.tokens[i].kind != "number" or not is_ordinal_glued(line, i + 1) or line.word(i + 1) == "s":
+        return None, i
+    number = parse_number(line.tokens, i)
+    return (None if number is None else number.value), i + 2
+
+
+def _found(i: int, last: int, value: float, unit: str, excluded: str = "") -> Found:
+    return Found(CountValue(Form.ORDINAL, value, value, value, unit), i, last, i, last, excluded)
+
+
+def _rank(line: Line, i: int, value: float, last: int) -> Found | None:
+    """A place in a ranking, which results report: "finished third", "in fifth place", "ranked 12th"."""
+    placed = line.word(last) in _PLACES and line.word(i - 1) in {"in", "into", "to", "for"}
+    ranked = line.word(i - 1) in _RANKING and line.tag(last) is not WordClass.NOUN
+    return _found(i, last, value, "place") if placed or ranked else None
+
+
+def _in_series(line: Line, i: int, value: float, last: int) -> Found | None:
+    before = line.word(i - 1)
+    article = before in _ARTICLES
+    if value == 1 or not (article or before in _OPENERS or before.endswith("'s")) or (article and value == 2):
+        return None
+    noun = counted(line.sentence, line.tokens[last - 1].end)
+    behind = line.token_from(noun.end) if noun.unit else last
+    in_a_row = line.word(behind) == "in" and (
+        line.word(behind + 1) == "succession" or (line.word(behind + 1), line.word(behind + 2)) == ("a", "row")
+    )
+    if not (noun.unit or in_a_row) or noun.part or hyphen_at(line.tokens, last):
+        return None
+    # The minute of a match is a figure that is reported; so is the length of a series.
+    series = in_a_row or noun.unit == "minute" or line.word(last) in _RUNNING or line.word(behind) == "running"
+    if not series and (noun.unit in PERIODS or article):
+        return None
+    return _found(i, last, value, noun.unit, "" if series else "ordinal")
