@@ -21,7 +21,9 @@ class Recorder(HashEmbedder):
         self.asked: list[tuple[str, tuple[str, ...]]] = []
 
     def embed_spans(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> tuple[Vectors, list[Vectors]]:
-        self.asked += [(text, tuple(span.of(text) for span in wanted)) for text, wanted in zip(texts, spans, strict=True)]
+        self.asked += [
+            (text, tuple(span.of(text) for span in wanted)) for text, wanted in zip(texts, spans, strict=True)
+        ]
         return super().embed_spans(texts, spans)
 
 

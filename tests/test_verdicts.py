@@ -19,7 +19,7 @@ from verifier.language import read
 from verifier.matching import Match
 from verifier.reading import read_text
 from verifier.text import Span, Status
-from verifier.verdicts import RULES, Label, Policy, Stance, Verdict, decide
+from verifier.verdicts import RULES, Label, Policy, Stance, Verdict, decide, decide_all
 
 POLICY = Policy(same_fact_at=0.2, contradicted_at=0.6, rival_at=0.1)
 DAY = datetime.date(2019, 5, 22)
@@ -207,3 +207,21 @@ def test_a_stricter_threshold_never_makes_a_contradiction(p: float, threshold: f
 
 def _shape(verdict: Verdict) -> tuple[object, ...]:
     return verdict.label, verdict.rule, verdict.reason, tuple(e.claim.source.id for e in verdict.evidence)
+
+
+def test_the_lead_of_a_story_of_the_same_event_supports_the_other_detail() -> None:
+    """policy.same-event: "met in Sochi on Monday"; a story that supports Sochi says Monday in its lead."""
+    draft_place = dataclasses.replace(DRAFT, kind="count")
+    draft_day = dataclasses.replace(DRAFT, kind="date", value=_date_value("on Monday"))
+    supported = report("43 people", 0.7)
+    lead = dataclasses.replace(supported.reported, kind="date", value=_date_value("on Monday"), paragraph=0)
+    weak = Match(lead, Likeness(0.2, 0.2, 0.2, 0.2), 0.01, Comparison(Outcome.AGREES, "date.same", "They agree."))
+    elsewhere = dataclasses.replace(weak, reported=dataclasses.replace(lead, source=Source("other.md", DAY)))
+    later = dataclasses.replace(weak, reported=dataclasses.replace(lead, paragraph=4))
+    for found, rule in (
+        ([weak], "policy.same-event"),
+        ([elsewhere], "policy.other-fact"),
+        ([later], "policy.other-fact"),
+    ):
+        verdicts = decide_all((draft_place, draft_day), ([supported], found), POLICY)
+        assert [verdict.rule for verdict in verdicts] == ["count.equal", rule]

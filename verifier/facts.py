@@ -173,6 +173,8 @@ COMPETITION_FEATURES = (
     "lead over other claims",
     "rank among claims",
     "newest report",
+    "lead of its sentence",
+    "lead of its article",
 )
 FEATURES: tuple[str, ...] = tuple(name for name, _ in PAIR_FEATURES) + COMPETITION_FEATURES
 
@@ -198,6 +200,7 @@ def table(
     for row, row_scores in zip(candidates, scores, strict=True):
         for (candidate, _), score in zip(row, row_scores, strict=True):
             rivals.setdefault(_key(candidate), []).append(score)
+    together = _Together(claims, candidates, scores)
     result = []
     for claim, mine, row, row_scores in zip(claims, own, candidates, scores, strict=True):
         ordered = sorted(row_scores, reverse=True)
@@ -209,11 +212,51 @@ def table(
             if theirs is None:
                 theirs = reported[key] = profile(candidate)
             pair = [feature(claim, mine, candidate, theirs, likeness) for _, feature in PAIR_FEATURES]
-            lines.append(
-                pair + _competition(score, ordered, rivals[key]) + [float(candidate.source.published == newest)]
-            )
+            competition = _competition(score, ordered, rivals[key])
+            competition.append(float(candidate.source.published == newest))
+            lines.append(pair + competition + together.leads(claim, candidate))
         result.append(np.array(lines, dtype=np.float64).reshape(len(row), len(FEATURES)))
     return result
+
+
+class _Together:
+    """What the claims of one draft sentence say together: they are of one event, so a report they all come near to is likely of it.
+
+    For each draft sentence the best score that any of its claims has with a reported sentence, and with an article.
+    """
+
+    def __init__(
+        self,
+        claims: Sequence[Claim[Any]],
+        candidates: Sequence[Sequence[tuple[Claim[Any], Likeness]]],
+        scores: Sequence[Sequence[float]],
+    ) -> None:
+        self._best: dict[tuple[int, str, object], float] = {}
+        self._top: dict[tuple[int, str], list[tuple[float, object]]] = {}
+        for claim, row, row_scores in zip(claims, candidates, scores, strict=True):
+            for (candidate, _), score in zip(row, row_scores, strict=True):
+                for level, place in _places(candidate):
+                    key = (claim.sentence.start, level, place)
+                    self._best[key] = max(score, self._best.get(key, score))
+        for (sentence, level, place), score in self._best.items():
+            self._top.setdefault((sentence, level), []).append((score, place))
+        for ranked in self._top.values():
+            ranked.sort(key=lambda entry: -entry[0])
+
+    def leads(self, claim: Claim[Any], candidate: Claim[Any]) -> list[float]:
+        """The lead of the candidate's sentence and of its article over the best other one, for the claim's sentence."""
+        result = []
+        for level, place in _places(candidate):
+            mine = self._best[claim.sentence.start, level, place]
+            ranked = self._top[claim.sentence.start, level]
+            other = next((score for score, its_place in ranked if its_place != place), mine - 1.0)
+            result.append(_bounded(mine - other))
+        return result
+
+
+def _places(candidate: Claim[Any]) -> tuple[tuple[str, object], tuple[str, object]]:
+    """A candidate's sentence and its article, each with what names it."""
+    return ("sentence", (candidate.source.id, candidate.sentence.start)), ("article", candidate.source.id)
 
 
 def _key(claim: Claim[Any]) -> tuple[str, int, int, str]:

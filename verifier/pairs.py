@@ -1,8 +1,8 @@
 """Statements against evidence given with them: the two gates without an archive.
 
-A statement is read like a draft, its evidence like the archive; only the evidence's sentences nearest to the statement by
-words are embedded, so that a page of evidence costs what a paragraph does. A statement may make several claims, or none that can be compared; its *support*
-says how far the evidence bears the whole of it out.
+A statement is read like a draft, its evidence like the archive; only the evidence's sentences nearest to the statement by words
+are embedded, so that a page of evidence costs what a paragraph does. A statement may make several claims, or none that can be
+compared; its *support* says how far the evidence bears the whole of it out.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from verifier.gate import Gate
 from verifier.kinds import BY_NAME
 from verifier.matching import Match, match
 from verifier.text import Document, Sentence, Span
-from verifier.verdicts import Label, Policy, Verdict, decide
+from verifier.verdicts import Label, Policy, Verdict, decide, decide_all
 
 if TYPE_CHECKING:
     from verifier.models.embedder import Embedder
@@ -118,7 +118,7 @@ def judge(pair: Pair, embedder: Embedder, gate: Gate, policy: Policy) -> Judgeme
     if pair.value is not None:
         verdicts = [_given(claim, found) for claim, found in zip(claims, matches, strict=True)]
     else:
-        verdicts = [decide(claim, found, policy) for claim, found in zip(claims, matches, strict=True)]
+        verdicts = list(decide_all(claims, matches, policy))
     support = _support(statement, own, evidence, vectors, verdicts)
     return Judgement(pair.id, _whole(verdicts, support, pair.value is not None), round(support, 6), tuple(verdicts))
 

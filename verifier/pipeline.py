@@ -24,7 +24,7 @@ from verifier.progress import Message, Progress, Silent, no_message
 from verifier.report import ModelInfo, Reference, Report
 from verifier.settings import Settings
 from verifier.text import Article
-from verifier.verdicts import Policy, decide
+from verifier.verdicts import Policy, decide_all
 
 if TYPE_CHECKING:
     from verifier.archive import Index
@@ -106,7 +106,7 @@ class Session:
                 "embedder": ModelInfo(self.embedder.name, self.embedder.revision),
                 "gate": ModelInfo("gate", self.gate.revision),
             },
-            verdicts=tuple(decide(claim, found, self.policy) for claim, found in zip(claims, matches, strict=True)),
+            verdicts=decide_all(claims, matches, self.policy),
             warnings=() if warning is None else (warning,),
         )
 

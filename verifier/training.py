@@ -27,7 +27,7 @@ from verifier.progress import Message, Progress, no_message
 from verifier.report import Reference, Report
 from verifier.settings import Settings
 from verifier.text import Article
-from verifier.verdicts import Label, Policy, decide
+from verifier.verdicts import Label, Policy, decide_all
 
 if TYPE_CHECKING:
     import numpy as np
@@ -273,7 +273,7 @@ def figures_of(marked: MarkedSet, gate: Gate, policy: Policy) -> Figures:
     reports = {}
     for draft in marked.checked:
         matches = match(draft.claims, draft.candidates, gate)
-        verdicts = tuple(decide(claim, found, policy) for claim, found in zip(draft.claims, matches, strict=True))
+        verdicts = decide_all(draft.claims, matches, policy)
         day = draft.draft.published or datetime.date.max
         reports[Path(draft.draft.id).name] = Report(draft.draft, Reference(marked.name, 0, 0, day), {}, verdicts)
     return score(reports, marked.gold, marked.plain)

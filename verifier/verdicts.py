@@ -1,4 +1,4 @@
-"""The policy: from matches to a verdict. One pure function, ``decide``, and the table of its rules (docs/verdicts.md)."""
+"""From matches to verdicts, by the rules of ``verifier.policy``: ``decide`` is one pure function."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ import enum
 from collections.abc import Sequence
 from typing import Any
 
-from verifier.claims import Claim, Comparison, Outcome, Rule
+from verifier.claims import Claim, Comparison, Outcome
 from verifier.facts import counted, stems
 from verifier.kinds import BY_NAME
 from verifier.matching import Match
+from verifier.policy import RULES, Policy
 from verifier.text import Status
+
+__all__ = ["RULES", "Evidence", "Label", "Policy", "Stance", "Verdict", "decide", "decide_all"]
 
 _SHOWN = 5
 """Pieces of evidence shown with a verdict."""
@@ -68,111 +71,31 @@ class Verdict:
     evidence: tuple[Evidence, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Policy:
-    """How sure gate 1 must be, each a probability 0 to 1.
+def decide_all(claims: Sequence[Claim[Any]], matches: Sequence[Sequence[Match]], policy: Policy) -> tuple[Verdict, ...]:
+    """The verdicts on a draft's claims, each by :func:`decide`; then what one claim of a clause says for the others (``policy.same-event``)."""
+    verdicts = [decide(claim, found, policy) for claim, found in zip(claims, matches, strict=True)]
+    confirmed: dict[tuple[int, int], set[str]] = {}
+    for verdict in verdicts:
+        if verdict.label is Label.CONSISTENT:
+            clause = (verdict.claim.clause.start, verdict.claim.clause.end)
+            confirmed.setdefault(clause, set()).add(verdict.evidence[0].claim.source.id)
+    return tuple(
+        _same_event(verdict, found, confirmed.get((verdict.claim.clause.start, verdict.claim.clause.end), set()))
+        for verdict, found in zip(verdicts, matches, strict=True)
+    )
 
-    ``same_fact_at``: from here a report may support. ``contradicted_at``: from here a report may contradict; higher, because a false alarm
-    costs more than a miss. ``rival_at``: a report this probable that agrees with the draft stands in the way of a contradiction.
-    """
 
-    same_fact_at: float = 0.12
-    contradicted_at: float = 0.5
-    rival_at: float = 0.05
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(
-        "policy.no-report",
-        "Nothing comparable was found.",
-        "The archive, as it stood on the draft's day, holds no claim of this kind near enough to be looked at.",
-        "Draft: 14 researchers at Brest. Archive: no count near it. Unverified.",
-    ),
-    Rule(
-        "policy.other-fact",
-        "The nearest reports are about something else (gate 1).",
-        "No report is probable enough to be about the same fact. The nearest is shown as related and its value is not held "
-        "against the draft.",
-        "Draft: 15 motorbikes. Archive: 40 raiders on motorbikes. Unverified.",
-    ),
-    Rule(
-        "policy.undecided",
-        "The same fact is reported, but the values do not decide (gate 2).",
-        "The comparison of the two values neither agrees nor conflicts: open bounds, another form, partial overlap.",
-        "Draft: 45 dead. Archive: at least 20 dead. Unverified.",
-    ),
-    Rule(
-        "policy.not-sure",
-        "A report differs, but it is not certain enough to be about the same fact.",
-        "Contradicted is a promise: a differing report must be more probably the same fact than an agreeing one has to be.",
-        "Draft: six hours. Archive: four hours, in a sentence that may be about another meeting. Unverified.",
-    ),
-    Rule(
-        "policy.rival",
-        "Another report may be the one meant, and agrees.",
-        "A contradiction needs exactly one candidate on each side. Where a report that agrees with the draft may be about the "
-        "same fact too, or the very sentence that differs holds a second value of the kind that agrees, nothing is said.",
-        "Draft: 30 wounded. Archive: killed 12 and wounded 30. Not contradicted by the 12.",
-    ),
-    Rule(
-        "policy.plan-not-event",
-        "The report is of a plan, the draft tells of an event.",
-        "Plans are not events: what was expected to happen neither proves nor refutes what did.",
-        "Draft: they met in Sochi. Archive: they are expected to meet in Ankara. Unverified.",
-    ),
-    Rule(
-        "policy.possible",
-        "The draft speaks of a possibility.",
-        "What may, might or could happen is not contradicted by what somebody else expects.",
-        "Draft: the game could be played in Harstad. Archive: it may be moved to Bodo. Unverified.",
-    ),
-    Rule(
-        "policy.other-unit",
-        "The two figures count different things.",
-        "A contradiction wants the same quantity: 27 soldiers is not 27 civilians. Where both sentences name what they count and share no "
-        "word of it, nothing is said.",
-        "Draft: delivered seven babies. Archive: a hospital with 50 beds. Unverified.",
-    ),
-    Rule(
-        "policy.other-event",
-        "The draft and the report have no word of what happened in common.",
-        "The day or the place of an event is contradicted by another day or place of the same event only. Where none of the draft's words "
-        "for what happened (its clause without names and without who acts) stands in the report, that cannot be promised.",
-        "Draft: talks were held in Bamberg on Monday. Archive: families filled the square on Thursday. Unverified.",
-    ),
-    Rule(
-        "policy.derived",
-        "The draft's figure follows from figures of the report.",
-        "Editors add, subtract and take shares: where the sum, the difference or a share of two figures of the reported sentence "
-        "agrees with the draft, the report does not contradict it.",
-        "Draft: 25 life jackets within reach. Archive: 120 life jackets, 95 of them locked away. Not contradicted.",
-    ),
-    Rule(
-        "policy.denied",
-        "The report is of a denial.",
-        "Somebody denying a figure reports neither that it is right nor which one is.",
-        "Draft: 12 were arrested. Archive: police denied that 10 were arrested. Unverified.",
-    ),
-    Rule(
-        "policy.newest",
-        "The newest report decides.",
-        "Where reports of the fact differ, the newest one on the draft's day counts; those it overtook are shown as superseded.",
-        "Draft: 43 dead. Archive: 43 dead on Monday, 58 dead on Wednesday. Contradicted by the 58.",
-    ),
-    Rule(
-        "policy.beyond-newest",
-        "The draft goes beyond the newest figure in the direction in which the story moves.",
-        "A figure that has risen from report to report may have risen again: a higher one in the draft is not contradicted by "
-        "an older report.",
-        "Draft: 63 dead. Archive: 43 dead on Monday, 58 dead on Wednesday. Unverified.",
-    ),
-    Rule(
-        "policy.sources-disagree",
-        "Reports of the same day disagree.",
-        "Two reports of one day, equally probably about the fact, give different values: a desk must choose, not a tool.",
-        "Draft: 2,500 marchers. Archive, same day: 2,500 by the union, 1,200 by the police. Unverified.",
-    ),
-)
+def _same_event(verdict: Verdict, matches: Sequence[Match], articles: set[str]) -> Verdict:
+    """An unverified day or place made consistent by the lead of an article that reports the event, as another claim of its clause shows."""
+    if verdict.label is not Label.UNVERIFIED or verdict.claim.kind == "count":
+        return verdict
+    for m in sorted(matches, key=lambda m: -m.same_fact):
+        in_lead = m.reported.paragraph == 0 and m.reported.source.id in articles
+        if in_lead and m.comparison.outcome is Outcome.AGREES:
+            reason = f"Reported in the lead of a story of the same event: {_cite(verdict.claim, m)}."
+            evidence = _evidence([m], m, Stance.SUPPORTS)
+            return Verdict(verdict.claim, Label.CONSISTENT, 0.5, "policy.same-event", reason, evidence)
+    return verdict
 
 
 def decide(claim: Claim[Any], matches: Sequence[Match], policy: Policy) -> Verdict:
@@ -180,11 +103,15 @@ def decide(claim: Claim[Any], matches: Sequence[Match], policy: Policy) -> Verdi
     ranked = sorted(matches, key=lambda m: -m.same_fact)
     if not ranked:
         return _unverified(claim, (), "policy.no-report", "No comparable report in the archive.")
-    same = [m for m in ranked if m.same_fact >= policy.same_fact_at]
+    probable = [m for m in ranked if m.same_fact >= policy.same_fact_at]
+    if not probable:
+        nearest = _cite(claim, ranked[0])
+        return _unverified(claim, ranked, "policy.other-fact", f"No report of the same fact; the nearest is {nearest}.")
+    stops = {id(m): _other_fact(claim, ranked, m) for m in probable if m.comparison.outcome is Outcome.CONFLICTS}
+    same = [m for m in probable if not stops.get(id(m))]
     if not same:
-        return _unverified(
-            claim, ranked, "policy.other-fact", f"No report of the same fact; the nearest is {_cite(claim, ranked[0])}."
-        )
+        stopped = stops[id(probable[0])] or ""
+        return _unverified(claim, ranked, stopped, f"{_STOPPED[stopped]}: {_cite(claim, probable[0])}.")
     agreeing = [m for m in same if m.comparison.outcome is Outcome.AGREES]
     conflicting = [m for m in same if m.comparison.outcome is Outcome.CONFLICTS]
     if agreeing and conflicting:
@@ -240,8 +167,6 @@ def _conflict(
         return _unverified(claim, ranked, "policy.plan-not-event", f"Reported as a plan only: {cite}.")
     if claim.context.status is Status.POSSIBLE:
         return _unverified(claim, ranked, "policy.possible", f"A possibility; reported: {cite}.")
-    if (stopped := _other_fact(claim, ranked, against)) is not None:
-        return _unverified(claim, ranked, stopped, f"{_STOPPED[stopped]}: {cite}.")
     if not overtaken and (rival := _rival(ranked, against, policy)) is not None:
         return _unverified(
             claim, ranked, "policy.rival", f"Another report may be meant, and agrees: {_cite(claim, rival)}."
@@ -299,7 +224,7 @@ def _other_fact(claim: Claim[Any], ranked: Sequence[Match], against: Match) -> s
             return "policy.other-unit"
         return "policy.derived" if _derived(claim, ranked, against) else None
     happened = _event_words(claim)
-    return "policy.other-event" if happened and not happened & stems(against.reported.masked) else None
+    return None if happened & stems(against.reported.masked) else "policy.other-event"
 
 
 def _event_words(claim: Claim[Any]) -> frozenset[str]:

@@ -60,7 +60,8 @@ def _unit(vectors: Sequence[Vectors]) -> Vectors:
     if not vectors:
         return np.zeros(DIMENSION, dtype=np.float32)
     total: Vectors = np.sum(vectors, axis=0)
-    return (total / np.sqrt(np.square(total, dtype=np.float64).sum())).astype(np.float32)
+    unit: Vectors = (total / np.sqrt(np.square(total, dtype=np.float64).sum())).astype(np.float32)
+    return unit
 
 
 class FakeKind(Kind[str]):
@@ -112,8 +113,11 @@ def read_text(text: str, id: str, digest: str = "") -> Document:
     title, _, day = head.partition(" | ")
     published = datetime.date.fromisoformat(day) if day else datetime.date(2000, 1, 1)
     source = PublishedFrom.FRONT_MATTER if day else PublishedFrom.FILE_TIME
-    article = Article(id, text, text, Span(len(head) + 1, len(text)), published, source, title, "The Test", digest=digest)
-    sentences, at = [], len(head) + 1
+    article = Article(
+        id, text, text, Span(len(head) + 1, len(text)), published, source, title, "The Test", digest=digest
+    )
+    sentences: list[Sentence] = []
+    at = len(head) + 1
     for line in rest.split("\n"):
         if line.strip():
             index = len(sentences)

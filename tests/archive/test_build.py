@@ -6,6 +6,7 @@ import contextlib
 import os
 import sqlite3
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -56,8 +57,8 @@ def test_unchanged_archive_embeds_and_writes_nothing(archive: Archive) -> None:
 @pytest.mark.parametrize("delay", [0, survey.RACY_NS * 2])
 def test_one_edit_touches_one_article(archive: Archive, delay: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """With stamps that vouch for the files (``delay``), and without."""
-    now = survey.time.time_ns()
-    monkeypatch.setattr(survey.time, "time_ns", lambda: now + delay)
+    now = time.time_ns()
+    monkeypatch.setattr("time.time_ns", lambda: now + delay)
     archive.open().close()
 
     archive.write("e.txt", "Storm | 2020-03-01\nThe storm felled 40 trees.\n")
@@ -239,7 +240,9 @@ def test_damage_is_named_with_its_cure(archive: Archive, how: str) -> None:
         file.unlink()
     else:
         file.write_bytes(b"x" * 5000 if how == "garbage" else file.read_bytes()[:-8])
-    with pytest.raises(ArchiveError, match=r"The index is damaged: .*Delete this folder; the next run makes it again\."):
+    with pytest.raises(
+        ArchiveError, match=r"The index is damaged: .*Delete this folder; the next run makes it again\."
+    ):
         archive.open()
     for left in archive.folder.iterdir():
         left.unlink()

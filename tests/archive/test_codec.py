@@ -17,7 +17,16 @@ texts = st.lists(text, max_size=3).map(tuple)
 number = st.integers(0, 10**6)
 span = st.tuples(number, number).map(lambda pair: Span(min(pair), max(pair)))
 context = st.builds(
-    Context, text, text, st.none() | text, st.sampled_from(Tense), st.sampled_from(Status), st.booleans(), st.booleans(), texts, texts
+    Context,
+    text,
+    text,
+    st.none() | text,
+    st.sampled_from(Tense),
+    st.sampled_from(Status),
+    st.booleans(),
+    st.booleans(),
+    texts,
+    texts,
 )
 claim = st.builds(
     Claim,

@@ -49,7 +49,9 @@ def write_edition(archive: Archive, edition: int, articles: int) -> None:
     for number in range(articles):
         archive.write(
             f"{number:02}.txt",
-            f"Edition {edition} | 2020-01-01\nEdition {edition} of article {number} has {edition} pages.\nIt is read in Town{edition}ville.\n",
+            f"Edition {edition} | 2020-01-01\n"
+            f"Edition {edition} of article {number} has {edition} pages.\n"
+            f"It is read in Town{edition}ville.\n",
         )
 
 
@@ -143,7 +145,10 @@ def test_writer_waits_for_the_lock_and_says_so(archive: Archive, monkeypatch: py
     archive.open().close()
     archive.remove("a.txt")
     monkeypatch.setattr(schema, "_LOCK_SECONDS", 1.5)
-    with schema.writer_lock(archive.folder, archive.messages.append), pytest.raises(ArchiveError, match="in use by another process"):
+    with (
+        schema.writer_lock(archive.folder, archive.messages.append),
+        pytest.raises(ArchiveError, match="in use by another process"),
+    ):
         archive.open()
     assert archive.messages == ["Another process is updating the index; waiting for it."]
     with archive.open() as index:

@@ -19,7 +19,10 @@ def lexicon(sentences: list[list[str]]) -> Lexicon:
     db = sqlite3.connect(":memory:")
     db.execute("CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = 'porter unicode61')")
     ids = np.arange(10, 10 + 3 * len(sentences), 3)
-    db.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", [(int(i), " ".join(s)) for i, s in zip(ids, sentences, strict=True)])
+    db.executemany(
+        "INSERT INTO words (rowid, text) VALUES (?, ?)",
+        [(int(i), " ".join(s)) for i, s in zip(ids, sentences, strict=True)],
+    )
     return Lexicon(db, ids, np.array([len(s) for s in sentences], dtype=np.float64))
 
 

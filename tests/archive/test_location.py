@@ -81,7 +81,10 @@ def test_index_that_cannot_be_written_is_used_while_it_is_current(archive: Archi
         with archive.open(index_dir=archive.folder) as index:
             assert index.documents(datetime.date(2030, 1, 1)) == 4
         archive.remove("a.txt")
-        with pytest.raises(ArchiveError, match=r"missing or out of date, and its folder cannot be written\. Name another one with --index"):
+        with pytest.raises(
+            ArchiveError,
+            match=r"missing or out of date, and its folder cannot be written\. Name another one with --index",
+        ):
             archive.open(index_dir=archive.folder)
         with archive.open(cache=cache) as index:
             assert index.folder.parent == cache / "indexes"
@@ -103,7 +106,11 @@ def test_status_without_an_index(archive: Archive, tmp_path: Path) -> None:
 def test_folder_says_that_it_can_be_made_again(archive: Archive) -> None:
     archive.open().close()
     assert (archive.folder / ".gitignore").read_text(encoding="utf-8") == "*\n"
-    assert (archive.folder / "CACHEDIR.TAG").read_text(encoding="utf-8").startswith("Signature: 8a477f597d28d172789f06886806bc55")
+    assert (
+        (archive.folder / "CACHEDIR.TAG")
+        .read_text(encoding="utf-8")
+        .startswith("Signature: 8a477f597d28d172789f06886806bc55")
+    )
 
 
 def test_index_folder_that_cannot_be_made(archive: Archive, tmp_path: Path) -> None:

@@ -57,7 +57,12 @@ def test_claims_come_back_whole(archive: Archive) -> None:
 
 @pytest.mark.parametrize(
     ("as_of", "documents", "claims"),
-    [("2019-12-31", [], 0), ("2020-01-01", ["a.txt"], 3), ("2020-01-04", ["a.txt", "b.txt"], 6), ("2020-02-01", list("abcd"), 9)],
+    [
+        ("2019-12-31", [], 0),
+        ("2020-01-01", ["a.txt"], 3),
+        ("2020-01-04", ["a.txt", "b.txt"], 6),
+        ("2020-02-01", list("abcd"), 9),
+    ],
 )
 def test_later_articles_do_not_exist(archive: Archive, as_of: str, documents: list[str], claims: int) -> None:
     names = {name if name.endswith(".txt") else f"{name}.txt" for name in documents}
@@ -128,7 +133,7 @@ def test_limit_and_order_are_those_of_the_whole(archive: Archive) -> None:
     ("weights", "best"),
     [
         (Weights(masked=0, clause=0, document=0, lexical=0), "sentence"),
-        (Weights(masked=0, sentence=0, clause=0, document=0), "lexical"),
+        (Weights(masked=0, sentence=0, clause=0, document=0, lexical=1), "lexical"),
         (Weights(sentence=0, clause=0, document=0, lexical=0), "masked"),
     ],
 )
@@ -169,7 +174,9 @@ def test_neighbours_and_siblings(archive: Archive) -> None:
         assert index.neighbours(first).after == ()
 
 
-@pytest.mark.parametrize("words", ['"quoted" OR * AND (', "NEAR(a b) text:x -y ^z", "naïve Zürich ﬁsh ١٢", "''\";--", "o'clock, twenty-one"])
+@pytest.mark.parametrize(
+    "words", ['"quoted" OR * AND (', "NEAR(a b) text:x -y ^z", "naïve Zürich ﬁsh ١٢", "''\";--", "o'clock, twenty-one"]
+)
 def test_words_are_never_operators(archive: Archive, words: str) -> None:
     archive.write("e.txt", f"Odd | 2020-01-01\nHere are 5 odd {words} people.\n")
     with archive.open() as index:
@@ -180,7 +187,9 @@ def test_words_are_never_operators(archive: Archive, words: str) -> None:
 
 def test_words_meet_in_their_inflections(archive: Archive) -> None:
     with archive.open() as index:
-        (row,) = index.search(queries("Floods | 2020-01-04\nFlooding kills 7.\n"), as_of=LATE, weights=Weights(0, 0, 0, 0, 1))
+        (row,) = index.search(
+            queries("Floods | 2020-01-04\nFlooding kills 7.\n"), as_of=LATE, weights=Weights(0, 0, 0, 0, 1)
+        )
     assert {c.claim.words for c in row if c.lexical > 0} == {"12", "14", "15"}
     assert all(0 <= c.lexical <= 1 for c in row)
 
@@ -198,7 +207,24 @@ def test_content_words(text: str, expected: tuple[str, ...]) -> None:
     assert content_words(text) == expected
 
 
-words = st.sampled_from(["flood", "fair", "fire", "killed", "drew", "people", "visitors", "in", "the", "Millville", "Newville", "7", "12", "900"])
+words = st.sampled_from(
+    [
+        "flood",
+        "fair",
+        "fire",
+        "killed",
+        "drew",
+        "people",
+        "visitors",
+        "in",
+        "the",
+        "Millville",
+        "Newville",
+        "7",
+        "12",
+        "900",
+    ]
+)
 sentence = st.lists(words, min_size=1, max_size=7).map(" ".join)
 article = st.tuples(st.dates(DAY("2020-01-01"), DAY("2020-01-09")), st.lists(sentence, min_size=1, max_size=4))
 

@@ -20,7 +20,7 @@ CALENDAR_DAYS = [
     ("Prices fall on the first of November.", "the first of November", "2018-11-01"),
     ("He died in hospital on 3rd August.", "3rd August", "2018-08-03"),
     ("The fire of February 20 last year killed two.", "February 20 last year", "2017-02-20"),
-    ("He was shot last Oct. 23 at home.", "last Oct. 23", "2017-10-23"),
+    ("The club folded last Oct. 23.", "last Oct. 23", "2017-10-23"),
     ("The wall fell on Nov. 9, 1989.", "Nov. 9, 1989", "1989-11-09"),
     ("It was launched in the first hours of Sept. 13 GMT.", "Sept. 13 GMT", "2018-09-13"),
     ("The exercise ran from Sept. 3 to 7.", "Sept. 3 to 7", "2018-09-03/2018-09-07"),

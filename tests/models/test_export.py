@@ -105,7 +105,9 @@ def test_own_model(tmp_path: Path) -> None:
     assert ran.returncode == 0, ran.stderr
     lines = ran.stdout.splitlines()
     assert lines[-2] == "own 32 True"
-    assert lines[-1].startswith("dense: The model cannot be exported: The model is made of Transformer, Pooling, Dense;")
+    assert lines[-1].startswith(
+        "dense: The model cannot be exported: The model is made of Transformer, Pooling, Dense;"
+    )
 
 
 @pytest.mark.parametrize(
@@ -122,7 +124,13 @@ def test_pooling(config: dict[str, object], expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "config", [{"pooling_mode": "max"}, {"pooling_mode": ["mean", "max"]}, {"pooling_mode_max_tokens": True}, {"pooling_mode_mean_tokens": False}]
+    "config",
+    [
+        {"pooling_mode": "max"},
+        {"pooling_mode": ["mean", "max"]},
+        {"pooling_mode_max_tokens": True},
+        {"pooling_mode_mean_tokens": False},
+    ],
 )
 def test_pooling_that_cannot_be_run(config: dict[str, object]) -> None:
     with pytest.raises(ModelError, match="mean and cls can be run"):

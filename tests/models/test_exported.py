@@ -46,7 +46,8 @@ def get(source: Source, cache: Path, export: Exporter, precision: Precision = Pr
 
 
 def test_exported_once(source: Source, tmp_path: Path) -> None:
-    export, messages = Exporter(), []
+    export = Exporter()
+    messages: list[str] = []
     first = get_export(source, Precision.INT8, tmp_path / "cache", export=export, message=messages.append)
     second = get_export(source, Precision.INT8, tmp_path / "cache", export=export, message=messages.append)
     assert export.calls == len(messages) == 1
@@ -64,10 +65,17 @@ def test_precisions_are_kept_apart(source: Source, tmp_path: Path) -> None:
     assert export.calls == len(revisions) == 2
 
 
-def test_original_is_hashed_once_and_again_when_it_changes(source: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_original_is_hashed_once_and_again_when_it_changes(
+    source: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     hashed: list[str] = []
     digest = Source.digest
-    monkeypatch.setattr(Source, "digest", lambda self: hashed.append(self.name) or digest(self))
+
+    def noted(self: Source) -> str:
+        hashed.append(self.name)
+        return digest(self)
+
+    monkeypatch.setattr(Source, "digest", noted)
     export = Exporter()
     old = get(source, tmp_path / "cache", export)
     get(source, tmp_path / "cache", export)
@@ -115,7 +123,8 @@ def test_export_of_another_format_is_made_again(source: Source, tmp_path: Path) 
 
 def test_two_at_once(source: Source, tmp_path: Path) -> None:
     """Both export, one is kept, and both have a whole model."""
-    export, found = Exporter(delay=0.2), []
+    export = Exporter(delay=0.2)
+    found: list[Exported] = []
     threads = [threading.Thread(target=lambda: found.append(get(source, tmp_path / "cache", export))) for _ in range(2)]
     for thread in threads:
         thread.start()
@@ -123,7 +132,11 @@ def test_two_at_once(source: Source, tmp_path: Path) -> None:
         thread.join()
     assert export.calls == 2
     assert found[0] == found[1]
-    assert [path.name.startswith("own-model-") for path in (tmp_path / "cache" / "models").iterdir() if path.name != "sources"] == [True]
+    assert [
+        path.name.startswith("own-model-")
+        for path in (tmp_path / "cache" / "models").iterdir()
+        if path.name != "sources"
+    ] == [True]
 
 
 def test_failed_export_leaves_nothing(source: Source, tmp_path: Path) -> None:
@@ -152,7 +165,9 @@ def test_left_over_folders_are_swept_after_an_hour(source: Source, tmp_path: Pat
 
 def test_cache_that_is_no_folder(source: Source, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("", encoding="utf-8")
-    with pytest.raises(ModelError, match=r"The cache of models cannot be used: .* Set 'cache' to a folder that can be written\."):
+    with pytest.raises(
+        ModelError, match=r"The cache of models cannot be used: .* Set 'cache' to a folder that can be written\."
+    ):
         get(source, tmp_path / "cache", Exporter())
 
 

@@ -42,7 +42,11 @@ def test_vectors_are_of_length_one(embedder: OnnxEmbedder) -> None:
     ("text", "near", "far"),
     [
         ("Dozens died in the earthquake.", "The quake killed many people.", "The central bank kept its rate."),
-        ("Ministers will meet in Vienna.", "A meeting of ministers is planned in the Austrian capital.", "A goal in the last minute won the cup."),
+        (
+            "Ministers will meet in Vienna.",
+            "A meeting of ministers is planned in the Austrian capital.",
+            "A goal in the last minute won the cup.",
+        ),
     ],
 )
 def test_meaning(embedder: OnnxEmbedder, text: str, near: str, far: str) -> None:

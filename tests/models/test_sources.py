@@ -35,7 +35,9 @@ def test_file_that_is_not_the_pinned_one(tmp_path: Path, change: bytes | None) -
         (tmp_path / "tokenizer.json").unlink()
     else:
         (tmp_path / "tokenizer.json").write_bytes(change)
-    with pytest.raises(ModelError, match=r"m: tokenizer\.json is not the file it should be: its SHA-256 is .* Install the package"):
+    with pytest.raises(
+        ModelError, match=r"m: tokenizer\.json is not the file it should be: its SHA-256 is .* Install the package"
+    ):
         source.digest()
 
 

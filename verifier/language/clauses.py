@@ -227,7 +227,9 @@ def _tense(verbs: tuple[Word, ...]) -> Tense:
     if finite is None:
         return Tense.NONE
     if finite.tag is _C.MODAL:
-        return Tense.PAST if any(v.lower == "have" for v in verbs) else Tense.FUTURE
+        # "may have met" looks back, "will have to wait" does not.
+        perfect = any(v.lower == "have" for v in verbs) and verbs[-1].tag is _C.PARTICIPLE
+        return Tense.PAST if perfect else Tense.FUTURE
     ahead = any(v.tag is _C.TO for v in verbs) or any(v.lower in {"going", "due"} for v in verbs)
     if ahead and (finite.lower in BE_FORMS or finite.lemma in INTENDING or any(v.lemma in INTENDING for v in verbs)):
         # "is to meet", "was due to meet", "plans to cut": the event named lies ahead of the telling.

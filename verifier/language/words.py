@@ -243,7 +243,8 @@ def _past_form(s: _Scene) -> WordClass:
         return _C.PARTICIPLE
     if s.previous_lower in SUBJECT_PRONOUNS:
         return _C.PAST
-    if s.i + 1 < len(s.lowers) and s.lowers[s.i + 1] == "by":
+    by = s.i + 1 < len(s.lowers) and s.lowers[s.i + 1] == "by"
+    if by and not (s.i + 2 < len(s.guess) and s.guess[s.i + 2] is _C.NUMBER):  # "voted by 16 to 12" has no agent
         return _C.PARTICIPLE
     if s.previous in {_C.NOUN, _C.NAME} and lemma_of(s.lower, "D") in REPORTING:
         return _C.PAST  # what follows is what was said, with a verb of its own
@@ -300,6 +301,8 @@ def _ing_form(s: _Scene) -> WordClass:
     noun = bool(s.can & {"n", "p"})
     if s.previous in {_C.DETERMINER, _C.ADJECTIVE, _C.NUMBER}:
         return _C.ADJECTIVE if s.nominal_next and "n" not in s.can else _C.NOUN
+    if s.previous is None and s.following is None and "Z" in letters(s.lowers[s.i + 1]):
+        return _C.NOUN  # "Testing goes on"
     if s.previous is None and s.nominal_next and s.can & {"n", "a"}:
         return _C.ADJECTIVE  # "Operating profit fell"
     closes = s.following in {_C.PUNCTUATION, _C.PREPOSITION}

@@ -53,7 +53,7 @@ def interval(
     if hedge in BELOW:
         return floor, (point - step if hedge in STRICT and point > 0 else point)
     if hedge is Hedge.ABOUT:
-        reach = max(reach, grain / 2 if scaled else 0.0, 1.0 if discrete and 2 <= point < 10 else 0.0)
+        reach = max(reach, 1.0 if discrete and 2 <= point < 10 else 0.0)
         return point - reach, point + reach
     if hedge is Hedge.NEARLY:
         return point - max(reach, step), point

@@ -326,12 +326,9 @@ def _close(one: float, two: float) -> bool:
 
 
 def _disjoint(low: float, high: float, other_low: float, other_high: float) -> bool:
-    """Whether two closed intervals share nothing; bands that only touch share nothing either, a single figure on the
-    edge of a band does."""
+    """Whether two closed intervals share nothing."""
     start, end = max(low, other_low), min(high, other_high)
-    if _close(start, end):
-        return not (_close(low, high) or _close(other_low, other_high)) and math.isfinite(start)
-    return start > end
+    return start > end and not _close(start, end)
 
 
 def _reason(draft: CountValue, reported: CountValue, outcome: Outcome, rule: Rule) -> str:

@@ -20,7 +20,8 @@ _DAYTIME = frozenset("morning afternoon evening night".split())
 _YEAR_BEFORE = frozenset(
     "in since until till before during late early mid through spring summer autumn fall winter".split()
 )
-"""What stands before a year even where a plural follows it ("in 2018 elections"); "of" and "by" may stand before a count."""
+"""What stands before a year even where a plural follows it ("in 2018 elections"); "of" and "by" may stand before a
+count."""
 _STRONG_LABELS = frozenset(
     "article articles section sections chapter chapters page pages no nos number numbers route highway "
     "interstate motorway flight channel paragraph clause clauses rule category phase grade resolution "

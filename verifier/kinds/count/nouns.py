@@ -98,57 +98,50 @@ def _continues(words: tuple[Word, ...], i: int) -> bool:
 
 
 def _head(words: tuple[Word, ...], i: int) -> int:
-    """Index of the head noun of the phrase that begins at word ``i``, -1 where none does: the last noun of the run, a
-    plural if it has one."""
-    head = -1
-    last_name = -1
+    """Index of the head noun of the phrase that begins at word ``i``, -1 where none does: the last noun of the run, or
+    the first plural that no plural follows."""
+    head = name = -1
+    stop = min(len(words), i + _LONGEST_PHRASE)
     j = i
-    while j < min(len(words), i + _LONGEST_PHRASE):
+    while j < stop and words[j].lower not in _TIME_NOUNS:
         word = words[j]
-        if word.lower in _TIME_NOUNS:
-            break
-        if (
-            "-" in word.lower
-            and j + 1 < len(words)
-            and words[j + 1].tag in {_C.NOUN, _C.NAME, _C.ADJECTIVE}
-            and head < 0
-        ):
-            pass  # "its eight-quart pots": a compound before the noun
-        elif is_noun(word) and not (head >= 0 and word.tag is not _C.NOUN):
+        if _is_compound_modifier(words, j):
+            pass  # "its eight-quart pots"
+        elif is_noun(word) and (head < 0 or word.tag is _C.NOUN):
             if head >= 0 and not _is_singular(words[head]) and _is_singular(word):
                 break  # a plural that is counted ends its phrase: "430 posts go", "six points clear"
             head = j
             if word.lower.endswith(("'s", "s'")):
                 break
-        elif word.tag is _C.NAME and head < 0:
-            last_name = j
-        elif not (word.tag in _MODIFIERS or word.lower in _ADVERBIAL or word.text in {"-", '"'}) or head >= 0:
-            if (
-                head < 0
-                and word.text == ","
-                and j > i
-                and words[j - 1].tag is _C.ADJECTIVE
-                and _continues(words, j + 1)
-            ):
-                j += 1
-                continue
-            if (
-                head < 0
-                and word.tag is _C.CONJUNCTION
-                and j > i
-                and words[j - 1].tag in {_C.ADJECTIVE, _C.NAME}
-                and _continues(words, j + 1)
-            ):
-                j += 1
-                continue
+        elif head >= 0 or not (_modifies(word) or _joins_modifiers(words, i, j)):
             break
+        elif word.tag is _C.NAME:
+            name = j
         j += 1
-    if head < 0 and j > i and all(word.tag is _C.ADJECTIVE for word in words[i:j]):
+    if head >= 0:
+        return head
+    if name >= 0:
+        return name if words[name].lower.endswith("s") else -1  # "3.5 million Syrians"
+    if all(word.tag is _C.ADJECTIVE for word in words[i:j]):
         # "one patient given the drug", "27 wounded": an adjective that is a noun, too, with no noun behind it
         return next((k for k in range(j - 1, i - 1, -1) if _doubles_as_noun(words[k].lower)), -1)
-    if head < 0 and last_name >= 0 and words[last_name].lower.endswith("s") and last_name == j - 1:
-        return last_name  # "3.5 million Syrians"
-    return head
+    return -1
+
+
+def _is_compound_modifier(words: tuple[Word, ...], j: int) -> bool:
+    follows = j + 1 < len(words) and words[j + 1].tag in {_C.NOUN, _C.NAME, _C.ADJECTIVE}
+    return "-" in words[j].lower and follows
+
+
+def _modifies(word: Word) -> bool:
+    """Whether a word may stand between a number and its noun."""
+    return word.tag in _MODIFIERS or word.lower in _ADVERBIAL or word.text in {"-", '"'}
+
+
+def _joins_modifiers(words: tuple[Word, ...], i: int, j: int) -> bool:
+    """Whether a comma or "and" joins two modifiers: "three small, poor villages"."""
+    between = j > i and words[j - 1].tag in {_C.ADJECTIVE, _C.NAME} and _continues(words, j + 1)
+    return between and (words[j].text == "," or words[j].tag is _C.CONJUNCTION)
 
 
 def _doubles_as_noun(form: str) -> bool:
@@ -170,12 +163,11 @@ def lemma(word: Word) -> str:
     form = word.lower.removesuffix("'s").removesuffix("'")
     if form == "people":
         return "people"
-    found = word.lemma if word.lemma and word.tag is _C.NOUN and not word.lower.endswith(("'s", "'")) else form
-    if (
-        found == form
-        and form.endswith("s")
-        and not form.endswith("ss")
-        and "p" in letters(form) + ("p" if word.tag is _C.NAME else "")
-    ):
+    known = {singular for classes, singular in entries(form) if "p" in classes}
+    if form.endswith("s") and form[:-1] in known:
+        return form[:-1]  # "doses" are doses, not does
+    if known:
+        return min(known, key=lambda singular: (singular == form, singular))
+    if word.tag is _C.NAME and form.endswith("s") and not form.endswith("ss"):
         return form[:-1]
-    return found
+    return form

@@ -12,14 +12,14 @@ from verifier.text import WordClass
 NUMBERS = {
     word: float(n)
     for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
         1,
     )
 }
 PERIODS = frozenset(
-    "quarter half century day week month year time anniversary floor birthday grade edition round cousin party world reading "
-    "division class district amendment hand place night millennium decade hour season".split()
+    "quarter half century day week month year time anniversary floor birthday grade edition round cousin "
+    "party world reading division class district amendment hand place night millennium decade hour season".split()
 )
 """Nouns that an ordinal names one of: a period, a storey, a class. Nothing is counted with them."""
 _OPENERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "your", "this", "that"})
@@ -30,7 +30,8 @@ _PLACES = frozenset({"place", "position", "spot"})
 
 
 def ordinal_at(line: Line, i: int) -> Found | None:
-    """The ordinal at token ``i``: "its third pause in succession", "her 10th title", "finished fifth". One that makes no claim says so."""
+    """The ordinal at token ``i``: "its third pause in succession", "her 10th title", "finished fifth". One that makes
+    no claim says so."""
     value, last = _number(line, i)
     if value is None:
         return None

@@ -83,7 +83,7 @@ def _is_ratio(line: Line, one: Number, many: Number, named: bool, explicit: bool
         return True
     if named:
         noun = counted(line.sentence, line.tokens[many.last - 1].end)
-        return (not noun.unit or noun.part) and not hyphen_at(line.tokens, many.last)
+        return (not noun.unit or noun.part or noun.singular) and not hyphen_at(line.tokens, many.last)
     round_whole = many.value <= 12 or many.value in {15, 16, 20, 25, 30, 40, 50, 100, 1000}
     return one.value == 1 or round_whole
 

@@ -8,6 +8,17 @@ from verifier.kinds.count.value import CountValue, Form, Hedge
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _WORD_UNITS = {symbol for symbol in UNITS if symbol.isalpha() and symbol.islower() and len(symbol) > 2}
+_PARTS = {
+    2: "half",
+    3: "a third",
+    4: "a quarter",
+    5: "a fifth",
+    6: "a sixth",
+    7: "a seventh",
+    8: "an eighth",
+    10: "a tenth",
+}
+_TINY = 1e-9
 _IRREGULAR = {"century": "centuries", "foot": "feet"}
 _INVARIANT = frozenset({"people", "police", "staff", "cattle", "%", "share", "C", "F"})
 
@@ -39,14 +50,14 @@ def figure(number: float) -> str:
 
 
 def _digits(number: float) -> str:
-    rounded = float(f"{number:.6g}") if abs(number) < 1000 else round(number, 2)
+    rounded = float(f"{number:.6g}") if abs(number) < 1000 else round(float(number), 2)
     return f"{int(rounded):,}" if rounded.is_integer() else f"{rounded:,}"
 
 
 def _amount(value: CountValue, number: float) -> str:
     unit = value.unit
     if value.form is Form.SHARE:
-        return f"{_digits(100 * number)}% as a share"
+        return _share(number)
     if value.form is Form.PERCENT:
         return f"{_digits(number)}%"
     if value.form is Form.MONEY:
@@ -61,6 +72,17 @@ def _amount(value: CountValue, number: float) -> str:
     if not unit:
         return figure(number)
     return f"{figure(number)} {_plural(unit, number)}"
+
+
+def _share(number: float) -> str:
+    """A part of a whole: "a third", "nine in 10", "61%"."""
+    for below in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 100):
+        above = round(number * below)
+        if 0 < above < below and abs(number - above / below) < _TINY:
+            if above == 1 and below in _PARTS:
+                return _PARTS[below]
+            return f"{above} in {below}" if below != 100 else f"{above}%"
+    return f"{_digits(100 * number)}%"
 
 
 def _plural(unit: str, number: float) -> str:

@@ -123,7 +123,7 @@ def _date_alone(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _is_dateline(view: str, start: int, end: int) -> bool:
-    """ "NAIROBI, Aug. 7 (Xinhua) —": capitals before the date, a dash after it, at the head of the sentence."""
+    """ "LISBON, Aug. 9 (Lusa) —": capitals before the date, a dash after it, at the head of the sentence."""
     head = view[:start].strip(" ,")
     if start > 60 or not _DATELINE.match(view[end : end + 48]):
         return False
@@ -131,7 +131,7 @@ def _is_dateline(view: str, start: int, end: int) -> bool:
 
 
 def _names_event(scene: Scene, start: int, end: int) -> bool:
-    """ "the 2018 World Cup", "the 1996 Olympic bombing": the year is part of a name."""
+    """ "the 2018 World Cup", "the 1951 Festival of Britain": the year is part of a name."""
     if end - start != 4:
         return False
     following = scene.next_word()
@@ -146,7 +146,7 @@ def governing(sentence: Sentence, start: int, end: int) -> Clause:
     """The clause that a date belongs to.
 
     In "said on Wednesday it would close" the day is the saying's, though the next clause starts after "said"; at the end of a sentence
-    ", Castro said" takes no date: "as soon as Tuesday, Castro said".
+    ", Silva said" takes no date: "as soon as Tuesday, Silva said".
     """
     offset = sentence.span.start
     clause = sentence.clause_at(offset + start)

@@ -33,7 +33,7 @@ def direction(sentence: Sentence, clause: Clause, view: str, start: int) -> tupl
     """
     way, sure = _of_clause(sentence, clause, view, start)
     if re.match(r"[\w ]{0,24}'s\b", view[start : start + 28]):
-        # "get around Wednesday's ruling": the ruling need not lie where the clause looks.
+        # "appeal Wednesday's verdict": the verdict need not lie where the clause looks.
         return way, False
     return way, sure
 

@@ -98,7 +98,7 @@ def _is_month(match: re.Match[str], scene: Scene, number: int) -> bool:
     ):
         return True  # "the hottest May on record"
     if previous in {"the", "its", "a"}:
-        # "the March accession", but "the March for Our Lives".
+        # "the March summit", but "the March for Our Lives".
         return following is not None and following.tag is WordClass.NOUN
     if previous in {"and", "or", "to"}:
         return re.search(rf"{MONTH}(?:\s+{YEAR})?,?\s+(?:and|or|to)\s*$", scene.before(40)) is not None

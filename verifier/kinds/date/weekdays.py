@@ -50,7 +50,7 @@ def _read(match: re.Match[str], scene: Scene) -> DateValue | None:
     gmt = match["zone"] is not None
     determiner = " ".join((match["determiner"] or "").lower().split())
     if determiner == "the" and scene.modifies():
-        determiner = ""  # "the Friday explosions"
+        determiner = ""  # "the Friday concerts"
     value = _determined(determiner, number, scene)
     return None if value is None else dataclasses.replace(value, gmt=gmt)
 

@@ -1,0 +1,133 @@
+"""Comparing counts: texts on both sides, the outcome and the rule that decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kinds.count_texts import compare, value
+from verifier.claims import Outcome
+from verifier.kinds.count import COUNT
+
+AGREES, CONFLICTS, UNDECIDED = Outcome.AGREES, Outcome.CONFLICTS, Outcome.UNDECIDED
+
+PAIRS = [
+    # the same figure, otherwise written
+    ("a dozen posts", "12 posts", AGREES, "equal"),
+    ("at least 20 dead", "at least 20 dead", AGREES, "equal"),
+    ("more than 20 dead", "at least 20 dead", AGREES, "equal"),
+    ("twice", "two times", AGREES, "equal"),
+    ("no casualties", "no casualties", AGREES, "equal"),
+    # another figure
+    ("14 servicemen", "fifteen servicemen", CONFLICTS, "disjoint"),
+    ("310 homes", "286 homes", CONFLICTS, "disjoint"),
+    ("12,900 pupils", "12,760 pupils", CONFLICTS, "disjoint"),
+    ("at least 20 dead", "15 dead", CONFLICTS, "disjoint"),
+    ("about 1 million people", "more than 3 million people", CONFLICTS, "disjoint"),
+    ("nearly six hours", "just over four hours", CONFLICTS, "disjoint"),
+    ("20 to 30 minutes", "40 to 50 minutes", CONFLICTS, "disjoint"),
+    ("no casualties", "five casualties", CONFLICTS, "disjoint"),
+    ("nearly 3,000 pounds in weight", "1,430 kilograms", CONFLICTS, "converted-disjoint"),
+    # hedges
+    ("nearly 40 schools", "38 schools", AGREES, "within"),
+    ("nearly 40 schools", "39 schools", AGREES, "within"),
+    ("nearly 40 schools", "41 schools", CONFLICTS, "disjoint"),
+    ("close to three million people", "roughly 2.9 million people", AGREES, "within"),
+    ("about 4,000 troops", "4,500 troops", UNDECIDED, "near"),
+    ("about 90 monitors", "64 monitors", CONFLICTS, "disjoint"),
+    ("about $1.42 billion", "$1.61 billion", CONFLICTS, "disjoint"),
+    ("between 200 and 300 fighters", "250 fighters", AGREES, "within"),
+    # rounding
+    ("3 million phones", "2.97 million phones", AGREES, "rounded"),
+    ("3 million phones", "3.4 million phones", UNDECIDED, "near"),
+    ("3 million phones", "4 million phones", CONFLICTS, "disjoint"),
+    ("1.2 million phones", "1,187,000 phones", AGREES, "rounded"),
+    ("700 pupils", "690 pupils", AGREES, "rounded"),
+    ("2,400 jobs", "2,350 jobs", UNDECIDED, "near"),
+    ("4.1 percent", "4.2 percent", CONFLICTS, "disjoint"),
+    ("6 percent", "5.8 percent", AGREES, "rounded"),
+    ("1 percent", "1.5 percent", CONFLICTS, "disjoint"),
+    # bounds
+    ("more than 400 hurt", "412 hurt", AGREES, "bound-met"),
+    ("at least 1,100 houses", "1,126 houses", AGREES, "bound-met"),
+    ("at least 20 dead", "45 dead", UNDECIDED, "open-bounds"),
+    ("at least 20 dead", "at least 27 dead", UNDECIDED, "open-bounds"),
+    ("fewer than 9,000 votes", "8,904 votes", AGREES, "bound-met"),
+    ("up to 60 flights", "20 flights", UNDECIDED, "open-bounds"),
+    ("up to 60 flights", "75 flights", CONFLICTS, "disjoint"),
+    ("less than half the seats", "38 percent of the seats", UNDECIDED, "open-bounds"),
+    # vague words and ranges
+    ("dozens of houses", "45 houses", UNDECIDED, "vague"),
+    ("dozens of houses", "five houses", CONFLICTS, "disjoint"),
+    ("dozens of houses", "dozens of houses", AGREES, "equal"),
+    ("5.3 to 5.8 billion euros", "5.3 to 5.5 billion euros", UNDECIDED, "ranges"),
+    # shares
+    ("a third of the voters", "33.6 percent of the voters", AGREES, "converted"),
+    ("one in seven workers", "15 percent of the workers", AGREES, "converted"),
+    ("nine in 10 pupils", "88 percent of the pupils", AGREES, "converted"),
+    ("four in 10 people", "61 percent of the people", CONFLICTS, "converted-disjoint"),
+    ("a fifth of the sales", "a quarter of the sales", CONFLICTS, "disjoint"),
+    ("a third of the staff", "1,200 staff", UNDECIDED, "different-form"),
+    ("5 percent", "5 percentage points", UNDECIDED, "different-form"),
+    ("four of the five instruments", "80 percent of the instruments", AGREES, "part-of-whole"),
+    ("six of the nine ponds", "a third of the ponds", CONFLICTS, "part-of-whole"),
+    ("a quarter-point rise", "25 basis points", AGREES, "equal"),
+    # units
+    ("12 miles", "20 kilometres", AGREES, "converted"),
+    ("35 miles", "35 kilometres", CONFLICTS, "converted-disjoint"),
+    ("500 miles", "814 kilometres", AGREES, "converted"),
+    ("1,440 pounds of fuel", "655 kilograms", AGREES, "converted"),
+    ("12,850 acres", "5,200 hectares", AGREES, "converted"),
+    ("104 degrees Fahrenheit", "40 degrees Celsius", AGREES, "converted"),
+    ("a fortnight", "two weeks", AGREES, "converted"),
+    ("a year and a half", "18 months", AGREES, "converted"),
+    ("three weeks", "17 days", CONFLICTS, "converted-disjoint"),
+    ("100 miles an hour", "161 kph", AGREES, "converted"),
+    ("12 hours", "12 miles", UNDECIDED, "incomparable-units"),
+    ("12 hours", "$12", UNDECIDED, "incomparable-units"),
+    # money
+    ("$1.06 million", "$1,060,000", AGREES, "equal"),
+    ("50 cents", "$0.50", AGREES, "equal"),
+    ("$3 million", "A$3 million", AGREES, "equal"),
+    ("500,000 crowns", "500,000 Swedish kronor", AGREES, "equal"),
+    ("US$3 million", "A$4 million", UNDECIDED, "different-currency"),
+    ("45 million dollars", "45 million somoni", CONFLICTS, "currency-swap"),
+    ("50 million rand", "N$50 million", AGREES, "equal"),
+    ("$20 an hour", "$800 a week", UNDECIDED, "different-rate"),
+    # ages, scores, margins, multiples
+    ("Moser, 34, spoke", "Moser, 43, spoke", CONFLICTS, "disjoint"),
+    ("a woman in her 40s", "a 45-year-old", AGREES, "within"),
+    ("Moser, 34, spoke", "34 votes", UNDECIDED, "different-form"),
+    ("won 3-1", "lost 1-3", AGREES, "score"),
+    ("28 votes to 12", "28 votes to nine", CONFLICTS, "score"),
+    ("by a majority of four", "by 16 votes to 12", AGREES, "margin"),
+    ("by a majority of five", "by 16 votes to 12", CONFLICTS, "margin"),
+    ("three times as many", "four times as many", CONFLICTS, "disjoint"),
+    ("halved", "half of it", AGREES, "converted"),
+    # a unit left out
+    ("9.9 percent", "put at 9.9", AGREES, "unit-left-out"),
+    ("9.9 percent", "put at 7.2", UNDECIDED, "different-form"),
+]
+
+
+@pytest.mark.parametrize(("draft", "reported", "outcome", "rule"), PAIRS)
+def test_the_outcome_and_its_rule_both_ways(draft: str, reported: str, outcome: Outcome, rule: str) -> None:
+    for one, two in ((draft, reported), (reported, draft)):
+        comparison = compare(one, two)
+        assert (comparison.outcome, comparison.rule) == (outcome, f"count.{rule}")
+
+
+def test_every_rule_is_used_and_named_once() -> None:
+    names = [rule.name for rule in COUNT.rules]
+    assert len(names) == len(set(names))
+    assert {f"count.{rule}" for *_, rule in PAIRS} == set(names)
+
+
+def test_a_reason_names_both_values() -> None:
+    reason = compare("about 1 million people", "more than 3 million people").reason
+    assert "about 1 million people" in reason
+    assert "more than 3 million people" in reason
+
+
+def test_pounds_of_a_thing_may_be_money_or_weight() -> None:
+    weight, money = value("It cost 3,000 pounds."), value("It weighed 1,360 kilograms.")
+    assert COUNT.compare(weight, money).outcome is AGREES

@@ -1,0 +1,149 @@
+"""The grammar of number expressions: value, rounding step and extent."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier.kinds.count.numbers import parse_fraction, parse_number, trailing
+from verifier.kinds.count.tokens import numeral, tokenize
+
+NUMBERS = [
+    # text, value, step, words that are read
+    ("27 soldiers", 27, 0, "27"),
+    ("3,014 votes", 3014, 0, "3,014"),
+    ("2,400 jobs", 2400, 100, "2,400"),
+    ("40 000 people", 40_000, 10_000, "40 000"),
+    ("12,34,567 rupees", 1_234_567, 0, "12,34,567"),
+    ("6.25 points", 6.25, 0.01, "6.25"),
+    ("1.2 million", 1_200_000, 100_000, "1.2 million"),
+    ("1.2-million", 1_200_000, 100_000, "1.2-million"),
+    ("3 million", 3_000_000, 1_000_000, "3 million"),
+    ("250 million euros", 250_000_000, 1_000_000, "250 million"),
+    ("5bn", 5_000_000_000, 1_000_000_000, "5bn"),
+    ("10k", 10_000, 10_000, "10k"),
+    ("1.7m crowns", 1_700_000, 100_000, "1.7m"),
+    ("5 lakh", 500_000, 100_000, "5 lakh"),
+    ("2.3 crore", 23_000_000, 1_000_000, "2.3 crore"),
+    ("2½ hours", 2.5, 0.5, "2½"),
+    ("2 1/2 hours", 2.5, 0.5, "2 1/2"),
+    ("twenty-one", 21, 0, "twenty-one"),
+    ("one hundred and twenty", 120, 10, "one hundred and twenty"),
+    ("one hundred twenty", 120, 10, "one hundred twenty"),
+    ("two hundred and two thousand", 202_000, 1000, "two hundred and two thousand"),
+    ("a hundred and fifty", 150, 10, "a hundred and fifty"),
+    ("a dozen", 12, 2, "a dozen"),
+    ("two dozen", 24, 4, "two dozen"),
+    ("half a dozen", 6, 2, "half a dozen"),
+    ("half a million", 500_000, 100_000, "half a million"),
+    ("a quarter of a million", 250_000, 100_000, "a quarter of a million"),
+    ("three-quarters of a billion", 750_000_000, 100_000_000, "three-quarters of a billion"),
+    ("two and a half", 2.5, 0.5, "two and a half"),
+    ("two-and-a-half-hour", 2.5, 0.5, "two-and-a-half"),
+    ("a million and a half", 1_500_000, 500_000, "a million and a half"),
+    ("one and a half million", 1_500_000, 500_000, "one and a half million"),
+    ("six point four", 6.4, 0.1, "six point four"),
+    ("five hundred and more", 500, 100, "five hundred"),
+    ("nil", 0, 0, "nil"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "step", "words"), NUMBERS)
+def test_a_number_is_read_with_its_step(text: str, value: float, step: float, words: str) -> None:
+    tokens = tokenize(text, 0)
+    number = parse_number(tokens, 0)
+    assert number is not None
+    assert (number.value, number.grain) == pytest.approx((value, step))
+    assert text[: tokens[number.last - 1].end] == words
+
+
+@pytest.mark.parametrize(
+    "text", ["1,3", "22,24,26", "an hour", "a man", "second", "million", "hundreds", "and", "", "1" * 30]
+)
+def test_no_number(text: str) -> None:
+    assert parse_number(tokenize(text, 0), 0) is None
+
+
+@pytest.mark.parametrize(("text", "value"), [("$3m", 3e6), ("$3M", 3e6), ("$5b", 5e9), ("$20K", 2e4)])
+def test_letters_are_scales_of_money_only(text: str, value: float) -> None:
+    tokens = tokenize(text, 0)
+    money, plain = parse_number(tokens, 1, money=True), parse_number(tokens, 1)
+    assert money is not None
+    assert money.value == value
+    assert plain is not None
+    assert plain.value < 100
+
+
+FRACTIONS = [
+    ("half the crew", 1, 2, "half"),
+    ("a third of", 1, 3, "a third"),
+    ("one-third of", 1, 3, "one-third"),
+    ("two-thirds", 2, 3, "two-thirds"),
+    ("three quarters of", 3, 4, "three quarters"),
+    ("five-sixths", 5, 6, "five-sixths"),
+    ("3/4 of", 3, 4, "3/4"),
+]
+
+
+@pytest.mark.parametrize(("text", "above", "below", "words"), FRACTIONS)
+def test_a_fraction_is_read(text: str, above: int, below: int, words: str) -> None:
+    tokens = tokenize(text, 0)
+    fraction = parse_fraction(tokens, 0)
+    assert fraction is not None
+    assert (fraction.numerator, fraction.denominator) == (above, below)
+    assert text[: tokens[fraction.last - 1].end] == words
+
+
+@pytest.mark.parametrize("text", ["9/11", "24/7", "17/9/2018", "two third", "a thirds", "four quarters", "second"])
+def test_no_fraction(text: str) -> None:
+    assert parse_fraction(tokenize(text, 0), 0) is None
+
+
+SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen".split()
+)
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def in_words(number: int, joined: str) -> str:
+    """A whole number below a thousand million in words; ``joined`` is what stands behind a hundred: "and" in Britain,
+    nothing in America."""
+    for scale, name in ((1_000_000, "million"), (1000, "thousand")):
+        if number >= scale:
+            head, rest = divmod(number, scale)
+            link = f" {joined} " if joined and 0 < rest < 100 else " "
+            return f"{in_words(head, joined)} {name}{link if rest else ''}{in_words(rest, joined) if rest else ''}"
+    if number >= 100:
+        head, rest = divmod(number, 100)
+        link = f" {joined} " if joined else " "
+        return f"{SMALL[head]} hundred{link if rest else ''}{in_words(rest, joined) if rest else ''}"
+    if number >= 20:
+        return TENS[number // 10 - 2] + (f"-{SMALL[number % 10]}" if number % 10 else "")
+    return SMALL[number]
+
+
+@given(st.integers(0, 999_999_999), st.sampled_from(["and", ""]))
+def test_number_words_of_both_styles_are_read(number: int, joined: str) -> None:
+    text = in_words(number, joined)
+    tokens = tokenize(text, 0)
+    parsed = parse_number(tokens, 0)
+    assert parsed is not None
+    assert (parsed.value, parsed.last) == (number, len(tokens))
+
+
+@given(st.integers(0, 10**14), st.integers(0, 4))
+def test_a_numeral_with_commas_is_what_it_says(number: int, decimals: int) -> None:
+    text = f"{number:,}" + (f".{'7' * decimals}" if decimals else "")
+    assert numeral(text) == (float(text.replace(",", "")), decimals)
+
+
+@given(st.integers(1, 10**6))
+def test_the_step_of_a_whole_number_divides_it_and_no_larger_power_of_ten_does(number: int) -> None:
+    step = int(trailing(float(number)))
+    if step:
+        assert number % step == 0
+        assert number % (10 * step) != 0
+    else:
+        assert number < 100 or number % 10

@@ -1,0 +1,121 @@
+"""The policy by which matches become verdicts: the thresholds, and the table of rules that docs/verdicts.md shows."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from verifier.claims import Rule
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Policy:
+    """How sure gate 1 must be, each a probability 0 to 1.
+
+    ``same_fact_at``: from here a report may support. ``contradicted_at``: from here a report may contradict; higher, because a false alarm
+    costs more than a miss. ``rival_at``: a report this probable that agrees with the draft stands in the way of a contradiction.
+    """
+
+    same_fact_at: float = 0.12
+    contradicted_at: float = 0.4
+    rival_at: float = 0.05
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "policy.no-report",
+        "Nothing comparable was found.",
+        "The archive, as it stood on the draft's day, holds no claim of this kind near enough to be looked at.",
+        "Draft: 14 researchers at Brest. Archive: no count near it. Unverified.",
+    ),
+    Rule(
+        "policy.other-fact",
+        "The nearest reports are about something else (gate 1).",
+        "No report is probable enough to be about the same fact. The nearest is shown as related and its value is not held "
+        "against the draft.",
+        "Draft: 15 motorbikes. Archive: 40 raiders on motorbikes. Unverified.",
+    ),
+    Rule(
+        "policy.undecided",
+        "The same fact is reported, but the values do not decide (gate 2).",
+        "The comparison of the two values neither agrees nor conflicts: open bounds, another form, partial overlap.",
+        "Draft: 45 dead. Archive: at least 20 dead. Unverified.",
+    ),
+    Rule(
+        "policy.not-sure",
+        "A report differs, but it is not certain enough to be about the same fact.",
+        "Contradicted is a promise: a differing report must be more probably the same fact than an agreeing one has to be.",
+        "Draft: six hours. Archive: four hours, in a sentence that may be about another meeting. Unverified.",
+    ),
+    Rule(
+        "policy.rival",
+        "Another report may be the one meant, and agrees.",
+        "A contradiction needs exactly one candidate on each side. Where a report that agrees with the draft may be about the "
+        "same fact too, or the very sentence that differs holds a second value of the kind that agrees, nothing is said.",
+        "Draft: 30 wounded. Archive: killed 12 and wounded 30. Not contradicted by the 12.",
+    ),
+    Rule(
+        "policy.plan-not-event",
+        "The report is of a plan, the draft tells of an event.",
+        "Plans are not events: what was expected to happen neither proves nor refutes what did.",
+        "Draft: they met in Sochi. Archive: they are expected to meet in Ankara. Unverified.",
+    ),
+    Rule(
+        "policy.possible",
+        "The draft speaks of a possibility.",
+        "What may, might or could happen is not contradicted by what somebody else expects.",
+        "Draft: the game could be played in Harstad. Archive: it may be moved to Bodo. Unverified.",
+    ),
+    Rule(
+        "policy.other-unit",
+        "The two figures count different things.",
+        "A contradiction wants the same quantity: 27 soldiers is not 27 civilians. Where both sentences name what they count and share no "
+        "word of it, nothing is said.",
+        "Draft: delivered seven babies. Archive: a hospital with 50 beds. Unverified.",
+    ),
+    Rule(
+        "policy.other-event",
+        "The draft and the report have no word of what happened in common.",
+        "The day or the place of an event is contradicted by another day or place of the same event only. Where none of the draft's words "
+        "for what happened (its clause without names and without who acts) stands in the report, that cannot be promised.",
+        "Draft: talks were held in Bamberg on Monday. Archive: families filled the square on Thursday. Unverified.",
+    ),
+    Rule(
+        "policy.derived",
+        "The draft's figure follows from figures of the report.",
+        "Editors add, subtract and take shares: where the sum, the difference or a share of two figures of the reported sentence "
+        "agrees with the draft, the report does not contradict it.",
+        "Draft: 25 life jackets within reach. Archive: 120 life jackets, 95 of them locked away. Not contradicted.",
+    ),
+    Rule(
+        "policy.denied",
+        "The report is of a denial.",
+        "Somebody denying a figure reports neither that it is right nor which one is.",
+        "Draft: 12 were arrested. Archive: police denied that 10 were arrested. Unverified.",
+    ),
+    Rule(
+        "policy.newest",
+        "The newest report decides.",
+        "Where reports of the fact differ, the newest one on the draft's day counts; those it overtook are shown as superseded.",
+        "Draft: 43 dead. Archive: 43 dead on Monday, 58 dead on Wednesday. Contradicted by the 58.",
+    ),
+    Rule(
+        "policy.same-event",
+        "The lead of a story of the same event gives this day or place.",
+        "Two details of one clause are of one event. Where a story supports one of them, and the day or the place in its lead agrees with the "
+        "other, it supports that too: a news story's lead tells when and where what it reports happened (the inverted pyramid).",
+        "Draft: they met in Sochi on Monday. Archive, a story of the Sochi meeting: the two countries agreed on Monday. Consistent.",
+    ),
+    Rule(
+        "policy.beyond-newest",
+        "The draft goes beyond the newest figure in the direction in which the story moves.",
+        "A figure that has risen from report to report may have risen again: a higher one in the draft is not contradicted by "
+        "an older report.",
+        "Draft: 63 dead. Archive: 43 dead on Monday, 58 dead on Wednesday. Unverified.",
+    ),
+    Rule(
+        "policy.sources-disagree",
+        "Reports of the same day disagree.",
+        "Two reports of one day, equally probably about the fact, give different values: a desk must choose, not a tool.",
+        "Draft: 2,500 marchers. Archive, same day: 2,500 by the union, 1,200 by the police. Unverified.",
+    ),
+)
