@@ -1,12 +1,32 @@
 """Check the counts, dates and places of draft news copy against an archive of prior reporting.
 
 >>> import verifier
->>> report = verifier.verify("seeds/idlib.md", reference="reference")  # doctest: +SKIP
->>> [claim.verdict for claim in report.claims]                         # doctest: +SKIP
+>>> report = verifier.verify("seeds/2018-09-19-idlib-accord.md", reference="reference")  # doctest: +SKIP
+>>> [verdict.label for verdict in report.verdicts]  # doctest: +SKIP
 
-Nothing heavy is imported until a draft is checked.
+Nothing heavy is imported until a draft is checked: :func:`verify` and :class:`Report` come from ``verifier.pipeline`` and
+``verifier.report`` when they are first asked for.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from verifier.pipeline import verify
+    from verifier.report import Report
+
+__all__ = ["Report", "__version__", "verify"]
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    if name == "verify":
+        from verifier.pipeline import verify
+
+        return verify
+    if name == "Report":
+        from verifier.report import Report
+
+        return Report
+    raise AttributeError(f"module 'verifier' has no attribute {name!r}")

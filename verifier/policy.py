@@ -101,8 +101,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "policy.same-event",
         "The lead of a story of the same event gives this day or place.",
-        "Two details of one clause are of one event. Where a story supports one of them, and the day or the place in its lead agrees with the "
-        "other, it supports that too: a news story's lead tells when and where what it reports happened (the inverted pyramid).",
+        "Two details of one clause are of one event. Where a story supports one of them, and the day or the place in its lead agrees "
+        "with the other, it supports that too: a news story's lead tells when and where what it reports happened (the inverted pyramid).",
         "Draft: they met in Sochi on Monday. Archive, a story of the Sochi meeting: the two countries agreed on Monday. Consistent.",
     ),
     Rule(

@@ -72,7 +72,9 @@ class Verdict:
 
 
 def decide_all(claims: Sequence[Claim[Any]], matches: Sequence[Sequence[Match]], policy: Policy) -> tuple[Verdict, ...]:
-    """The verdicts on a draft's claims, each by :func:`decide`; then what one claim of a clause says for the others (``policy.same-event``)."""
+    """The verdicts on a draft's claims, each by :func:`decide`, then what claims of one clause say for each other
+    (``policy.same-event``).
+    """
     verdicts = [decide(claim, found, policy) for claim, found in zip(claims, matches, strict=True)]
     confirmed: dict[tuple[int, int], set[str]] = {}
     for verdict in verdicts:

@@ -54,6 +54,7 @@ PAIRS = [
     ("fewer than 9,000 votes", "8,904 votes", AGREES, "bound-met"),
     ("up to 60 flights", "20 flights", UNDECIDED, "open-bounds"),
     ("up to 60 flights", "75 flights", CONFLICTS, "disjoint"),
+    ("under half the seats", "more than half the seats", CONFLICTS, "disjoint"),
     ("less than half the seats", "38 percent of the seats", UNDECIDED, "open-bounds"),
     # vague words and ranges
     ("dozens of houses", "45 houses", UNDECIDED, "vague"),

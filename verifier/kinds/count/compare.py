@@ -259,7 +259,7 @@ def _intervals(a: CountValue, b: CountValue, x: Scaled, y: Scaled, converted: bo
         return _two_exact(x, y, converted)
     if a.hedge is b.hedge and _close(x.point, y.point) and _close(x.low, y.low) and _close(x.high, y.high):
         return Outcome.AGREES, rules.EQUAL
-    if _disjoint(x.low, x.high, y.low, y.high):
+    if _disjoint(x.low, x.high, y.low, y.high) or _either_side(a, b, x, y):
         return Outcome.CONFLICTS, rules.CONVERTED_DISJOINT if converted else rules.DISJOINT
     one_sided = ABOVE | BELOW
     if _same_bound(a, b, x, y):
@@ -292,6 +292,12 @@ def _inside(a: CountValue, b: CountValue, x: Scaled, y: Scaled, converted: bool)
     return Outcome.AGREES, rules.CONVERTED if converted else rules.WITHIN
 
 
+def _either_side(a: CountValue, b: CountValue, x: Scaled, y: Scaled) -> bool:
+    """Such as "under half" and "more than half": two bounds that leave the same figure out, on opposite sides."""
+    opposite = (a.hedge in ABOVE and b.hedge in BELOW) or (a.hedge in BELOW and b.hedge in ABOVE)
+    return opposite and a.hedge in STRICT and b.hedge in STRICT and _close(x.point, y.point)
+
+
 def _same_bound(a: CountValue, b: CountValue, x: Scaled, y: Scaled) -> bool:
     """Such as "more than 20" and "at least 20": one bound, told twice."""
     same_side = (a.hedge in ABOVE and b.hedge in ABOVE) or (a.hedge in BELOW and b.hedge in BELOW)
@@ -304,10 +310,12 @@ def _two_exact(x: Scaled, y: Scaled, converted: bool) -> tuple[Outcome, Rule]:
         return Outcome.AGREES, rules.CONVERTED if converted else rules.EQUAL
     coarse, fine = (x, y) if x.high - x.low >= y.high - y.low else (y, x)
     if converted:
-        if _disjoint(x.low, x.high, y.low, y.high):
+        overlap = min(x.high, y.high) - max(x.low, y.low)
+        # Roundings are half open, so that two that only touch share nothing; an exact figure has no width.
+        if overlap < -_TINY * abs(coarse.point) or (_close(overlap, 0.0) and not _close(fine.low, fine.high)):
             return Outcome.CONFLICTS, rules.CONVERTED_DISJOINT
-        overlap = min(x.expected_high, y.expected_high) - max(x.expected_low, y.expected_low)
-        return (Outcome.AGREES, rules.CONVERTED) if overlap > 0 else (Outcome.UNDECIDED, rules.NEAR)
+        expected = min(x.expected_high, y.expected_high) - max(x.expected_low, y.expected_low)
+        return (Outcome.AGREES, rules.CONVERTED) if expected >= 0 else (Outcome.UNDECIDED, rules.NEAR)
     if not coarse.low - _TINY * abs(coarse.point) <= fine.point < coarse.high or math.isclose(
         coarse.high - coarse.low, fine.high - fine.low
     ):

@@ -1,0 +1,83 @@
+"""Statements against given evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.gate import Gate, load_gate
+from verifier.models.embedder import Embedder
+from verifier.models.loading import load_embedder
+from verifier.pairs import Judgement, judge, pair_of
+from verifier.verdicts import Label, Policy
+
+
+@pytest.fixture(scope="module")
+def embedder() -> Embedder:
+    return load_embedder()
+
+
+@pytest.fixture(scope="module")
+def gate() -> Gate:
+    return load_gate()
+
+
+def said(claim: str, evidence: list[str], embedder: Embedder, gate: Gate, **more: str) -> Judgement:
+    return judge(pair_of({"id": "1", "claim": claim, "evidence": evidence, **more}), embedder, gate, Policy())
+
+
+STORY = (
+    "The ferry Neema sank off the island on Saturday, the harbour master said. It carried 214 passengers. "
+    "Divers recovered 31 bodies by nightfall. The company said it would pay each family 4,000 dollars."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "value", "kind", "verdict"),
+    [
+        ("Divers recovered 31 bodies.", "31", "count", Label.CONSISTENT),
+        ("Divers recovered 43 bodies.", "43", "count", Label.CONTRADICTED),
+        ("The ferry sank on Saturday.", "Saturday", "date", Label.CONSISTENT),
+        ("The ferry sank on Thursday.", "Thursday", "date", Label.CONTRADICTED),
+    ],
+)
+def test_given_words_are_judged_by_their_value(
+    claim: str, value: str, kind: str, verdict: Label, embedder: Embedder, gate: Gate
+) -> None:
+    evidence = [sentence + "." for sentence in STORY.split(". ") if claim.split()[1] in sentence]
+    assert said(claim, evidence, embedder, gate, value=value, kind=kind).verdict is verdict
+
+
+def test_support_falls_from_borne_out_to_absent(embedder: Embedder, gate: Gate) -> None:
+    borne_out = said("The ferry Neema sank off the island on Saturday.", [STORY], embedder, gate)
+    absent = said("A bank in Oslo raised its lending rate.", [STORY], embedder, gate)
+    assert 1.0 >= borne_out.support > 0.7 > absent.support >= 0.0
+    assert borne_out.verdict is Label.CONSISTENT
+    assert absent.verdict is Label.UNVERIFIED
+
+
+def test_nothing_to_compare_is_unverified_not_an_error(embedder: Embedder, gate: Gate) -> None:
+    for claim, evidence in (
+        ("Nobody knows.", []),
+        ("Nobody knows.", [""]),
+        ("...", [STORY]),
+        ("43 people died.", ["—"]),
+    ):
+        judgement = said(claim, evidence, embedder, gate)
+        assert judgement.verdict is Label.UNVERIFIED
+        assert 0.0 <= judgement.support <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("item", "complaint"),
+    [
+        ({"id": "1", "evidence": []}, "claim"),
+        ({"id": "1", "claim": " ", "evidence": []}, "claim"),
+        ({"id": "1", "claim": "x", "evidence": "x"}, "evidence"),
+        ({"id": "1", "claim": "x", "evidence": [1]}, "evidence"),
+        ({"id": "1", "claim": "x", "evidence": [], "value": "y"}, "value"),
+        ({"id": "1", "claim": "x", "evidence": [], "claim_date": "yesterday"}, "claim_date"),
+    ],
+)
+def test_a_wrong_item_says_which_field(item: dict[str, object], complaint: str) -> None:
+    with pytest.raises(ValueError, match=complaint):
+        pair_of(item)
