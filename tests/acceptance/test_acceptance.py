@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import subprocess
 import sys
@@ -84,13 +85,7 @@ def test_a_draft_that_stands_in_the_archive_is_not_its_own_evidence(checkout: Pa
 def test_the_api_takes_a_text(checkout: Path) -> None:
     text = (checkout / "seeds" / "2018-09-19-idlib-accord.md").read_text(encoding="utf-8")
     settings = Settings(reference=str(checkout / "reference"))
-    assert verify(text.split("---\n", 2)[2], date=_day("2018-09-19"), settings=settings).verdicts
-
-
-def _day(text: str) -> object:
-    import datetime
-
-    return datetime.date.fromisoformat(text)
+    assert verify(text.split("---\n", 2)[2], date=datetime.date(2018, 9, 19), settings=settings).verdicts
 
 
 CHECK = """

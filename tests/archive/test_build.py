@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import tempfile
@@ -248,6 +249,22 @@ def test_damage_is_named_with_its_cure(archive: Archive, how: str) -> None:
         left.unlink()
     with archive.open() as index:
         assert index.update.added == 4
+
+
+def test_full_disk_is_no_damage(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    archive.open().close()
+    archive.remove("a.txt")
+    archive.write("e.txt", "Storm | 2020-03-01\nThe storm felled 40 trees.\n")
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", full)
+        with pytest.raises(ArchiveError, match=r"The index cannot be used: No space left on device\. Check the disk"):
+            archive.open()
+    with archive.open() as index:
+        assert index.update.added == 1
+        assert index.status().documents == 4
 
 
 def test_progress_is_told_of_articles(archive: Archive) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import verifier
 from tests.archive.contents import Stored, contents
 from tests.archive.fakes import DIMENSION, Archive, HashEmbedder
 from verifier.archive import build, schema
@@ -43,7 +44,7 @@ print("done", flush=True)
 
 def start(reference: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", PROGRAM, str(reference)]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(Path(verifier.__file__).parent.parent), str(ROOT)))}
     process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     assert process.stdout.readline() == "begin\n"

@@ -25,7 +25,6 @@ VALUES = [
     ("On June 3, 14 riders fell.", "14", "count", 14, 14, "rider"),
     ("Around 2000 people marched.", "Around 2000", "count", 1800, 2200, "people"),
     ("A pair of jets crashed.", "A pair", "count", 2, 2, "jet"),
-    ("Both pilots survived.", "Both", "count", 2, 2, "pilot"),
     ("The storm claimed a single life.", "a single", "count", 1, 1, "life"),
     # hedges
     ("At least 27 soldiers died.", "At least 27", "count", 27, INF, "soldier"),

@@ -25,6 +25,7 @@ SAID = [
     ("Five of the 12 hostages were freed.", "5 hostages (of 12)"),
     ("Eight women and two children came.", "8 women"),
     ("It has two factories.", "2 factories"),
+    ("The hospital took in 120 wounded.", "120 wounded"),
     ("Police held dozens of men.", "roughly 24 to 99 men"),
 ]
 

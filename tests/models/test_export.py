@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+import verifier
 from verifier.errors import ModelError
 from verifier.models.export import _pooling
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+INSTALLED = Path(verifier.__file__).parent.parent
 
 # Loaded by every Python that has its folder on PYTHONPATH, so by the process that exports, too.
 NO_NETWORK = """
@@ -44,6 +45,7 @@ from sentence_transformers import SentenceTransformer, models
 from tokenizers import Tokenizer, pre_tokenizers, processors
 from tokenizers.models import WordLevel
 from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
+import verifier
 from verifier.errors import ModelError
 from verifier.models import Precision, load_embedder
 
@@ -75,7 +77,7 @@ except ModelError as error:
 
 def run(program: str, argument: Path, *paths: Path, offline: str = "0") -> subprocess.CompletedProcess[str]:
     # sentence-transformers asks the hub when it saves a model, and waits long for an answer.
-    environment = os.environ | {"HF_HUB_OFFLINE": offline, "PYTHONPATH": os.pathsep.join(map(str, (*paths, ROOT)))}
+    environment = os.environ | {"HF_HUB_OFFLINE": offline, "PYTHONPATH": os.pathsep.join(map(str, (*paths, INSTALLED)))}
     command = [sys.executable, "-W", "ignore", "-c", program, str(argument)]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 

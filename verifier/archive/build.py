@@ -28,7 +28,7 @@ from verifier.archive.schema import (
 )
 from verifier.archive.status import Identity, Update
 from verifier.archive.survey import Differences, Listed, compare, known_articles
-from verifier.archive.vectors import Ids, Role, add_segments, merge, read_segments, sweep, sync_folder, write_segment
+from verifier.archive.vectors import Ids, Role, add_segments, merge, read_segments, sweep, write_segment
 from verifier.claims import Claim
 from verifier.embedding import DocumentVectors, embed_document, sentence_text
 from verifier.errors import ArchiveError
@@ -100,7 +100,6 @@ def _prepare_folder(folder: Path) -> None:
         for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG)):
             if not (folder / name).exists():
                 (folder / name).write_text(text, encoding="utf-8")
-        sync_folder(folder)
     except OSError as error:
         raise ArchiveError(
             f"The index's folder cannot be written: {error.strerror}.",

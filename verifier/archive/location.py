@@ -7,6 +7,7 @@ import os
 import stat
 from pathlib import Path
 
+from verifier.archive.schema import DATABASE, LOCK
 from verifier.models.cache import cache_folder
 
 SUFFIX = ".verify-index"
@@ -29,7 +30,7 @@ def index_folders(
 
 
 def can_write(folder: Path) -> bool:
-    """Whether files can be made in a folder, or, where there is none yet, the folder itself.
+    """Whether an index can be written in a folder, or, where there is none yet, the folder itself be made.
 
     A mode without any write bit counts as a no for the superuser, too: whoever set it meant it.
     """
@@ -39,4 +40,9 @@ def can_write(folder: Path) -> bool:
     if not place.is_dir():
         return False
     written = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
-    return bool(place.stat().st_mode & written) and os.access(place, os.W_OK | os.X_OK)
+    files = [file for file in (folder / DATABASE, folder / LOCK) if file.exists()]
+    return (
+        bool(place.stat().st_mode & written)
+        and os.access(place, os.W_OK | os.X_OK)
+        and all(os.access(file, os.W_OK) for file in files)
+    )

@@ -81,11 +81,14 @@ CREATE VIRTUAL TABLE words USING fts5 (
 
 @contextlib.contextmanager
 def errors_of(folder: Path) -> Iterator[None]:
-    """Turns what SQLite raises into ArchiveError."""
+    """Turns what SQLite and the file system raise into ArchiveError."""
     try:
         yield
+    except OSError as error:
+        raise _unusable(folder, error.strerror or str(error)) from error
     except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        name = getattr(error, "sqlite_errorname", "")
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             raise ArchiveError(
                 "The index is in use by another process.", path=str(folder), cure="Run the command again."
             ) from error
@@ -95,7 +98,18 @@ def errors_of(folder: Path) -> Iterator[None]:
                 path=str(folder),
                 cure="Use a Python with a complete SQLite.",
             ) from error
+        # Not the disk's or the permissions' fault, then the content's: tables or columns that are not there have no code of their own.
+        if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_FULL", "SQLITE_IOERR")):
+            raise _unusable(folder, str(error)) from error
         raise damaged(folder, str(error)) from error
+
+
+def _unusable(folder: Path, why: str) -> ArchiveError:
+    return ArchiveError(
+        f"The index cannot be used: {why}.",
+        path=str(folder),
+        cure="Check the disk and the permissions, or name another folder with --index.",
+    )
 
 
 def damaged(folder: Path, why: str) -> ArchiveError:

@@ -27,9 +27,10 @@ def train(
     isolated: options.Isolated = False,
     quiet: options.Quiet = False,
 ) -> Status:
-    """Learn gate 1 (is it the same fact?) from drafts whose claims an editor has marked.
+    """Learn gate 1 from marked drafts.
 
-    Writes the weights as JSON, to standard output or to -o FILE. The same sets give the same bytes.
+    Gate 1 says how probably two claims are of the same fact; it is learned from drafts whose claims an editor has marked. Writes
+    the weights as JSON, to standard output or to -o FILE. The same sets give the same bytes.
     """
     from verifier.gate import dump
     from verifier.pipeline import policy_of

@@ -6,6 +6,7 @@ from __future__ import annotations
 from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.units import DURATIONS
 from verifier.kinds.count.value import Form, Hedge
+from verifier.language.lexicon import letters
 from verifier.text import Clause, Tense, WordClass
 
 _C = WordClass
@@ -26,6 +27,7 @@ _INCIDENTS = frozenset(
 )
 """What is recorded and can be nought: "no casualties", against "no surprises"."""
 _RELATIVE = frozenset({"ago", "later", "earlier", "hence", "from"})
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _PERIOD_BEFORE = frozenset({"last", "past", "next", "previous", "coming", "preceding", "following", "recent", "same"})
 _IDIOMS = frozenset(
     "way hand day thing side point reason time moment kind end sense extent level word place example stage "
@@ -66,8 +68,16 @@ def excluded(line: Line, found: Found, before: tuple[Found, ...]) -> str:
         return "ordinal"
     if value.unit in DURATIONS and value.form is Form.MEASURE and _is_date(line, found):
         return "a date or a period"
-    if line.word(found.first) == "one" and value.form is Form.COUNT and found.last == found.first + 1:
+    if line.word(found.first) == "both":
+        return "a known pair"
+    if line.word(found.last - 1) == "one" and value.form is Form.COUNT:
         return _one(line, found, clause, before)
+    if (
+        value.point == 1
+        and line.word(found.first) == "one"
+        and (line.word(found.first - 1) == "from" or value.form is Form.COUNT)
+    ):
+        return "a way of speaking"  # "from one month to the next", "a one-off fee"
     return _in_words(line, found, clause) if _is_in_words(line, found) else ""
 
 
@@ -92,6 +102,8 @@ def _in_words(line: Line, found: Found, clause: Clause) -> str:
     ):
         return "a general remark"
     bare = value.form is Form.COUNT and not value.unit and value.whole is None
+    if bare and line.word(found.first - 1) == "the" and line.word(found.first - 2) != "of":
+        return "a known group"  # "the two have met"
     if bare and clause.tense is Tense.PRESENT and _ends_phrase(line, found.last):
         return "nothing says what is counted"
     return ""
@@ -134,6 +146,8 @@ def _is_date(line: Line, found: Found) -> bool:
         return True
     if after in {"before", "after"} and before not in {"for", "lasted", "took", "of"}:
         return True
+    if after in {"to", "through", "until", "ended", "ending"} and following in _MONTHS:
+        return True  # "in the 12 months to March"
     verb = line.tag(found.first - 1) in {_C.BASE, _C.PAST, _C.PRESENT, _C.PARTICIPLE}  # "will last 38 minutes"
     return (before in _PERIOD_BEFORE or (before == "first" and after == "of")) and not verb
 
@@ -150,6 +164,12 @@ def _nought(line: Line, found: Found, clause: Clause) -> str:
     return "" if reported and clause.tense in {Tense.PAST, Tense.NONE} else "a way of speaking"
 
 
+def _is_verb_form(line: Line, i: int) -> bool:
+    """Whether the word behind "one" is a verb that was taken for a noun: "one" counts a singular ("if one believes him")."""
+    word = line.word(i)
+    return "Z" in letters(word) and word.endswith("s")
+
+
 def _one(line: Line, found: Found, clause: Clause, before: tuple[Found, ...]) -> str:
     """Why "one" makes no claim. It counts after "only", with "there is", in a row of counts, or with a past event; else
     it is a pronoun or a way of speaking."""
@@ -158,10 +178,12 @@ def _one(line: Line, found: Found, clause: Clause, before: tuple[Found, ...]) ->
         return "asked, not told"
     if after == "of" and found.value.whole is None and before_one not in _EMPHASIS:
         return "a pronoun"
+    if before_one == "as" or (clause.reporting and found.last <= line.token_from(clause.verbs[0].start)):
+        return "an unnamed source"  # "one aid worker said"
     if after in _IDIOMS or found.value.unit in _IDIOMS:
         return "a way of speaking"
     counts_before = any(other.value.form is Form.COUNT for other in before)
-    if not found.value.unit:
+    if not found.value.unit or _is_verb_form(line, found.last):
         tag = line.tag(found.last)
         listed = counts_before and before_one in {"and", ",", "with", "but"}
         return "" if listed and tag in {_C.PREPOSITION, _C.PAST, _C.AUXILIARY, _C.PARTICIPLE} else "a pronoun"

@@ -20,7 +20,7 @@ _PARTS = {
 }
 _TINY = 1e-9
 _IRREGULAR = {"century": "centuries", "foot": "feet"}
-_INVARIANT = frozenset({"people", "police", "staff", "cattle", "%", "share", "C", "F"})
+_INVARIANT = frozenset({"people", "police", "staff", "cattle", "dead", "missing", "homeless", "%", "share", "C", "F"})
 
 
 def say(value: CountValue) -> str:
@@ -87,7 +87,7 @@ def _share(number: float) -> str:
 
 def _plural(unit: str, number: float) -> str:
     signs = unit in UNITS and unit not in _WORD_UNITS
-    if number == 1 or unit in _INVARIANT or signs or unit in currencies.CODES or unit.endswith("s"):
+    if number == 1 or unit in _INVARIANT or signs or unit in currencies.CODES or unit.endswith(("s", "ed")):
         return unit
     if unit in _IRREGULAR:
         return _IRREGULAR[unit]

@@ -38,7 +38,13 @@ class PlaceKind(Kind[PlaceValue]):
         return comparing.compare(draft, reported)
 
     def describe(self, value: PlaceValue) -> dict[str, Json]:
-        return {"name": value.name, "country": value.country, "lat": value.lat, "lon": value.lon, "within": list(value.within)}
+        return {
+            "name": value.name,
+            "country": value.country,
+            "lat": value.lat,
+            "lon": value.lon,
+            "within": list(value.within),
+        }
 
     def say(self, value: PlaceValue) -> str:
         return comparing.say(value)

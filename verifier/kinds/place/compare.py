@@ -51,7 +51,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "place.undecided",
         "The names do not decide.",
-        "A venue named only by a noun may be the one named elsewhere; a name that the gazetteer does not have may lie inside another place.",
+        "A venue named only by a noun may be the one named elsewhere; a name that the gazetteer does not have may lie inside "
+        "another place.",
         "Draft: at the stadium. Reported: in Garm. Undecided.",
     ),
 )
@@ -88,8 +89,14 @@ def _relate(a: PlaceValue, b: PlaceValue) -> tuple[Outcome, str]:
         if near and apart <= NEAR_KM:
             return Outcome.AGREES, "place.near"
         # A sea or a range is no point, and coordinates of regions are those of their largest town.
-        vague = {Type.LANDMARK, Type.REGION} & {a.type, b.type} and (a.country is None or b.country is None or a.country == b.country)
-        return (Outcome.UNDECIDED, "place.undecided") if vague or apart <= SAME_KM else (Outcome.CONFLICTS, "place.disjoint")
+        vague = {Type.LANDMARK, Type.REGION} & {a.type, b.type} and (
+            a.country is None or b.country is None or a.country == b.country
+        )
+        return (
+            (Outcome.UNDECIDED, "place.undecided")
+            if vague or apart <= SAME_KM
+            else (Outcome.CONFLICTS, "place.disjoint")
+        )
     if a.described or b.described or near:
         return Outcome.UNDECIDED, "place.undecided"
     # At least one name is not in the gazetteer: it may be a village inside a region or a country, but it is not another town.
@@ -102,7 +109,11 @@ def _relate(a: PlaceValue, b: PlaceValue) -> tuple[Outcome, str]:
 def _same(a: PlaceValue, b: PlaceValue) -> bool:
     apart = distance_km(a, b)
     if apart is not None:
-        return apart <= SAME_KM and (a.type is b.type or a.key == b.key) and (a.key == b.key or fold(a.name) == fold(b.name))
+        return (
+            apart <= SAME_KM
+            and (a.type is b.type or a.key == b.key)
+            and (a.key == b.key or fold(a.name) == fold(b.name))
+        )
     if a.described and b.described and a.type is not Type.VENUE:
         return a.key == b.key and a.country == b.country
     return a.key == b.key

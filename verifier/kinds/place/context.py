@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import dataclasses
+import math
 from collections.abc import Mapping
 
 from verifier.kinds.place.gazetteer import Place, gazetteer
@@ -16,8 +17,8 @@ from verifier.text import Document, WordClass
 class Surroundings:
     """The setting of a document.
 
-    ``countries`` how often each country is named, by itself, by its adjective or in the dateline; ``country`` the most named one; ``town`` the
-    dateline's town; ``surnames`` lower-case last words of full names, which are people even where they are places too.
+    ``countries`` how often each country is named, by itself, by its adjective or in the dateline; ``country`` the most named one;
+    ``town`` the dateline's town; ``surnames`` lower-case last words of full names, which are people even where they are places too.
     """
 
     countries: Mapping[str, int]
@@ -29,7 +30,7 @@ class Surroundings:
         """How much the setting speaks for a place: its country is one the document speaks of."""
         if place.type is Type.COUNTRY or not place.country:
             return 0.0
-        return min(3.0, 1.5 * self.countries.get(place.country, 0) ** 0.5)
+        return min(3.0, 1.5 * math.sqrt(self.countries.get(place.country, 0)))
 
 
 def surroundings(document: Document) -> Surroundings:
@@ -49,7 +50,11 @@ def surroundings(document: Document) -> Surroundings:
                 counts[adjective.country] += 1
             elif places and places[0].type is Type.COUNTRY and places[0].country:
                 counts[places[0].country] += 1
-            if i > 0 and _full_name(words[i - 1].text, words[i - 1].tag, bare) and (i < 2 or words[i - 2].lower not in {"in", "at", "near"}):
+            if (
+                i > 0
+                and _full_name(words[i - 1].text, words[i - 1].tag, bare)
+                and (i < 2 or words[i - 2].lower not in {"in", "at", "near"})
+            ):
                 surnames.add(bare.lower())
     town = _dateline(document, counts)
     if town is not None and town.country:
@@ -79,7 +84,11 @@ def _dateline(document: Document, counts: Mapping[str, int]) -> Place | None:
         return None
     container = gazetteer().state(rest.strip()) or next(iter(gazetteer().find(rest.strip())), None)
     if container is not None:
-        inside = [p for p in places if p.country == container.country and (container.type is Type.COUNTRY or p.region == container.name)]
+        inside = [
+            p
+            for p in places
+            if p.country == container.country and (container.type is Type.COUNTRY or p.region == container.name)
+        ]
         if inside:
             return inside[0]
     return max(places, key=lambda p: p.weight + min(3.0, counts.get(p.country or "", 0)))

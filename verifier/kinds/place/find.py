@@ -69,7 +69,9 @@ def _mention(sentence: Sentence, found: _Found, around: Surroundings) -> Mention
         if near and words[found.preposition].lower in {"near", "outside"}:
             span = Span(start, span.end)  # "near Tavira" is what the text commits itself to
     value = dataclasses.replace(found.value, role=_role(words, found.preposition))
-    return Mention("place", span, sentence.index, value, Span(min(start, span.start), span.end), _excluded(sentence, found, around))
+    return Mention(
+        "place", span, sentence.index, value, Span(min(start, span.start), span.end), _excluded(sentence, found, around)
+    )
 
 
 def _role(words: tuple[Word, ...], preposition: int | None) -> Role:
@@ -91,7 +93,11 @@ def _in_sentence(sentence: Sentence, around: Surroundings) -> Iterator[_Found]:
 
 
 def _capitalised(word: Word) -> bool:
-    return word.text[:1].isupper() and word.lower not in WEEKDAYS and (word.lower not in MONTHS or word.tag is not _C.NAME or False)
+    return (
+        word.text[:1].isupper()
+        and word.lower not in WEEKDAYS
+        and (word.lower not in MONTHS or word.tag is not _C.NAME or False)
+    )
 
 
 def _run(words: tuple[Word, ...], i: int) -> int:
@@ -100,7 +106,12 @@ def _run(words: tuple[Word, ...], i: int) -> int:
     while j < len(words):
         if _capitalised(words[j]) and words[j - 1].text[-2:] != "'s":
             j += 1
-        elif words[j].lower in CONNECTORS and j + 1 < len(words) and _capitalised(words[j + 1]) and words[j].lower not in {"and", "the", "on"}:
+        elif (
+            words[j].lower in CONNECTORS
+            and j + 1 < len(words)
+            and _capitalised(words[j + 1])
+            and words[j].lower not in {"and", "the", "on"}
+        ):
             j += 2
         else:
             break
@@ -120,7 +131,11 @@ def _name_at(sentence: Sentence, i: int, around: Surroundings) -> _Found | None:
         return None  # a common word that opens a sentence: "Police", "Nice", "Of"
     for last in range(min(len(words), i + _LONGEST), i, -1):
         text = _text(words, i, last)
-        places = gazetteer().find(text) if last <= max(end, i + 1) or any(w.lower in CONNECTORS for w in words[i:last]) else ()
+        places = (
+            gazetteer().find(text)
+            if last <= max(end, i + 1) or any(w.lower in CONNECTORS for w in words[i:last])
+            else ()
+        )
         if not places or not _capitalised(words[last - 1]):
             continue
         if letters(text.lower()) and preposition is None:
@@ -176,7 +191,9 @@ def _preposition(words: tuple[Word, ...], i: int) -> int | None:
         return None
     if words[j].lower in {"and", "or", ","} and j > 0:
         earlier = _preposition(words, j) if _capitalised(words[j - 1]) else None
-        if earlier is not None and all(_capitalised(w) or w.lower in CONNECTORS or w.text == "," for w in words[earlier + 1 : j]):
+        if earlier is not None and all(
+            _capitalised(w) or w.lower in CONNECTORS or w.text == "," for w in words[earlier + 1 : j]
+        ):
             return earlier
         return None
     if words[j].lower == "of" and j > 0 and (words[j - 1].lower in DIRECTIONS or words[j - 1].lower in SPOTS):
@@ -224,7 +241,9 @@ def _container(words: tuple[Word, ...], last: int) -> tuple[Place | None, int]:
     state = gazetteer().state(words[last + 1].text)
     if state is not None:
         stop = last + 2
-        return state, stop + 1 if stop < len(words) and words[stop].text == "." and words[stop - 1].text[-1] != "." else stop
+        return state, stop + 1 if stop < len(words) and words[stop].text == "." and words[stop - 1].text[
+            -1
+        ] != "." else stop
     for end in range(min(len(words), last + 4), last + 1, -1):
         for place in gazetteer().find(_text(words, last + 1, end)):
             if place.type in {Type.COUNTRY, Type.REGION}:
@@ -233,7 +252,7 @@ def _container(words: tuple[Word, ...], last: int) -> tuple[Place | None, int]:
 
 
 def _choose(places: tuple[Place, ...], container: Place | None, around: Surroundings) -> Place:
-    """Which of several places a name means: what the text says it lies in, else the countries the document speaks of, else the likeliest."""
+    """Which of several places a name means: in what the text says it lies in, in a country the document speaks of, the likeliest."""
 
     def fit(place: Place) -> float:
         inside = 0.0
@@ -263,9 +282,17 @@ def _unknown(sentence: Sentence, first: int, end: int, preposition: int | None, 
     strict = preposition is not None and _only_a_place_fits(sentence, preposition, first)
     if not (strict or (feature and preposition is not None) or lead):
         return None
-    if words[first].tag is not _C.NAME or words[first].text.isupper() or any(c.isdigit() for w in words[first:last] for c in w.text):
+    if (
+        words[first].tag is not _C.NAME
+        or words[first].text.isupper()
+        or any(c.isdigit() for w in words[first:last] for c in w.text)
+    ):
         return None
-    if words[first].lower.rstrip(".") in TITLES or words[first].text in ADJECTIVES or words[first].lower in MONTHS | WEEKDAYS:
+    if (
+        words[first].lower.rstrip(".") in TITLES
+        or words[first].text in ADJECTIVES
+        or words[first].lower in MONTHS | WEEKDAYS
+    ):
         return None
     if last - first > 1 and words[last - 1].tag is not _C.NAME:
         last -= 1
@@ -276,7 +303,14 @@ def _unknown(sentence: Sentence, first: int, end: int, preposition: int | None, 
     container, beyond = _container(words, stop)
     within = () if container is None else tuple(filter(None, [container.name, *_value(container, "").within]))
     country = None if container is None else container.country
-    value = PlaceValue(_text(words, first, last), key, Type.UNKNOWN, country, within=within, relation=_relation(words, first, preposition))
+    value = PlaceValue(
+        _text(words, first, last),
+        key,
+        Type.UNKNOWN,
+        country,
+        within=within,
+        relation=_relation(words, first, preposition),
+    )
     return _Found(first, max(stop, beyond) if container else stop, value, preposition)
 
 
@@ -304,7 +338,7 @@ def _venue(sentence: Sentence, first: int, last: int, preposition: int | None, a
     inside, stop = _town_after(words, last, around)
     town = inside or around.town
     within = () if town is None else tuple(filter(None, [town.name, town.region, *_value(town, "").within[-1:]]))
-    proper = any(w.tag is _C.NAME for w in words[first : last])
+    proper = any(w.tag is _C.NAME for w in words[first:last])
     name = _text(words, first, last)
     value = PlaceValue(
         name=name,
@@ -335,11 +369,15 @@ def _noun_at(sentence: Sentence, i: int, around: Surroundings) -> _Found | None:
     if words[i].tag is not _C.DETERMINER and not words[i].lower.endswith(("'s", "s'")):
         return None
     last = i + 1
-    while last < len(words) and last - i < _LONGEST and words[last].tag in _NOMINAL and words[last].tag is not _C.NUMBER:
+    while (
+        last < len(words) and last - i < _LONGEST and words[last].tag in _NOMINAL and words[last].tag is not _C.NUMBER
+    ):
         last += 1
-    if last == i + 1 or words[last - 1].tag not in {_C.NOUN, _C.NAME}:
-        return None
+        if words[last - 1].lower in VENUES | SPOTS and not (last < len(words) and words[last].lower in VENUES | SPOTS):
+            break  # "the German capital | next week", but "the town hall"
     head = words[last - 1].lower
+    if last == i + 1 or (words[last - 1].tag not in {_C.NOUN, _C.NAME} and head not in SPOTS):
+        return None
     preposition = _preposition(words, i)
     if head in VENUES and words[i].lower in {"the", "this", "that", "its", "his", "her", "their"}:
         return _venue(sentence, i + 1, last, preposition, around)
@@ -419,4 +457,6 @@ def _is_state(clause: Clause, first: Word, value: PlaceValue) -> bool:
     if clause.tense is not Tense.PRESENT:
         return False
     wide = value.type in {Type.COUNTRY, Type.REGION, Type.LANDMARK}
-    return (wide and main.tag is not _C.PARTICIPLE) or (value.described and main.tag is _C.PRESENT and first.start < main.start)
+    return (wide and main.tag is not _C.PARTICIPLE) or (
+        value.described and main.tag is _C.PRESENT and first.start < main.start
+    )

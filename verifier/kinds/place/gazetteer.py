@@ -76,7 +76,7 @@ class Gazetteer:
         name = US_STATES.get(abbreviation if abbreviation.count(".") > 1 else abbreviation.rstrip("."))
         if name is None:
             return None
-        return next((p for p in self.find(name.replace("_", " ")) if p.type is Type.REGION and p.country == "US"), None)
+        return next((p for p in self.find(name) if p.type is Type.REGION and p.country == "US"), None)
 
     @lru_cache(maxsize=512)  # noqa: B019
     def country(self, code: str) -> Place | None:

@@ -46,9 +46,9 @@ class Role(enum.StrEnum):
 class PlaceValue:
     """A place.
 
-    ``name`` is the gazetteer's name where it is known there, else as written; ``key`` the folded name as written, by which unknown places are
-    compared. ``country`` is an ISO 3166 alpha-2 code; ``lat`` and ``lon`` are decimal degrees. ``within`` names what contains it, nearest
-    first. ``described`` is true where the text names it by what it is ("the German capital", "the stadium").
+    ``name`` is the gazetteer's name where it is known there, else as written; ``key`` the folded name as written, by which unknown
+    places are compared. ``country`` is an ISO 3166 alpha-2 code; ``lat`` and ``lon`` are decimal degrees. ``within`` names what
+    contains it, nearest first. ``described`` is true where the text names it by what it is ("the German capital", "the stadium").
     """
 
     name: str
