@@ -245,6 +245,8 @@ def _container(words: tuple[Word, ...], last: int) -> tuple[Place | None, int]:
             -1
         ] != "." else stop
     for end in range(min(len(words), last + 4), last + 1, -1):
+        if not _capitalised(words[end - 1]):
+            continue
         for place in gazetteer().find(_text(words, last + 1, end)):
             if place.type in {Type.COUNTRY, Type.REGION}:
                 return place, end
