@@ -145,6 +145,8 @@ class VectorTable:
         library: Any = faiss  # whose signatures, made from C++, are not those of its Python
         chosen = library.IDSelectorBitmap(np.packbits(bits, bitorder="little"))
         parameters = library.SearchParameters(sel=chosen)
+        # OpenMP's threads spin while they wait for each other: on a busy machine that makes a search of a millisecond one of a hundred.
+        library.omp_set_num_threads(1)
         found = [index.search(queries, n, params=parameters) for index in self._indexes]
         scores = np.concatenate([scores for scores, _ in found], axis=1)
         ids = np.concatenate([ids for _, ids in found], axis=1)

@@ -114,7 +114,7 @@ def _same(a: PlaceValue, b: PlaceValue) -> bool:
             and (a.type is b.type or a.key == b.key)
             and (a.key == b.key or fold(a.name) == fold(b.name))
         )
-    if a.described and b.described and a.type is not Type.VENUE:
+    if a.described and b.described and Type.VENUE not in {a.type, b.type}:
         return a.key == b.key and a.country == b.country
     return a.key == b.key
 
