@@ -16,9 +16,6 @@ from verifier.language.attribution import quotations
 from verifier.language.lexicon import MONTHS, WEEKDAYS, stem
 from verifier.text import Article, Clause, Document, Sentence, Span, Word, WordClass
 
-EXTRACTOR_VERSION = 1
-"""Part of an index's identity: raise it with every change that lets the same article yield other claims."""
-
 _CONTENT = frozenset(
     {
         WordClass.NOUN,
