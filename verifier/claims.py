@@ -157,6 +157,10 @@ class Kind(abc.ABC, Generic[V]):
     def compare(self, draft: V, reported: V) -> Comparison:
         """Whether two values can be true of one fact. Total (never raises) and symmetric in its outcome."""
 
+    def derive(self, values: Sequence[V]) -> Iterable[tuple[V, str]]:
+        """Values that follow from several told together ("120, 95 of them locked away": 25), each with how; by default none."""
+        return ()
+
     @abc.abstractmethod
     def describe(self, value: V) -> dict[str, Json]:
         """The value's fields in reports (docs/report.md), beside text, start and end."""

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from verifier.claims import Claim, Comparison
+from verifier.claims import Claim, Comparison, Outcome
 from verifier.facts import Likeness, table
 from verifier.gate import Gate
 from verifier.kinds import BY_NAME
@@ -27,7 +27,11 @@ class Match:
 
 
 def match(
-    claims: Sequence[Claim[Any]], candidates: Sequence[Sequence[tuple[Claim[Any], Likeness]]], gate: Gate
+    claims: Sequence[Claim[Any]],
+    candidates: Sequence[Sequence[tuple[Claim[Any], Likeness]]],
+    gate: Gate,
+    *,
+    together: bool = False,
 ) -> tuple[tuple[Match, ...], ...]:
     """The matches of each claim, the most probable first; ties are broken by the report's date and place, so that order repeats."""
     result = []
@@ -38,8 +42,34 @@ def match(
             Match(reported, likeness, round(float(probability), 6), kind.compare(claim.value, reported.value))
             for (reported, likeness), probability in zip(row, probabilities, strict=True)
         ]
+        matches += _derived(claim, matches, together)
         result.append(tuple(sorted(matches, key=_order)))
     return tuple(result)
+
+
+def _derived(claim: Claim[Any], matches: Sequence[Match], together: bool) -> list[Match]:
+    """Matches with what follows from the values of one reported sentence (of all of them, where they are given ``together``).
+
+    Only what agrees: that a sum does not fit says nothing. It stands with the likelier of its sentence's values.
+    """
+    kind = BY_NAME[claim.kind]
+    sentences: dict[tuple[str, int], list[Match]] = {}
+    for m in matches:
+        key = ("", 0) if together else (m.reported.source.id, m.reported.sentence.start)
+        sentences.setdefault(key, []).append(m)
+    result = []
+    for members in sentences.values():
+        if len(members) < 2 or any(m.comparison.outcome is Outcome.AGREES for m in members):
+            continue
+        ordered = sorted(members, key=lambda m: m.reported.span.start)
+        for value, how in kind.derive([m.reported.value for m in ordered]):
+            if kind.compare(claim.value, value).outcome is Outcome.AGREES:
+                best = max(members, key=lambda m: m.same_fact)
+                result.append(
+                    dataclasses.replace(best, comparison=Comparison(Outcome.AGREES, "policy.derived", f"{how}."))
+                )
+                break
+    return result
 
 
 def _order(m: Match) -> tuple[float, int, str, int]:

@@ -21,7 +21,7 @@ from verifier.gate import Gate
 from verifier.kinds import BY_NAME
 from verifier.matching import Match, match
 from verifier.text import Document, Sentence, Span
-from verifier.verdicts import Label, Policy, Verdict, decide, decide_all
+from verifier.verdicts import Evidence, Label, Policy, Stance, Verdict, decide_all
 
 if TYPE_CHECKING:
     from verifier.models.embedder import Embedder
@@ -30,6 +30,8 @@ NEAREST = 8
 """Evidence sentences looked at for a statement, the nearest by shared words: the sentence that decides is nearly always among them."""
 SUPPORTED_AT = 0.7
 """Support from which a statement without a contradicted or undecided claim is called consistent."""
+CLEARLY_LIKELIER = 4.0
+"""How many times as probable a conflicting value must be to be preferred to one that agrees, where the evidence is given."""
 _SAME_DAY = datetime.date(2018, 9, 14)
 """The day on which a statement and its evidence are read where neither has a date. Any day would do: "Monday" in both is the same Monday.
 """
@@ -114,7 +116,7 @@ def judge(pair: Pair, embedder: Embedder, gate: Gate, policy: Policy) -> Judgeme
         ]
         for i, claim in enumerate(claims)
     ]
-    matches = match(claims, candidates, gate)
+    matches = match(claims, candidates, gate, together=pair.value is not None)
     if pair.value is not None:
         verdicts = [_given(claim, found) for claim, found in zip(claims, matches, strict=True)]
     else:
@@ -184,14 +186,28 @@ def _candidates(
 
 
 def _given(claim: Claim[Any], matches: Sequence[Match]) -> Verdict:
-    """The verdict where the evidence is known to be of the same fact: gate 2 alone, on the likeliest value that decides."""
-    return decide(claim, [dataclasses.replace(m, same_fact=1.0) for m in _deciding(matches)], Policy())
+    """The verdict where the evidence is known to be of the same fact: gate 2 alone, on the likeliest value that decides.
 
-
-def _deciding(matches: Sequence[Match]) -> Sequence[Match]:
-    """The likeliest match that decides, else the likeliest."""
-    decided = [m for m in matches if m.comparison.outcome is not Outcome.UNDECIDED]
-    return (decided or list(matches))[:1]
+    Gate 1 only ranks the evidence's values; a value that agrees goes before one that conflicts and is not clearly likelier, since
+    evidence that holds the draft's own value was hardly given for another one.
+    """
+    agreeing = next((m for m in matches if m.comparison.outcome is Outcome.AGREES), None)
+    conflicting = next((m for m in matches if m.comparison.outcome is Outcome.CONFLICTS), None)
+    chosen = agreeing or conflicting
+    if (
+        agreeing is not None
+        and conflicting is not None
+        and conflicting.same_fact > CLEARLY_LIKELIER * agreeing.same_fact
+    ):
+        chosen = conflicting
+    if chosen is None:
+        reason = matches[0].comparison.reason if matches else "The evidence holds no value of this kind."
+        rule = "policy.undecided" if matches else "policy.no-report"
+        return Verdict(claim, Label.UNVERIFIED, 0.5, rule, reason, ())
+    label = Label.CONSISTENT if chosen is agreeing else Label.CONTRADICTED
+    stance = Stance.SUPPORTS if chosen is agreeing else Stance.CONTRADICTS
+    evidence = Evidence(stance, chosen.reported, chosen.likeness.masked, chosen.same_fact, chosen.comparison)
+    return Verdict(claim, label, 0.5, chosen.comparison.rule, chosen.comparison.reason, (evidence,))
 
 
 def _whole(verdicts: Sequence[Verdict], support: float, given: bool) -> Label:

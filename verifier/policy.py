@@ -82,9 +82,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "policy.derived",
         "The draft's figure follows from figures of the report.",
-        "Editors add, subtract and take shares: where the sum, the difference or a share of two figures of the reported sentence "
-        "agrees with the draft, the report does not contradict it.",
-        "Draft: 25 life jackets within reach. Archive: 120 life jackets, 95 of them locked away. Not contradicted.",
+        "Editors add, subtract, and take shares: where the sum, the difference, a share or the change of two figures of one reported "
+        "sentence agrees with the draft, the report supports it, and the reason shows the sum.",
+        "Draft: 25 life jackets within reach. Archive: 120 life jackets, 95 of them locked away. Consistent: 120 less 95 is 25.",
     ),
     Rule(
         "policy.denied",

@@ -109,7 +109,7 @@ def decide(claim: Claim[Any], matches: Sequence[Match], policy: Policy) -> Verdi
     if not probable:
         nearest = _cite(claim, ranked[0])
         return _unverified(claim, ranked, "policy.other-fact", f"No report of the same fact; the nearest is {nearest}.")
-    stops = {id(m): _other_fact(claim, ranked, m) for m in probable if m.comparison.outcome is Outcome.CONFLICTS}
+    stops = {id(m): _other_fact(claim, m) for m in probable if m.comparison.outcome is Outcome.CONFLICTS}
     same = [m for m in probable if not stops.get(id(m))]
     if not same:
         stopped = stops[id(probable[0])] or ""
@@ -193,7 +193,8 @@ def _conflict(
 
 
 def _consistent(claim: Claim[Any], ranked: Sequence[Match], best: Match) -> Verdict:
-    reason = f"Reported: {_cite(claim, best)}."
+    worked_out = f" {best.comparison.reason}" if best.comparison.rule == "policy.derived" else ""
+    reason = f"Reported: {_cite(claim, best)}.{worked_out}"
     return Verdict(
         claim, Label.CONSISTENT, best.same_fact, best.comparison.rule, reason, _evidence(ranked, best, Stance.SUPPORTS)
     )
@@ -214,17 +215,14 @@ def _unverified(claim: Claim[Any], ranked: Sequence[Match], rule: str, reason: s
 _STOPPED = {
     "policy.other-unit": "The nearest report counts something else",
     "policy.other-event": "The nearest report may be of another event",
-    "policy.derived": "The figure follows from figures of the report",
 }
 
 
-def _other_fact(claim: Claim[Any], ranked: Sequence[Match], against: Match) -> str | None:
+def _other_fact(claim: Claim[Any], against: Match) -> str | None:
     """The rule by which a differing report cannot be held against the draft, whatever gate 1 says; None where there is none."""
     if claim.kind == "count":
         mine, theirs = counted(claim), counted(against.reported)
-        if mine and theirs and not mine & theirs:
-            return "policy.other-unit"
-        return "policy.derived" if _derived(claim, ranked, against) else None
+        return "policy.other-unit" if mine and theirs and not mine & theirs else None
     happened = _event_words(claim)
     return None if happened & stems(against.reported.masked) else "policy.other-event"
 
@@ -234,21 +232,6 @@ def _event_words(claim: Claim[Any]) -> frozenset[str]:
     names = {part.lower() for name in claim.context.names for part in name.split()}
     words = frozenset(claim.context.terms) - names
     return words - stems(claim.context.subject) or words
-
-
-def _derived(claim: Claim[Any], ranked: Sequence[Match], against: Match) -> bool:
-    """Whether the sum, the difference or a share of the reported value and another of its sentence is the draft's value."""
-    draft, one = _point(claim), _point(against.reported)
-    if draft is None or one is None:
-        return False
-    for m in ranked:
-        other = _point(m.reported) if m is not against and _same_sentence(m, against) else None
-        if other is None:
-            continue
-        worked_out = {one + other, abs(one - other)} | {a * b for a, b in ((one, other), (other, one)) if 0 < b < 1}
-        if any(abs(draft - value) <= 0.005 * abs(draft) for value in worked_out):
-            return True
-    return False
 
 
 def _may_be_overtaken(claim: Claim[Any], agreeing: Match) -> bool:

@@ -14,7 +14,6 @@ import jsonschema
 import pytest
 import yaml
 
-import verifier
 from verifier.kinds import KINDS
 from verifier.language import read
 from verifier.reading import read_text
@@ -22,7 +21,7 @@ from verifier.reports.formats import FORMATS
 from verifier.reports.json import line
 from verifier.reports.yaml import dump
 
-ROOT = Path(verifier.__file__).parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")

@@ -3,11 +3,12 @@ are compared."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from verifier.claims import Comparison, Json, Kind, Mention
 from verifier.kinds.count import compare as comparison
+from verifier.kinds.count import derive as deriving
 from verifier.kinds.count import find as finder
 from verifier.kinds.count import wording
 from verifier.kinds.count.rules import RULES
@@ -58,6 +59,9 @@ class Count(Kind[CountValue]):
 
     def compare(self, draft: CountValue, reported: CountValue) -> Comparison:
         return comparison.compare(draft, reported)
+
+    def derive(self, values: Sequence[CountValue]) -> Iterable[tuple[CountValue, str]]:
+        return deriving.derive(values)
 
     def describe(self, value: CountValue) -> dict[str, Json]:
         return value.describe()

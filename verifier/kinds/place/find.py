@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from verifier.claims import Mention
+from verifier.kinds.place.checkable import Found, excluded, moves
 from verifier.kinds.place.context import Surroundings, surroundings
 from verifier.kinds.place.gazetteer import Place, gazetteer
 from verifier.kinds.place.names import ADJECTIVES, fold
@@ -17,32 +18,19 @@ from verifier.kinds.place.words import (
     FEATURES,
     GOAL_WORDS,
     LOCATIVE,
-    MOTION,
     NEAR_WORDS,
-    REACHING,
     SOURCE_WORDS,
     SPOTS,
     TITLES,
     VENUES,
 )
 from verifier.language.lexicon import CLOSED, MONTHS, WEEKDAYS, letters
-from verifier.text import Clause, Document, Sentence, Span, Tense, Word, WordClass
+from verifier.text import Document, Sentence, Span, Word, WordClass
 
 _C = WordClass
 _LONGEST = 5
 """Words in the longest name that is looked up."""
 _NOMINAL = frozenset({_C.NOUN, _C.NAME, _C.ADJECTIVE, _C.NUMBER})
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Found:
-    """A place in a sentence: the half-open range of its words, the words before it that belong to the phrase, and its value."""
-
-    first: int
-    last: int
-    value: PlaceValue
-    preposition: int | None
-    person: bool = False
 
 
 def find(document: Document) -> Iterator[Mention[PlaceValue]]:
@@ -57,7 +45,7 @@ def find(document: Document) -> Iterator[Mention[PlaceValue]]:
             yield _mention(sentence, found, around)
 
 
-def _mention(sentence: Sentence, found: _Found, around: Surroundings) -> Mention[PlaceValue]:
+def _mention(sentence: Sentence, found: Found, around: Surroundings) -> Mention[PlaceValue]:
     words = sentence.words
     span = Span(words[found.first].start, words[found.last - 1].end)
     if words[found.last - 1].lower.endswith("'s"):
@@ -70,7 +58,7 @@ def _mention(sentence: Sentence, found: _Found, around: Surroundings) -> Mention
             span = Span(start, span.end)  # "near Tavira" is what the text commits itself to
     value = dataclasses.replace(found.value, role=_role(words, found.preposition))
     return Mention(
-        "place", span, sentence.index, value, Span(min(start, span.start), span.end), _excluded(sentence, found, around)
+        "place", span, sentence.index, value, Span(min(start, span.start), span.end), excluded(sentence, found)
     )
 
 
@@ -79,7 +67,7 @@ def _role(words: tuple[Word, ...], preposition: int | None) -> Role:
     return Role.SOURCE if lower in SOURCE_WORDS else Role.GOAL if lower in GOAL_WORDS else Role.LOCATION
 
 
-def _in_sentence(sentence: Sentence, around: Surroundings) -> Iterator[_Found]:
+def _in_sentence(sentence: Sentence, around: Surroundings) -> Iterator[Found]:
     words = sentence.words
     i = 0
     while i < len(words):
@@ -118,7 +106,7 @@ def _run(words: tuple[Word, ...], i: int) -> int:
     return j
 
 
-def _name_at(sentence: Sentence, i: int, around: Surroundings) -> _Found | None:
+def _name_at(sentence: Sentence, i: int, around: Surroundings) -> Found | None:
     """A place named at word ``i``: known to the gazetteer, or a name where only a place can stand."""
     words = sentence.words
     word = words[i]
@@ -213,7 +201,7 @@ def _relation(words: tuple[Word, ...], first: int, preposition: int | None) -> R
 
 def _known(
     sentence: Sentence, first: int, last: int, places: tuple[Place, ...], preposition: int | None, around: Surroundings
-) -> _Found | None:
+) -> Found | None:
     words = sentence.words
     container, stop = _container(words, last)
     place = _choose(places, container, around)
@@ -223,7 +211,7 @@ def _known(
     value = dataclasses.replace(
         _value(place, fold(_text(words, first, last))), relation=_relation(words, first, preposition)
     )
-    return _Found(first, stop, value, preposition, person)
+    return Found(first, stop, value, preposition, person)
 
 
 def _value(place: Place, key: str) -> PlaceValue:
@@ -272,7 +260,7 @@ def _is_person(words: tuple[Word, ...], first: int, last: int, preposition: int 
     return preposition is None and _text(words, first, last).lower() in around.surnames
 
 
-def _unknown(sentence: Sentence, first: int, end: int, preposition: int | None, around: Surroundings) -> _Found | None:
+def _unknown(sentence: Sentence, first: int, end: int, preposition: int | None, around: Surroundings) -> Found | None:
     words = sentence.words
     last = end
     if last <= len(words) and words[last - 1].lower in VENUES and last - first > 1:
@@ -313,7 +301,7 @@ def _unknown(sentence: Sentence, first: int, end: int, preposition: int | None, 
         within=within,
         relation=_relation(words, first, preposition),
     )
-    return _Found(first, max(stop, beyond) if container else stop, value, preposition)
+    return Found(first, max(stop, beyond) if container else stop, value, preposition)
 
 
 def _only_a_place_fits(sentence: Sentence, preposition: int, first: int) -> bool:
@@ -324,16 +312,10 @@ def _only_a_place_fits(sentence: Sentence, preposition: int, first: int) -> bool
         return False
     if words[preposition].lower in LOCATIVE:
         return True
-    return words[preposition].lower in {"from", "to", "via"} and _moves(sentence, words[preposition])
+    return words[preposition].lower in {"from", "to", "via"} and moves(sentence, words[preposition])
 
 
-def _moves(sentence: Sentence, preposition: Word) -> bool:
-    """Whether the preposition hangs on a verb of motion: one stands in its clause, before it."""
-    clause = sentence.clause_at(preposition.start)
-    return any(verb.lemma in MOTION and verb.start < preposition.start for verb in clause.verbs)
-
-
-def _venue(sentence: Sentence, first: int, last: int, preposition: int | None, around: Surroundings) -> _Found | None:
+def _venue(sentence: Sentence, first: int, last: int, preposition: int | None, around: Surroundings) -> Found | None:
     words = sentence.words
     if preposition is None:
         return None
@@ -352,7 +334,7 @@ def _venue(sentence: Sentence, first: int, last: int, preposition: int | None, a
         described=not proper,
     )
     start = first - 1 if first > 0 and words[first - 1].tag is _C.DETERMINER else first
-    return _Found(start, stop if inside is not None and not proper else last, value, preposition)
+    return Found(start, stop if inside is not None and not proper else last, value, preposition)
 
 
 def _town_after(words: tuple[Word, ...], last: int, around: Surroundings) -> tuple[Place | None, int]:
@@ -365,7 +347,7 @@ def _town_after(words: tuple[Word, ...], last: int, around: Surroundings) -> tup
     return None, last
 
 
-def _noun_at(sentence: Sentence, i: int, around: Surroundings) -> _Found | None:
+def _noun_at(sentence: Sentence, i: int, around: Surroundings) -> Found | None:
     """A place named by a noun: "the stadium", "the cathedral square", "the German capital", "this southern city"."""
     words = sentence.words
     if words[i].tag is not _C.DETERMINER and not words[i].lower.endswith(("'s", "s'")):
@@ -394,10 +376,10 @@ def _noun_at(sentence: Sentence, i: int, around: Surroundings) -> _Found | None:
     adjective = next((a for w in words[i:last] if (a := gazetteer().country_of_adjective(w.text)) is not None), None)
     country = around.country if adjective is None else adjective.country
     value = PlaceValue(_text(words, i, last), fold(_text(words, i + 1, last)), Type.UNKNOWN, country, described=True)
-    return _Found(i, last, value, preposition)
+    return Found(i, last, value, preposition)
 
 
-def _capital(sentence: Sentence, i: int, last: int, preposition: int | None, around: Surroundings) -> _Found | None:
+def _capital(sentence: Sentence, i: int, last: int, preposition: int | None, around: Surroundings) -> Found | None:
     """ "the German capital", "Portugal's capital", "the capital": the capital of the country named, else of the story's country."""
     words = sentence.words
     code = around.country
@@ -418,47 +400,4 @@ def _capital(sentence: Sentence, i: int, last: int, preposition: int | None, aro
         value = PlaceValue(_text(words, i, last), key, Type.UNKNOWN, code, described=True)
     else:
         value = dataclasses.replace(_value(place, fold(place.name)), relation=_relation(words, i, preposition))
-    return _Found(i, last, value, preposition)
-
-
-def _excluded(sentence: Sentence, found: _Found, around: Surroundings) -> str:
-    """Why a place says nothing about where something happened; empty where it does."""
-    words = sentence.words
-    if found.person:
-        return "a person's name"
-    if sentence.heading:
-        return "in a headline"
-    clause = sentence.clause_at(words[found.first].start)
-    if found.preposition is None:
-        before = words[found.first - 1] if found.first else None
-        reached = before is not None and before.lemma in REACHING and before in clause.verbs
-        return "" if reached else "names who acts or what it belongs to, not where something happened"
-    preposition = words[found.preposition]
-    if words[found.last - 1].lower.endswith("'s") or preposition.lower in {"over", "under", "between", "past"}:
-        return "not where something happened"
-    if preposition.lower == "on" and found.value.type in {Type.COUNTRY, Type.TOWN}:
-        return "acted upon, not where something happened"
-    passive = bool(clause.verbs) and clause.verbs[-1].tag is _C.PARTICIPLE
-    if preposition.lower == "for" and not passive and clause.tense is not Tense.FUTURE:
-        return "not where something happened"
-    if not any(part.verbs for part in sentence.clauses):
-        return "no verb says what happened there"
-    if found.value.described and preposition.lower in DIRECTIONAL and not _moves(sentence, preposition):
-        return "not where something happened"
-    return "a state of affairs, not an event" if _is_state(clause, words[found.first], found.value) else ""
-
-
-def _is_state(clause: Clause, first: Word, value: PlaceValue) -> bool:
-    """Whether the clause tells how things are there rather than what happened or will ("On Sal the hotels are full")."""
-    if not clause.verbs or clause.tense is Tense.FUTURE:
-        return False
-    main = clause.verbs[-1]
-    being = main.lemma in {"be", "have"} and main.tag is _C.AUXILIARY
-    if being and (first.start < main.start or value.described):
-        return True
-    if clause.tense is not Tense.PRESENT:
-        return False
-    wide = value.type in {Type.COUNTRY, Type.REGION, Type.LANDMARK}
-    return (wide and main.tag is not _C.PARTICIPLE) or (
-        value.described and main.tag is _C.PRESENT and first.start < main.start
-    )
+    return Found(i, last, value, preposition)

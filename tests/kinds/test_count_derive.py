@@ -1,0 +1,80 @@
+"""What follows from two counts told together."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier.claims import Outcome
+from verifier.kinds.count import COUNT, CountValue, Form
+from verifier.language import read
+from verifier.reading import read_text
+
+
+def values(text: str) -> list[CountValue]:
+    document = read(read_text(text, id="a.txt", date=datetime.date(2019, 5, 22)))
+    return [mention.value for mention in COUNT.find(document)]
+
+
+def follows(draft: str, reported: str) -> str | None:
+    """How a draft's first count follows from the counts of a reported sentence; None where it does not."""
+    wanted = values(draft)[0]
+    for value, how in COUNT.derive(values(reported)):
+        if COUNT.compare(wanted, value).outcome is Outcome.AGREES:
+            return how
+    return None
+
+
+@pytest.mark.parametrize(
+    ("draft", "reported", "how"),
+    [
+        (
+            "Only 25 life jackets were in reach.",
+            "There were 120 life jackets, 95 of them locked in a chest.",
+            "less",
+        ),
+        (
+            "The concert brought in 1.5 million zlotys.",
+            "The city added 300,000 zlotys to the 1.2 million zlotys given.",
+            "make",
+        ),
+        ("A quarter of the homes will be let.", "Of the 286 homes, 72 homes will be let.", "25.2% of"),
+        ("Turnover grew by nearly 4 percent.", "Turnover rose to $1.38 billion from $1.33 billion.", "%"),
+        ("Profit fell by more than two-thirds.", "Profit dwindled to €11 million from €38 million.", "71.1% less"),
+        ("The state bears €96m.", "It will cost €480m, the state paying a fifth.", "is about"),
+        ("The rate came down by 0.2 percentage points.", "The rate fell to 6.5 percent from 6.7 percent.", "point"),
+    ],
+)
+def test_it_follows(draft: str, reported: str, how: str) -> None:
+    found = follows(draft, reported)
+    assert found is not None
+    assert how in found
+
+
+@pytest.mark.parametrize(
+    ("draft", "reported"),
+    [
+        ("Only 25 life jackets were in reach.", "There were 120 life jackets."),
+        ("It cost 25 million euros.", "It cost 20 million dollars, and 5 million euros more for the road."),
+        ("The road is 25 km long.", "It is 20 km to the bridge, and 5 hours more to the town."),
+        ("Some 25 people were hurt.", "Dozens of people were hurt, and several people died."),
+    ],
+)
+def test_it_does_not_follow(draft: str, reported: str) -> None:
+    assert follows(draft, reported) is None
+
+
+@given(st.lists(st.integers(1, 10_000), min_size=2, max_size=12))
+def test_sums_and_differences_are_right(numbers: list[int]) -> None:
+    """Every derived count is the sum or the difference of two of the given ones, or a share of one in another."""
+    given_values = [CountValue(Form.COUNT, float(n), float(n), float(n), "person") for n in numbers]
+    sums = {a + b for a in numbers for b in numbers} | {abs(a - b) for a in numbers for b in numbers}
+    for value, _ in COUNT.derive(given_values):
+        if value.form is Form.COUNT:
+            assert value.point in sums
+        else:
+            assert value.form is Form.PERCENT
+            assert value.point >= 0
