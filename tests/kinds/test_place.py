@@ -49,7 +49,7 @@ def place(words: str) -> PlaceValue:
         ("She is expected in the German capital on Friday.", "the German capital", "Berlin", "DE"),
         ("The trial resumed in The Hague.", "The Hague", "The Hague", "NL"),
         ("A fire broke out near Tavira.", "near Tavira", "Tavira", "PT"),
-        ("The plane was launched from Tanegashima.", "Tanegashima", "Tanegashima", None),
+        ("The convoy set out from Sevarovo.", "Sevarovo", "Sevarovo", None),
         ("Envoys met in Geneva and in Vienna.", "Vienna", "Vienna", "AT"),
         ("A concert was given at Gyor, Hungary.", "Gyor, Hungary", "Győr", "HU"),
     ],

@@ -9,7 +9,7 @@ from verifier.claims import Mention
 from verifier.kinds.place.checkable import Found, excluded, moves
 from verifier.kinds.place.context import Surroundings, surroundings
 from verifier.kinds.place.gazetteer import Place, gazetteer
-from verifier.kinds.place.names import ADJECTIVES, fold
+from verifier.kinds.place.names import adjectives, fold
 from verifier.kinds.place.value import PlaceValue, Relation, Role, Type
 from verifier.kinds.place.words import (
     CONNECTORS,
@@ -126,8 +126,8 @@ def _name_at(sentence: Sentence, i: int, around: Surroundings) -> Found | None:
         )
         if not places or not _capitalised(words[last - 1]):
             continue
-        if letters(text.lower()) and preposition is None:
-            continue
+        if letters(text.lower()) and preposition is None and (opens or places[0].type is not Type.COUNTRY):
+            continue  # "Orange", "Bank": a common word, whatever town is called so; but Turkey is Turkey
         if last == i + 1 and len(text) > 2 and text.isupper() and text.isalpha() and places[0].type is not Type.COUNTRY:
             continue  # NATO, OPEC: an acronym, whatever village is called so
         if last < end and not _may_end(words, last, end):
@@ -148,7 +148,12 @@ def _continues_name(words: tuple[Word, ...], i: int) -> bool:
     if i == 0 or not _capitalised(words[i - 1]):
         return False
     before = words[i - 1]
-    if before.text in ADJECTIVES or before.lower in CLOSED or before.lower in DIRECTIONS or before.text.endswith("'s"):
+    if (
+        before.text in adjectives()
+        or before.lower in CLOSED
+        or before.lower in DIRECTIONS
+        or before.text.endswith("'s")
+    ):
         return False
     if i == 1:
         return before.tag in {_C.NAME, _C.NOUN, _C.ADJECTIVE}
@@ -158,6 +163,8 @@ def _continues_name(words: tuple[Word, ...], i: int) -> bool:
 def _may_end(words: tuple[Word, ...], last: int, end: int) -> bool:
     """Whether a place name may end inside a run of capitals: before a noun of landscape ("Idlib Province"), not inside a person's name."""
     following = words[last]
+    if following.lower.rstrip(".") in TITLES:
+        return True  # "Florida Senator Rubio": the state, then a person
     return following.lower in FEATURES or following.lower in VENUES or (following.lower in CONNECTORS and end > last)
 
 
@@ -170,7 +177,7 @@ def _preposition(words: tuple[Word, ...], i: int) -> int | None:
     j = i - 1
     while j >= 0 and (
         words[j].tag in {_C.DETERMINER, _C.ADJECTIVE}
-        or words[j].text in ADJECTIVES
+        or words[j].text in adjectives()
         or words[j].lower in DIRECTIONS
         or words[j].lower in FEATURES
     ):
@@ -280,7 +287,7 @@ def _unknown(sentence: Sentence, first: int, end: int, preposition: int | None, 
         return None
     if (
         words[first].lower.rstrip(".") in TITLES
-        or words[first].text in ADJECTIVES
+        or words[first].text in adjectives()
         or words[first].lower in MONTHS | WEEKDAYS
     ):
         return None

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
 
-from verifier.kinds.place.names import ADJECTIVES, COUNTRY_ALIASES, LANDMARKS, US_STATES, fold
+from verifier.kinds.place.names import COUNTRY_ALIASES, US_STATES, adjectives, fold, landmarks
 from verifier.kinds.place.value import Type
 
 _TYPES = {"c": Type.COUNTRY, "r": Type.REGION, "t": Type.TOWN, "C": Type.TOWN}
@@ -63,7 +63,7 @@ class Gazetteer:
     def _find(self, key: str) -> tuple[Place, ...]:
         if not key:
             return ()
-        found = [self._landmark(key)] if key in LANDMARKS else []
+        found = [self._landmark(key)] if key in landmarks() else []
         if key in COUNTRY_ALIASES:
             country = self.country(COUNTRY_ALIASES[key])
             if country is not None:
@@ -85,7 +85,7 @@ class Gazetteer:
 
     def country_of_adjective(self, adjective: str) -> Place | None:
         """The country that an adjective speaks of ("German")."""
-        code = ADJECTIVES.get(adjective)
+        code = adjectives().get(adjective)
         return self.country(code) if code else None
 
     def capital_of(self, code: str) -> Place | None:
@@ -117,7 +117,7 @@ class Gazetteer:
         return found
 
     def _landmark(self, key: str) -> Place:
-        name, country, lat, lon, inside = LANDMARKS[key]
+        name, country, lat, lon, inside = landmarks()[key]
         return Place(name, Type.LANDMARK, country, inside or "", lat, lon, 0, False, False, 9.0)
 
     def _marks(self, key: str) -> list[str]:

@@ -46,10 +46,19 @@ def _table(name: str) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines()]
 
 
-ADJECTIVES: dict[str, str] = {
-    adjective: code for code, *adjectives in _table("adjectives.tsv") for adjective in adjectives
-}
-"""Adjective of a country to its ISO 3166 code. "Congolese" is read as of the larger Congo."""
+@lru_cache(maxsize=1)
+def adjectives() -> dict[str, str]:
+    """Adjective or demonym of a country to its ISO 3166 code; "Congolese" is read as of the larger Congo.
+
+    Read when first asked for, so that the script that makes the tables can import this module without them.
+    """
+    found: dict[str, str] = {}
+    for code, *words in _table("adjectives.tsv"):
+        for word in words:
+            if code == "CD" or word not in found:
+                found[word] = code
+    return found
+
 
 COUNTRY_ALIASES: dict[str, str] = {
     **dict.fromkeys(["us", "u s", "usa", "u s a", "america"], "US"),
@@ -124,9 +133,13 @@ US_STATES: dict[str, str] = {
 }
 """State abbreviations of the AP stylebook, without a final full stop where they are one word."""
 
-LANDMARKS: dict[str, tuple[str, str | None, float, float, str | None]] = {
-    fold(name): (name, country or None, float(lat), float(lon), inside or None)
-    for name, country, lat, lon, inside in _table("landmarks.tsv")
-}
-"""Folded name to (name, country, lat, lon, what contains it): seas, straits, mountains, continents, disputed areas and seats of
-power that GeoNames' tables of towns and regions do not hold."""
+
+@lru_cache(maxsize=1)
+def landmarks() -> dict[str, tuple[str, str | None, float, float, str | None]]:
+    """Folded name to (name, country, lat, lon, what contains it): seas, islands, rivers, mountains, deserts, continents, disputed
+    areas and seats of power that GeoNames' tables of towns and regions do not hold.
+    """
+    return {
+        fold(known): (name, country or None, float(lat), float(lon), inside or None)
+        for known, name, country, lat, lon, inside in _table("landmarks.tsv")
+    }

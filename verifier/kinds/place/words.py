@@ -62,9 +62,9 @@ FEATURES = {
 """Nouns that make the capitalised word beside them a place: "Soum province", "Lake Chad", "County Cork"."""
 
 TITLES = frozenset(
-    "mr mrs ms dr sir lord lady dame president minister premier chancellor king queen prince princess pope "
-    "judge justice general colonel captain sergeant lieutenant senator governor mayor professor chairman "
-    "chairwoman director secretary ambassador bishop archbishop cardinal sheikh coach manager".split()
+    "mr mrs ms dr gov sen rep sir lord lady dame president minister premier chancellor king queen prince princess pope judge "
+    "justice general colonel captain sergeant lieutenant senator governor congressman congresswoman lawmaker mayor professor "
+    "chairman chairwoman director secretary ambassador bishop archbishop cardinal sheikh coach manager".split()
 )
 """Titles: a name after one is a person's."""
 MOTION = frozenset(
