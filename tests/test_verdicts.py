@@ -128,6 +128,20 @@ def test_what_follows_from_a_report_supports() -> None:
     assert verdict.reason.endswith("60 less 17 is 43.")
 
 
+def test_nought_does_not_rule_out_a_first_one_later() -> None:
+    """policy.beyond-newest: "no one was killed" on Monday, and somebody by Wednesday."""
+    draft = claim("two people")
+    zero = dataclasses.replace(
+        report("no people", 0.9).reported, value=_count_value("No people were killed in the valley.")
+    )
+    conflict = Match(zero, Likeness(0.8, 0.8, 0.8, 0.8), 0.9, COUNT.compare(draft.value, zero.value))
+    assert decide(draft, [conflict], POLICY).rule == "policy.beyond-newest"
+
+
+def _count_value(text: str) -> CountValue:
+    return next(iter(COUNT.find(read(read_text(text, id="a.txt", date=DAY))))).value
+
+
 def test_a_possibility_is_not_contradicted() -> None:
     draft = dataclasses.replace(DRAFT, context=dataclasses.replace(DRAFT.context, status=Status.POSSIBLE))
     assert decide(draft, [report("58 people", 0.9)], POLICY).rule == "policy.possible"
@@ -172,7 +186,8 @@ def test_superseded_figures_are_shown_as_such() -> None:
 
 
 def test_every_rule_of_the_table_has_a_test_here() -> None:
-    source = Path(__file__).read_text(encoding="utf-8")
+    here = Path(__file__)
+    source = here.read_text(encoding="utf-8") + here.with_name("test_constraints.py").read_text(encoding="utf-8")
     assert [rule.name for rule in RULES if f'"{rule.name}"' not in source] == []
 
 

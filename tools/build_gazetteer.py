@@ -97,13 +97,10 @@ def main() -> None:
     regions = {code: (name, iso, aliases) for code, iso, name, aliases in subdivisions()}
     inside: dict[str, list[tuple[float, float]]] = collections.defaultdict(list)
     people: collections.Counter[str] = collections.Counter()
-    seat: dict[str, tuple[float, float]] = {}
     for city in cities:
         code = f"{city['countrycode']}.{city['admin1code']}"
         inside[code].append((city["latitude"], city["longitude"]))
         people[code] += city["population"]
-        if city["name"] == nations.get(city["countrycode"], {}).get("capital"):
-            seat.setdefault(city["countrycode"], (city["latitude"], city["longitude"]))
     english = {code: (name, listed(others), point) for code, name, others, _, point in table("countries.tsv", 5)}
     towns: dict[str, list[tuple[float, float]]] = collections.defaultdict(list)
     for city in cities:
@@ -117,6 +114,7 @@ def main() -> None:
             *((a, True) for a in [nation["name"], *nation.get("aliases", ())]),
         ]
         lines.append((_line("c", name, iso, "", lat, lon, nation["population"]), names))
+    capitals = _capitals(cities, nations)
     spelt = {code: (name, listed(others)) for code, name, others in table("regions.tsv", 3)}
     shown = {}
     for code, (local, iso, aliases) in sorted(regions.items()):
@@ -134,7 +132,7 @@ def main() -> None:
         lines.append((_line("r", own, code.split(".")[0], "", *_middle(inside[code]), people[code]), names))
     for city in cities:
         iso = city["countrycode"]
-        capital = city["name"] == nations.get(iso, {}).get("capital")
+        capital = capitals.get(iso) == city["geonameid"]
         if city["population"] < LISTED_FROM and not capital:
             continue
         region = shown.get(f"{iso}.{city['admin1code']}", "")
@@ -149,6 +147,17 @@ def main() -> None:
         lines.append((line, [(city["name"], False), *((a, True) for a in aliases)]))
     write(lines)
     write_tables()
+
+
+def _capitals(cities: list[dict[str, Any]], nations: dict[str, dict[str, Any]]) -> dict[str, int]:
+    """The GeoNames id of each country's capital: the largest town that its name, with or without accents, or an alias names."""
+    found: dict[str, int] = {}
+    for city in cities:
+        wanted = fold(nations.get(city["countrycode"], {}).get("capital") or "")
+        names = {fold(name) for name in (city["name"], *city["alternatenames"]) if _LATIN.fullmatch(name)}
+        if wanted and wanted in names:
+            found.setdefault(city["countrycode"], city["geonameid"])
+    return found
 
 
 def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:

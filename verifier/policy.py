@@ -55,8 +55,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "policy.plan-not-event",
-        "The report is of a plan, the draft tells of an event.",
-        "Plans are not events: what was expected to happen neither proves nor refutes what did.",
+        "One is of a plan, the other of an event.",
+        "Plans are not events: what was expected to happen neither proves nor refutes what did, and the day of what is still to come is "
+        "not that of something that has happened.",
         "Draft: they met in Sochi. Archive: they are expected to meet in Ankara. Unverified.",
     ),
     Rule(
@@ -68,9 +69,21 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "policy.other-unit",
         "The two figures count different things.",
-        "A contradiction wants the same quantity: 27 soldiers is not 27 civilians. Where both sentences name what they count and share no "
-        "word of it, nothing is said.",
+        "A contradiction wants the same quantity: 27 soldiers is not 27 civilians. Where both sentences name what they count and share "
+        "no word of it, or only one is a rate (a week, a head), nothing is said.",
         "Draft: delivered seven babies. Archive: a hospital with 50 beds. Unverified.",
+    ),
+    Rule(
+        "policy.difference",
+        "One figure is a difference, the other is not.",
+        "How much more or less, and how many on top, is another quantity than how many there are.",
+        "Draft: the price is £300m lower. Archive: a price of £2.6bn. Unverified.",
+    ),
+    Rule(
+        "policy.other-speaker",
+        "The two figures are given by different sources.",
+        "Whose figure it is, is part of the fact: one source's estimate is not contradicted by another's.",
+        "Draft: four million journeys, the promoters say. Archive: 2.9 million, an expert thought. Unverified.",
     ),
     Rule(
         "policy.other-event",
@@ -109,7 +122,7 @@ RULES: tuple[Rule, ...] = (
         "policy.beyond-newest",
         "The draft goes beyond the newest figure in the direction in which the story moves.",
         "A figure that has risen from report to report may have risen again: a higher one in the draft is not contradicted by "
-        "an older report.",
+        "an older report. Nor does nought one day rule out a first one later.",
         "Draft: 63 dead. Archive: 43 dead on Monday, 58 dead on Wednesday. Unverified.",
     ),
     Rule(

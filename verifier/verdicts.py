@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from verifier.claims import Claim, Comparison, Outcome
-from verifier.facts import counted, stems
+from verifier.constraints import OBJECTIONS, objection
 from verifier.kinds import BY_NAME
 from verifier.matching import Match
 from verifier.policy import RULES, Policy
@@ -109,11 +109,11 @@ def decide(claim: Claim[Any], matches: Sequence[Match], policy: Policy) -> Verdi
     if not probable:
         nearest = _cite(claim, ranked[0])
         return _unverified(claim, ranked, "policy.other-fact", f"No report of the same fact; the nearest is {nearest}.")
-    stops = {id(m): _other_fact(claim, m) for m in probable if m.comparison.outcome is Outcome.CONFLICTS}
+    stops = {id(m): objection(claim, m.reported) for m in probable if m.comparison.outcome is Outcome.CONFLICTS}
     same = [m for m in probable if not stops.get(id(m))]
     if not same:
         stopped = stops[id(probable[0])] or ""
-        return _unverified(claim, ranked, stopped, f"{_STOPPED[stopped]}: {_cite(claim, probable[0])}.")
+        return _unverified(claim, ranked, stopped, f"{OBJECTIONS[stopped]}: {_cite(claim, probable[0])}.")
     agreeing = [m for m in same if m.comparison.outcome is Outcome.AGREES]
     conflicting = [m for m in same if m.comparison.outcome is Outcome.CONFLICTS]
     if agreeing and conflicting:
@@ -212,28 +212,6 @@ def _unverified(claim: Claim[Any], ranked: Sequence[Match], rule: str, reason: s
     )
 
 
-_STOPPED = {
-    "policy.other-unit": "The nearest report counts something else",
-    "policy.other-event": "The nearest report may be of another event",
-}
-
-
-def _other_fact(claim: Claim[Any], against: Match) -> str | None:
-    """The rule by which a differing report cannot be held against the draft, whatever gate 1 says; None where there is none."""
-    if claim.kind == "count":
-        mine, theirs = counted(claim), counted(against.reported)
-        return "policy.other-unit" if mine and theirs and not mine & theirs else None
-    happened = _event_words(claim)
-    return None if happened & stems(against.reported.masked) else "policy.other-event"
-
-
-def _event_words(claim: Claim[Any]) -> frozenset[str]:
-    """The stems of the clause that say what happened: neither names nor the words for who acts, unless there are no others."""
-    names = {part.lower() for name in claim.context.names for part in name.split()}
-    words = frozenset(claim.context.terms) - names
-    return words - stems(claim.context.subject) or words
-
-
 def _may_be_overtaken(claim: Claim[Any], agreeing: Match) -> bool:
     """Whether what an older report says can have changed: figures move, and plans do; the day and the place of what happened do not."""
     return claim.kind == "count" or agreeing.reported.context.status is not Status.DONE
@@ -261,6 +239,8 @@ def _beyond(claim: Claim[Any], ranked: Sequence[Match], against: Match, policy: 
     draft, newest = _point(claim), _point(against.reported)
     if draft is None or newest is None:
         return False
+    if newest == 0 and draft > 0 and _day(against) < (claim.source.published or datetime.date.max):
+        return True  # "no one has been charged" was true that day, and need not be any more
     earlier = [_point(m.reported) for m in ranked if m.same_fact >= policy.same_fact_at and _day(m) < _day(against)]
     moved = [newest - value for value in earlier if value is not None and value != newest]
     return bool(moved) and all((draft - newest) * step > 0 for step in moved)

@@ -8,8 +8,9 @@ from verifier.kinds.place.value import PlaceValue, Relation, Type, distance_km
 
 NEAR_KM = 60.0
 """How far from a town "near" and "outside" may mean: an hour's drive; past that a story names another town."""
-SAME_KM = 10.0
-"""Two entries of one name this close are one place (a town and its municipality), and two names this close may be."""
+SAME_KM = 20.0
+"""Two entries of one name this close are one place (a town and its municipality), and two names this close may be (a city and its
+borough)."""
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -130,6 +131,9 @@ def _contains(outer: PlaceValue, inner: PlaceValue) -> bool:
 
 
 def _venues(a: PlaceValue, b: PlaceValue) -> tuple[Outcome, str]:
+    apart = distance_km(a, b)
+    if apart is not None and apart > NEAR_KM:
+        return Outcome.CONFLICTS, "place.disjoint"
     mine, theirs = set(a.key.split()), set(b.key.split())
     if a.type is b.type and (mine <= theirs or theirs <= mine):
         return Outcome.AGREES, "place.same"  # "the hall" and "Caird Hall"

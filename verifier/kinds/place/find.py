@@ -19,6 +19,7 @@ from verifier.kinds.place.words import (
     GOAL_WORDS,
     LOCATIVE,
     NEAR_WORDS,
+    REACHING,
     SOURCE_WORDS,
     SPOTS,
     TITLES,
@@ -324,7 +325,8 @@ def _only_a_place_fits(sentence: Sentence, preposition: int, first: int) -> bool
 
 def _venue(sentence: Sentence, first: int, last: int, preposition: int | None, around: Surroundings) -> Found | None:
     words = sentence.words
-    if preposition is None:
+    start = first - 1 if first > 0 and words[first - 1].tag is _C.DETERMINER else first
+    if preposition is None and not (start > 0 and words[start - 1].lemma in REACHING):
         return None
     inside, stop = _town_after(words, last, around)
     town = inside or around.town
@@ -336,11 +338,14 @@ def _venue(sentence: Sentence, first: int, last: int, preposition: int | None, a
         key=fold(name),
         type=Type.VENUE,
         country=None if town is None else town.country,
+        lat=None
+        if inside is None
+        else inside.lat,  # only where the text says in which town: the dateline may be another's
+        lon=None if inside is None else inside.lon,
         within=within,
         relation=_relation(words, first, preposition),
         described=not proper,
     )
-    start = first - 1 if first > 0 and words[first - 1].tag is _C.DETERMINER else first
     return Found(start, stop if inside is not None and not proper else last, value, preposition)
 
 

@@ -29,7 +29,9 @@ VENUES = frozenset(
     "beach quay wharf dock docks depot mine quarry refinery garden gardens club pub bar restaurant cafe "
     "gallery monastery abbey cemetery clinic laboratory observatory spaceport shipyard yard warehouse street "
     "avenue road boulevard lane plaza piazza tower waterfront promenade pier marina zoo campus academy "
-    "institute villa mansion residence gym pool rink track circuit".split()
+    "institute villa mansion residence gym pool rink track circuit "
+    "chamber chambers showground showgrounds office offices pavilion dome hangar platform pitch "
+    "chamber chambers showground showgrounds office offices pavilion dome hangar platform pitch".split()
 )
 """Nouns of buildings and spots where people gather or something stands."""
 SPOTS = frozenset(
@@ -74,6 +76,6 @@ MOTION = frozenset(
 )
 """Verbs of motion and carrying: what follows "from" or "to" is where it started or went (Levin 1993, classes 11 and 51)."""
 REACHING = frozenset(
-    "reach leave enter visit hit strike flee quit tour cross storm seize capture bomb shell raid invade occupy".split()
+    "reach leave enter visit hit strike flee quit tour cross storm seize capture bomb shell raid invade occupy fill pack".split()
 )
 """Verbs whose object is the place where it happened ("the flames reached Portugal")."""

@@ -1,0 +1,71 @@
+"""What an editor would object to: conflicts that say nothing, because the two claims are of different facts."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+
+from verifier.claims import Claim
+from verifier.constraints import OBJECTIONS, is_difference, objection
+from verifier.extraction import extract
+from verifier.language import read
+from verifier.policy import RULES
+from verifier.reading import read_text
+
+
+def claim(text: str, words: str, day: str = "2019-05-22") -> Claim[Any]:
+    document = read(read_text(text, id="a.txt", date=datetime.date.fromisoformat(day)))
+    return next(c for c in extract(document) if c.words == words)
+
+
+@pytest.mark.parametrize(
+    ("draft", "words", "reported", "reported_words", "rule"),
+    [
+        ("The quake killed 43 soldiers.", "43", "The quake killed 58 soldiers.", "58", None),
+        ("The quake killed 43 soldiers.", "43", "The quake killed 58 horses.", "58", "policy.other-unit"),
+        ("The cheque was $318 a week.", "$318", "The fund paid out $900.", "$900", "policy.other-unit"),
+        ("Owners got £300m less for it.", "£300m", "They paid a price of £900m.", "£900m", "policy.difference"),
+        ("Another 31 suspects are sought.", "31", "Police held 15 suspects.", "15", "policy.difference"),
+        (
+            "Some 40 boats sank, the ministry said.",
+            "Some 40",
+            "The union said 90 boats had sunk.",
+            "90",
+            "policy.other-speaker",
+        ),
+        ("Some 40 boats sank, the ministry said.", "Some 40", "The ministry said 90 boats had sunk.", "90", None),
+        ("Envoys met in Oslo on Monday.", "Monday", "Envoys met in Oslo on Tuesday.", "Tuesday", None),
+        (
+            "Envoys met in Oslo on Monday.",
+            "Monday",
+            "Envoys dined in Bergen on Tuesday.",
+            "Tuesday",
+            "policy.other-event",
+        ),
+        ("The count will begin on June 2.", "June 2", "The count began on May 12.", "May 12", "policy.plan-not-event"),
+        ("The envoys met in Oslo.", "Oslo", "The envoys met in Bergen.", "Bergen", None),
+        ("The envoys met in Oslo.", "Oslo", "The ferry sank near Bergen.", "near Bergen", "policy.other-event"),
+    ],
+)
+def test_objection(draft: str, words: str, reported: str, reported_words: str, rule: str | None) -> None:
+    assert objection(claim(draft, words), claim(reported, reported_words)) == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The price is £300m lower than in May.", "£300m", True),
+        ("Two fewer trains ran on Monday.", "Two", True),
+        ("A further 200 people were hurt.", "200", True),
+        ("The price is £300m.", "£300m", False),
+        ("It killed 43 people.", "43", False),
+    ],
+)
+def test_a_difference_is_no_level(text: str, words: str, expected: bool) -> None:
+    assert is_difference(claim(text, words)) is expected
+
+
+def test_objections_are_rules_of_the_policy() -> None:
+    assert set(OBJECTIONS) <= {rule.name for rule in RULES}

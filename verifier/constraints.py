@@ -1,0 +1,76 @@
+"""When a differing report cannot be held against a draft, whatever gate 1 thinks: signs in the text that two claims are of different facts.
+
+Gate 1 weighs likeness; these are what an editor would object. Each is a rule of the policy (``verifier.policy``), checked on pairs whose
+values conflict: for support they do not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from verifier.claims import Claim
+from verifier.facts import counted, stems
+from verifier.language.lexicon import SUBJECT_PRONOUNS
+from verifier.text import Status
+
+OBJECTIONS: dict[str, str] = {
+    "policy.other-unit": "The nearest report counts something else",
+    "policy.difference": "One figure is a difference, the other is not",
+    "policy.other-speaker": "The figure is somebody else's",
+    "policy.other-event": "The nearest report may be of another event",
+    "policy.plan-not-event": "The nearest report is of a plan, or the draft is",
+}
+"""The rules that :func:`objection` can name, with how each begins the reason."""
+
+_COMPARATIVE = re.compile(
+    r"\s*(?:\w+\s){0,2}?(?:more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|dearer|longer|shorter|extra|additional|others?)\b",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(r"\b(?:another|further|additional|extra)\s*$", re.IGNORECASE)
+
+
+def objection(draft: Claim[Any], reported: Claim[Any]) -> str | None:
+    """The name of the rule by which a conflict of two claims says nothing; None where there is no objection."""
+    if draft.kind == "count":
+        return _of_counts(draft, reported)
+    if draft.kind == "date" and (draft.context.status is Status.DONE) != (reported.context.status is Status.DONE):
+        return "policy.plan-not-event"
+    return None if event_words(draft) & stems(reported.masked) else "policy.other-event"
+
+
+def _of_counts(draft: Claim[Any], reported: Claim[Any]) -> str | None:
+    mine, theirs = counted(draft), counted(reported)
+    if mine and theirs and not mine & theirs:
+        return "policy.other-unit"
+    if bool(getattr(draft.value, "per", None)) != bool(getattr(reported.value, "per", None)):
+        return "policy.other-unit"
+    if is_difference(draft) != is_difference(reported):
+        return "policy.difference"
+    said, told = _speaker(draft), _speaker(reported)
+    return "policy.other-speaker" if said and told and not said & told else None
+
+
+def is_difference(claim: Claim[Any]) -> bool:
+    """Whether a count says by how much something is more or less, or how many came on top, and not how many there are.
+
+    A comparative behind it ("£300m lower", "two fewer") or a word of addition before it ("another 2,900").
+    """
+    before, after = (
+        claim.quote[: claim.span.start - claim.clause.start],
+        claim.quote[claim.span.end - claim.clause.start :],
+    )
+    return bool(_COMPARATIVE.match(after) or _ADDED.search(before))
+
+
+def event_words(claim: Claim[Any]) -> frozenset[str]:
+    """The stems of the clause that say what happened: neither names nor the words for who acts, unless there are no others."""
+    names = {part.lower() for name in claim.context.names for part in name.split()}
+    words = frozenset(claim.context.terms) - names
+    return words - stems(claim.context.subject) or words
+
+
+def _speaker(claim: Claim[Any]) -> frozenset[str]:
+    """The stems of who is said to have given the figure; empty for the writer and for pronouns."""
+    source = claim.context.said_by or ""
+    return frozenset[str]() if source.lower() in SUBJECT_PRONOUNS else stems(source)
