@@ -16,7 +16,7 @@ class Policy:
     """
 
     same_fact_at: float = 0.12
-    contradicted_at: float = 0.4
+    contradicted_at: float = 0.45
     rival_at: float = 0.05
 
 

@@ -199,7 +199,7 @@ class Settings:
     """Whether a check that prints findings for people writes a report for review, too."""
     fail_on: FailOn = FailOn.CONTRADICTED
     """From which verdict on the exit status is 1."""
-    contradicted_at: float = 0.4
+    contradicted_at: float = 0.45
     """How probably, 0 to 1, a report must be about the same fact to contradict a draft. Higher: fewer false alarms."""
     same_fact_at: float = 0.12
     """How probably, 0 to 1, a report must be about the same fact to support a draft."""

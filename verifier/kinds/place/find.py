@@ -1,415 +1,238 @@
-"""Finding the places of a document, and which of them say where something happened."""
+"""Finding the places of a document: scanned, resolved against the whole document, and judged."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from verifier.claims import Mention
-from verifier.kinds.place.checkable import Found, excluded, moves
-from verifier.kinds.place.context import Surroundings, surroundings
-from verifier.kinds.place.gazetteer import Place, gazetteer
-from verifier.kinds.place.names import adjectives, fold
-from verifier.kinds.place.value import PlaceValue, Relation, Role, Type
-from verifier.kinds.place.words import (
-    CONNECTORS,
-    DIRECTIONAL,
-    DIRECTIONS,
-    FEATURES,
-    GOAL_WORDS,
-    LOCATIVE,
-    NEAR_WORDS,
-    REACHING,
-    SOURCE_WORDS,
-    SPOTS,
-    TITLES,
-    VENUES,
-)
-from verifier.language.lexicon import CLOSED, MONTHS, WEEKDAYS, letters
-from verifier.text import Document, Sentence, Span, Word, WordClass
+from verifier.kinds.place.candidates import Candidate, NoPlace, Way
+from verifier.kinds.place.events import excluded, role
+from verifier.kinds.place.gazetteer import Feature, NameKind, Place, shipped
+from verifier.kinds.place.lexicon import STREAMS, STRONG
+from verifier.kinds.place.lookup import adjective_country
+from verifier.kinds.place.names import collapse
+from verifier.kinds.place.pieces import Line, Piece, read
+from verifier.kinds.place.scan import scan
+from verifier.kinds.place.setting import Setting, is_other_feature
+from verifier.kinds.place.value import PlaceValue, Relation, Sort, of_place
+from verifier.language.lexicon import letters
+from verifier.text import Document, Span, WordClass
 
-_C = WordClass
-_LONGEST = 5
-"""Words in the longest name that is looked up."""
-_NOMINAL = frozenset({_C.NOUN, _C.NAME, _C.ADJECTIVE, _C.NUMBER})
+_FINITE = frozenset({WordClass.PAST, WordClass.PRESENT, WordClass.MODAL})
+_KNOWN_TOWN = 100_000
+"""Inhabitants from which a town's name stands for it without a preposition or a country beside it."""
 
 
 def find(document: Document) -> Iterator[Mention[PlaceValue]]:
-    """Every place of a document, in order; those that do not say where something happened carry the reason."""
-    around = surroundings(document)
+    """Every place of the document, in order, without overlaps; those that make no checkable claim say why."""
+    setting = Setting(document.article.dateline)
+    lines: list[tuple[Line, list[Candidate]]] = []
     for sentence in document.sentences:
-        done = -1
-        for found in sorted(_in_sentence(sentence, around), key=lambda f: (f.first, -f.last)):
-            if found.first < done:
+        line = read(sentence)
+        candidates: list[Candidate] = []
+        for found in scan(line.pieces):
+            if isinstance(found, NoPlace):
+                setting.see_person(found.surname)
+            else:
+                candidates.append(found)
+                setting.see(found)
+        setting.see_words(line.pieces)
+        lines.append((line, candidates))
+    setting.settle()
+    reader = _Reader(setting)
+    done = document.article.body.start
+    for line, candidates in lines:
+        for candidate in candidates:
+            value = reader.value(line, candidate)
+            span, mask = _spans(line.pieces, candidate, value)
+            if span.start < done:
                 continue
-            done = found.last
-            yield _mention(sentence, found, around)
+            reason = excluded(line, candidate, value)
+            if reason and not _is_name(candidate, value):
+                continue
+            if not reader.stands(line.pieces, candidate, happened=not reason):
+                continue
+            done = span.end
+            reader.remember(candidate)
+            yield Mention("place", span, line.sentence.index, value, mask, reason)
 
 
-def _mention(sentence: Sentence, found: Found, around: Surroundings) -> Mention[PlaceValue]:
-    words = sentence.words
-    span = Span(words[found.first].start, words[found.last - 1].end)
-    if words[found.last - 1].lower.endswith("'s"):
-        span = Span(span.start, span.end - 2)
-    start = span.start
-    if found.preposition is not None:
-        near = words[found.preposition].lower in NEAR_WORDS
-        start = words[found.preposition].start
-        if near and words[found.preposition].lower in {"near", "outside"}:
-            span = Span(start, span.end)  # "near Tavira" is what the text commits itself to
-    value = dataclasses.replace(found.value, role=_role(words, found.preposition))
-    return Mention(
-        "place", span, sentence.index, value, Span(min(start, span.start), span.end), excluded(sentence, found)
+def _is_name(candidate: Candidate, value: PlaceValue) -> bool:
+    """Whether it is worth telling of a place that makes no claim: names that are sure to be places, not "our city" or "to Smith"."""
+    return candidate.way in {Way.NAMED, Way.CAPITAL} or (
+        candidate.proper and value.point is not None and bool(candidate.host)
     )
 
 
-def _role(words: tuple[Word, ...], preposition: int | None) -> Role:
-    lower = "" if preposition is None else words[preposition].lower
-    return Role.SOURCE if lower in SOURCE_WORDS else Role.GOAL if lower in GOAL_WORDS else Role.LOCATION
+def _spans(line: Sequence[Piece], candidate: Candidate, value: PlaceValue) -> tuple[Span, Span]:
+    """The words of the place, and the same with their preposition."""
+    first = candidate.first
+    if first > 0 and line[first - 1].text == "The" and value.name.startswith("The "):
+        first -= 1
+    if candidate.part and first > 0 and line[first - 1].lower == candidate.part:
+        first -= 1
+    start = line[first].start
+    led = candidate.governor
+    opening = start if led is None or led.index < 0 else line[led.index].start
+    if value.relation is not Relation.IN and led is not None and led.index >= 0:
+        start = opening
+    return Span(start, line[candidate.last - 1].end), Span(min(start, opening), line[candidate.last - 1].end)
 
 
-def _in_sentence(sentence: Sentence, around: Surroundings) -> Iterator[Found]:
-    words = sentence.words
-    i = 0
-    while i < len(words):
-        described = _noun_at(sentence, i, around) if words[i].lower.endswith(("'s", "s'")) else None
-        found = described or _name_at(sentence, i, around) or _noun_at(sentence, i, around)
-        if found is None:
-            i += 1
-        else:
-            yield found
-            i = max(found.last, i + 1)
+class _Reader:
+    """Gives candidates their values, and remembers the towns told for "that city"."""
 
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._town: Place | None = None
 
-def _capitalised(word: Word) -> bool:
-    return (
-        word.text[:1].isupper()
-        and word.lower not in WEEKDAYS
-        and (word.lower not in MONTHS or word.tag is not _C.NAME or False)
-    )
+    def value(self, line: Line, candidate: Candidate) -> PlaceValue:
+        """What a candidate names, if it names a place."""
+        match candidate.way:
+            case Way.NAMED:
+                found = self._named(line.pieces, candidate)
+            case Way.UNKNOWN:
+                found = self._unknown(candidate)
+            case Way.VENUE:
+                found = self._venue(candidate)
+            case Way.CAPITAL:
+                found = self._capital(candidate)
+            case Way.EDGE | Way.DESCRIBED | Way.DEICTIC:
+                found = self._described(line.pieces, candidate)
+        relation = Relation.IN if candidate.governor is None else candidate.governor.relation
+        return dataclasses.replace(found, relation=relation, role=role(line, candidate), part=candidate.part)
 
+    def remember(self, candidate: Candidate) -> None:
+        """Keep the town that was told last."""
+        towns = candidate.container or candidate.host if candidate.way is Way.VENUE else candidate.places
+        if towns and candidate.way is not Way.CAPITAL:
+            place = self._setting.choose(candidate if candidate.way is Way.NAMED else _bare(candidate), towns)
+            if place.feature is Feature.CITY:
+                self._town = place
 
-def _run(words: tuple[Word, ...], i: int) -> int:
-    """The end of the run of capitalised words (with small words inside) that starts at ``i``."""
-    j = i + 1
-    while j < len(words):
-        if _capitalised(words[j]) and words[j - 1].text[-2:] != "'s":
-            j += 1
-        elif (
-            words[j].lower in CONNECTORS
-            and j + 1 < len(words)
-            and _capitalised(words[j + 1])
-            and words[j].lower not in {"and", "the", "on"}
-        ):
-            j += 2
-        else:
-            break
-    return j
+    def stands(self, line: Sequence[Piece], candidate: Candidate, *, happened: bool) -> bool:
+        """Whether the candidate is a place here: what stands around it says so, or everybody knows it.
 
+        ``happened`` is true where the words make it the scene of an event, so that only a place fits.
+        """
+        setting, led = self._setting, candidate.governor
+        if candidate.way is Way.UNKNOWN:
+            return bool(candidate.container) or not setting.is_surname(candidate.name.split()[-1])
+        if candidate.way is Way.DEICTIC:
+            return (self._town if candidate.name == "there" else setting.dateline) is not None
+        if candidate.way is not Way.NAMED:
+            return True
+        place = setting.choose(candidate)
+        if candidate.container or (candidate.unit and place.feature < Feature.SEA):
+            return True
+        strong = led is not None and led.word in STRONG
+        if " " not in candidate.name and setting.is_surname(candidate.name) and not strong:
+            return place.feature is Feature.COUNTRY and place.called <= NameKind.NAME
+        return self._is_placed(line, candidate, place, happened) or self._is_known(line, candidate, place)
 
-def _name_at(sentence: Sentence, i: int, around: Surroundings) -> Found | None:
-    """A place named at word ``i``: known to the gazetteer, or a name where only a place can stand."""
-    words = sentence.words
-    word = words[i]
-    if not _capitalised(word) or not word.text[0].isalpha() or _continues_name(words, i):
-        return None
-    preposition = _preposition(words, i)
-    end = _run(words, i)
-    opens = word.tag is not _C.NAME and (letters(word.lower) or word.lower in CLOSED)
-    if opens and preposition is None and (end == i + 1 or word.lower in CLOSED) and not _the_belongs(words, i):
-        return None  # a common word that opens a sentence: "Police", "Nice", "Of"
-    for last in range(min(len(words), i + _LONGEST), i, -1):
-        text = _text(words, i, last)
-        places = (
-            gazetteer().find(text)
-            if last <= max(end, i + 1) or any(w.lower in CONNECTORS for w in words[i:last])
-            else ()
+    def _is_placed(self, line: Sequence[Piece], candidate: Candidate, place: Place, happened: bool) -> bool:
+        """Whether the words around a name make it a place."""
+        led = candidate.governor
+        article = candidate.first > 0 and line[candidate.first - 1].lower == "the"
+        if article and place.feature in {Feature.CITY, Feature.DISTRICT} and not place.name.startswith("The "):
+            # Names of towns take no article (Quirk et al., 5.64 ff.); "the Black River" is a river.
+            return candidate.name.split()[-1].lower() in STREAMS and happened
+        if not (happened or (led is not None and led.word in STRONG)) or (candidate.initial and led is None):
+            return False
+        return place.called <= NameKind.NAME or place.population >= _KNOWN_TOWN or place.feature < Feature.CITY
+
+    def _is_known(self, line: Sequence[Piece], candidate: Candidate, place: Place) -> bool:
+        """Whether the name is a place's wherever it stands: it is well known, or the document has it elsewhere as one."""
+        supported = self._setting.is_supported(candidate.name)
+        famous = place.feature is Feature.COUNTRY or shipped().is_capital(place)
+        if " " not in candidate.name and letters(candidate.name.lower()):
+            return supported or (famous and not (candidate.initial and candidate.attached))
+        # "Lincoln freed the slaves": what acts is a person sooner than a town that nothing else in the document speaks of.
+        acts = candidate.last < len(line) and line[candidate.last].tag in _FINITE and candidate.governor is None
+        return supported or famous or (_is_large(place) and not (acts and place.feature is Feature.CITY))
+
+    def _named(self, line: Sequence[Piece], candidate: Candidate) -> PlaceValue:
+        place = self._setting.choose(candidate)
+        name = collapse(candidate.name)
+        if is_other_feature(candidate, place):
+            behind = line[candidate.last - 1].lower == candidate.unit
+            return PlaceValue(f"{name} {candidate.unit}" if behind else name, Sort.UNKNOWN)
+        article = candidate.first > 0 and line[candidate.first - 1].lower == "the"
+        water = name.split()[-1].lower() in STREAMS
+        if article and water and place.feature in {Feature.CITY, Feature.DISTRICT, Feature.REGION}:
+            # "the Black River" is the river, not a town that is called so.
+            return PlaceValue(name, Sort.UNKNOWN)
+        return of_place(place)
+
+    def _unknown(self, candidate: Candidate) -> PlaceValue:
+        name = collapse(candidate.name)
+        if not candidate.container:
+            return PlaceValue(name, Sort.UNKNOWN)
+        outer = self._setting.choose(_bare(candidate), candidate.container)
+        return PlaceValue(name, Sort.UNKNOWN, outer.country, within=(outer.name, *outer.within))
+
+    def _venue(self, candidate: Candidate) -> PlaceValue:
+        name = collapse(candidate.name)
+        towns = candidate.container or candidate.host
+        town = self._setting.choose(_bare(candidate), towns) if towns else None
+        inferred = town is None
+        town = town or self._town or self._setting.dateline
+        value = PlaceValue(
+            name, Sort.VENUE, building=candidate.building, described=not candidate.proper, uncertain=inferred
         )
-        if not places or not _capitalised(words[last - 1]):
-            continue
-        if letters(text.lower()) and preposition is None and (opens or places[0].type is not Type.COUNTRY):
-            continue  # "Orange", "Bank": a common word, whatever town is called so; but Turkey is Turkey
-        if last == i + 1 and len(text) > 2 and text.isupper() and text.isalpha() and places[0].type is not Type.COUNTRY:
-            continue  # NATO, OPEC: an acronym, whatever village is called so
-        if last < end and not _may_end(words, last, end):
-            break
-        return _known(sentence, i, last, places, preposition, around)
-    return _unknown(sentence, i, end, preposition, around)
+        if town is None:
+            return value
+        return dataclasses.replace(
+            value, country=town.country, lat=town.lat, lon=town.lon, within=(town.name, *town.within)
+        )
+
+    def _capital(self, candidate: Candidate) -> PlaceValue:
+        country = candidate.places[0] if candidate.places else self._setting.country
+        capital = shipped().capital(country.country) if country is not None and country.country else None
+        if capital is None or (country is not None and country.feature is not Feature.COUNTRY):
+            return PlaceValue(collapse(candidate.name), Sort.UNKNOWN, described=True, uncertain=True)
+        return dataclasses.replace(of_place(capital), described=True)
+
+    def _described(self, line: Sequence[Piece], candidate: Candidate) -> PlaceValue:
+        name = collapse(candidate.name)
+        country = next(
+            (c for p in line[candidate.first : candidate.last] if p.capital and (c := adjective_country(p.text))), None
+        )
+        if candidate.way is Way.EDGE and country is not None:
+            return PlaceValue(
+                name,
+                Sort.UNKNOWN,
+                country.country,
+                country.lat,
+                country.lon,
+                (country.name, *country.within),
+                described=True,
+            )
+        here = line[candidate.first].lower in {"this", "here"} or self._town is None
+        town = self._setting.dateline if here else self._town
+        fits = (
+            town is not None and town.feature is Feature.CITY and (country is None or town.country == country.country)
+        )
+        if town is not None and fits and (candidate.way is Way.DEICTIC or candidate.unit in _TOWNS):
+            return dataclasses.replace(of_place(town), described=True, uncertain=not here)
+        return PlaceValue(
+            name, Sort.UNKNOWN, None if country is None else country.country, described=True, uncertain=True
+        )
 
 
-def _the_belongs(words: tuple[Word, ...], i: int) -> bool:
-    """Whether "The" belongs to the name: The Hague, The Gambia."""
-    if words[i].lower != "the" or i + 1 >= len(words):
-        return False
-    return any(place.name.startswith("The ") for place in gazetteer().find(words[i + 1].text))
+_TOWNS = frozenset("city town village resort port".split())
 
 
-def _continues_name(words: tuple[Word, ...], i: int) -> bool:
-    """Whether the word goes on with a name that no place starts: "Jack London", "Denzel Washington"."""
-    if i == 0 or not _capitalised(words[i - 1]):
-        return False
-    before = words[i - 1]
-    if (
-        before.text in adjectives()
-        or before.lower in CLOSED
-        or before.lower in DIRECTIONS
-        or before.text.endswith("'s")
-    ):
-        return False
-    if i == 1:
-        return before.tag in {_C.NAME, _C.NOUN, _C.ADJECTIVE}
-    return before.tag is _C.NAME
+def _bare(candidate: Candidate) -> Candidate:
+    """The candidate without what is known of its own place, to choose among those that contain it."""
+    return dataclasses.replace(candidate, container=(), unit="")
 
 
-def _may_end(words: tuple[Word, ...], last: int, end: int) -> bool:
-    """Whether a place name may end inside a run of capitals: before a noun of landscape ("Idlib Province"), not inside a person's name."""
-    following = words[last]
-    if following.lower.rstrip(".") in TITLES:
-        return True  # "Florida Senator Rubio": the state, then a person
-    return following.lower in FEATURES or following.lower in VENUES or (following.lower in CONNECTORS and end > last)
-
-
-def _text(words: tuple[Word, ...], first: int, last: int) -> str:
-    return " ".join(w.text.removesuffix("'s") for w in words[first:last])
-
-
-def _preposition(words: tuple[Word, ...], i: int) -> int | None:
-    """Index of the preposition that governs the noun phrase starting at word ``i``; None where there is none."""
-    j = i - 1
-    while j >= 0 and (
-        words[j].tag in {_C.DETERMINER, _C.ADJECTIVE}
-        or words[j].text in adjectives()
-        or words[j].lower in DIRECTIONS
-        or words[j].lower in FEATURES
-    ):
-        j -= 1
-    if j < 0:
-        return None
-    if words[j].lower in {"and", "or", ","} and j > 0:
-        earlier = _preposition(words, j) if _capitalised(words[j - 1]) else None
-        if earlier is not None and all(
-            _capitalised(w) or w.lower in CONNECTORS or w.text == "," for w in words[earlier + 1 : j]
-        ):
-            return earlier
-        return None
-    if words[j].lower == "of" and j > 0 and (words[j - 1].lower in DIRECTIONS or words[j - 1].lower in SPOTS):
-        outer = _preposition(words, j - 1)
-        return outer if outer is not None else (j - 1 if words[j - 1].lower in DIRECTIONS else None)
-    governs = words[j].lower in LOCATIVE or words[j].lower in DIRECTIONAL
-    return j if governs else None
-
-
-def _relation(words: tuple[Word, ...], first: int, preposition: int | None) -> Relation:
-    if preposition is None:
-        return Relation.AT
-    before = {w.lower for w in words[preposition:first]}
-    off_centre = bool(before & DIRECTIONS) and "of" in before
-    return Relation.NEAR if before & NEAR_WORDS or off_centre or words[preposition].lower in DIRECTIONS else Relation.AT
-
-
-def _known(
-    sentence: Sentence, first: int, last: int, places: tuple[Place, ...], preposition: int | None, around: Surroundings
-) -> Found | None:
-    words = sentence.words
-    container, stop = _container(words, last)
-    place = _choose(places, container, around)
-    person = _is_person(words, first, last, preposition, around)
-    if last < len(words) and words[last].lower in VENUES and words[last].tag in {_C.NOUN, _C.NAME} and not person:
-        return _venue(sentence, first, last + 1, preposition, around)
-    value = dataclasses.replace(
-        _value(place, fold(_text(words, first, last))), relation=_relation(words, first, preposition)
-    )
-    return Found(first, stop, value, preposition, person)
-
-
-def _value(place: Place, key: str) -> PlaceValue:
-    country = gazetteer().country(place.country) if place.country else None
-    outer = [place.region] if place.region else []
-    if country is not None and place.type is not Type.COUNTRY:
-        outer.append(country.name)
-    return PlaceValue(place.name, key, place.type, place.country, place.lat, place.lon, tuple(outer))
-
-
-def _container(words: tuple[Word, ...], last: int) -> tuple[Place | None, int]:
-    """What ", State" or ", Country" behind a name says, and the index behind it."""
-    if last + 1 >= len(words) or words[last].text != "," or not _capitalised(words[last + 1]):
-        return None, last
-    state = gazetteer().state(words[last + 1].text)
-    if state is not None:
-        stop = last + 2
-        return state, stop + 1 if stop < len(words) and words[stop].text == "." and words[stop - 1].text[
-            -1
-        ] != "." else stop
-    for end in range(min(len(words), last + 4), last + 1, -1):
-        if not _capitalised(words[end - 1]):
-            continue
-        for place in gazetteer().find(_text(words, last + 1, end)):
-            if place.type in {Type.COUNTRY, Type.REGION}:
-                return place, end
-    return None, last
-
-
-def _choose(places: tuple[Place, ...], container: Place | None, around: Surroundings) -> Place:
-    """Which of several places a name means: in what the text says it lies in, in a country the document speaks of, the likeliest."""
-
-    def fit(place: Place) -> float:
-        inside = 0.0
-        if container is not None:
-            inside = 6.0 * (place.country == container.country) + 6.0 * (place.region == container.name)
-        return place.weight + inside + around.favour(place)
-
-    return max(places, key=fit)
-
-
-def _is_person(words: tuple[Word, ...], first: int, last: int, preposition: int | None, around: Surroundings) -> bool:
-    """Whether the name is (part of) a person's: after a title, or a surname that the document gives with a first name."""
-    if first > 0 and words[first - 1].lower.rstrip(".") in TITLES:
-        return True
-    return preposition is None and _text(words, first, last).lower() in around.surnames
-
-
-def _unknown(sentence: Sentence, first: int, end: int, preposition: int | None, around: Surroundings) -> Found | None:
-    words = sentence.words
-    last = end
-    if last <= len(words) and words[last - 1].lower in VENUES and last - first > 1:
-        return _venue(sentence, first, last, preposition, around)
-    if last < len(words) and words[last].lower in VENUES and words[last].tag is _C.NOUN and words[first].tag is _C.NAME:
-        return _venue(sentence, first, last + 1, preposition, around)
-    feature = last < len(words) and FEATURES.get(words[last].lower) in {"after", "either"}
-    lead = first > 0 and FEATURES.get(words[first - 1].lower) in {"before", "either"}
-    strict = preposition is not None and _only_a_place_fits(sentence, preposition, first)
-    if not (strict or (feature and preposition is not None) or lead):
-        return None
-    if (
-        words[first].tag is not _C.NAME
-        or words[first].text.isupper()
-        or any(c.isdigit() for w in words[first:last] for c in w.text)
-    ):
-        return None
-    if (
-        words[first].lower.rstrip(".") in TITLES
-        or words[first].text in adjectives()
-        or words[first].lower in MONTHS | WEEKDAYS
-    ):
-        return None
-    if last - first > 1 and words[last - 1].tag is not _C.NAME:
-        last -= 1
-    stop = last + 1 if feature else last
-    key = fold(_text(words, first, last))
-    if _text(words, first, last).lower() in around.surnames or not key:
-        return None
-    container, beyond = _container(words, stop)
-    within = () if container is None else tuple(filter(None, [container.name, *_value(container, "").within]))
-    country = None if container is None else container.country
-    value = PlaceValue(
-        _text(words, first, last),
-        key,
-        Type.UNKNOWN,
-        country,
-        within=within,
-        relation=_relation(words, first, preposition),
-    )
-    return Found(first, max(stop, beyond) if container else stop, value, preposition)
-
-
-def _only_a_place_fits(sentence: Sentence, preposition: int, first: int) -> bool:
-    """Whether an unknown name here must be a place: after "in" and its like, after "from" or "to" with a verb of motion."""
-    words = sentence.words
-    between = words[preposition + 1 : first]
-    if not all(w.lower in SPOTS or w.lower in {"the", "of", "and", ","} or w.tag is _C.NAME for w in between):
-        return False
-    if words[preposition].lower in LOCATIVE:
-        return True
-    return words[preposition].lower in {"from", "to", "via"} and moves(sentence, words[preposition])
-
-
-def _venue(sentence: Sentence, first: int, last: int, preposition: int | None, around: Surroundings) -> Found | None:
-    words = sentence.words
-    start = first - 1 if first > 0 and words[first - 1].tag is _C.DETERMINER else first
-    if preposition is None and not (start > 0 and words[start - 1].lemma in REACHING):
-        return None
-    inside, stop = _town_after(words, last, around)
-    town = inside or around.town
-    within = () if town is None else tuple(filter(None, [town.name, town.region, *_value(town, "").within[-1:]]))
-    proper = any(w.tag is _C.NAME for w in words[first:last])
-    name = _text(words, first, last)
-    value = PlaceValue(
-        name=name,
-        key=fold(name),
-        type=Type.VENUE,
-        country=None if town is None else town.country,
-        lat=None
-        if inside is None
-        else inside.lat,  # only where the text says in which town: the dateline may be another's
-        lon=None if inside is None else inside.lon,
-        within=within,
-        relation=_relation(words, first, preposition),
-        described=not proper,
-    )
-    return Found(start, stop if inside is not None and not proper else last, value, preposition)
-
-
-def _town_after(words: tuple[Word, ...], last: int, around: Surroundings) -> tuple[Place | None, int]:
-    """The town that "the town hall at Monterrei", "the airport in Quito" names."""
-    if last + 1 < len(words) and words[last].lower in {"in", "at", "of"} and _capitalised(words[last + 1]):
-        end = _run(words, last + 1)
-        places = gazetteer().find(_text(words, last + 1, end))
-        if places:
-            return _choose(places, None, around), end
-    return None, last
-
-
-def _noun_at(sentence: Sentence, i: int, around: Surroundings) -> Found | None:
-    """A place named by a noun: "the stadium", "the cathedral square", "the German capital", "this southern city"."""
-    words = sentence.words
-    if words[i].tag is not _C.DETERMINER and not words[i].lower.endswith(("'s", "s'")):
-        return None
-    last = i + 1
-    while (
-        last < len(words) and last - i < _LONGEST and words[last].tag in _NOMINAL and words[last].tag is not _C.NUMBER
-    ):
-        last += 1
-        if words[last - 1].lower in VENUES | SPOTS and not (last < len(words) and words[last].lower in VENUES | SPOTS):
-            break  # "the German capital | next week", but "the town hall"
-    head = words[last - 1].lower
-    if last == i + 1 or (words[last - 1].tag not in {_C.NOUN, _C.NAME} and head not in SPOTS):
-        return None
-    preposition = _preposition(words, i)
-    if head in VENUES and words[i].lower in {"the", "this", "that", "its", "his", "her", "their"}:
-        return _venue(sentence, i + 1, last, preposition, around)
-    if head not in SPOTS:
-        return None
-    if head == "capital":
-        return _capital(sentence, i, last, preposition, around)
-    if preposition is None or words[i].lower not in {"the", "this", "that"}:
-        return None
-    if last + 1 < len(words) and words[last].lower == "of" and _capitalised(words[last + 1]):
-        return None  # "the city of Sochi": the name says it
-    adjective = next((a for w in words[i:last] if (a := gazetteer().country_of_adjective(w.text)) is not None), None)
-    country = around.country if adjective is None else adjective.country
-    value = PlaceValue(_text(words, i, last), fold(_text(words, i + 1, last)), Type.UNKNOWN, country, described=True)
-    return Found(i, last, value, preposition)
-
-
-def _capital(sentence: Sentence, i: int, last: int, preposition: int | None, around: Surroundings) -> Found | None:
-    """ "the German capital", "Portugal's capital", "the capital": the capital of the country named, else of the story's country."""
-    words = sentence.words
-    code = around.country
-    for word in words[i : last - 1]:
-        named = gazetteer().find(word.text.removesuffix("'s"))
-        adjective = gazetteer().country_of_adjective(word.text)
-        if adjective is not None:
-            code = adjective.country
-        elif named and named[0].type is Type.COUNTRY:
-            code = named[0].country
-        elif word.tag is _C.ADJECTIVE and word.lower not in DIRECTIONS:
-            return None  # "the provincial capital", "the cultural capital"
-    if preposition is None and words[i].lower == "the" and last == i + 2:
-        return None  # "the capital" as money or as a subject
-    place = gazetteer().capital_of(code) if code else None
-    key = fold(_text(words, i, last))
-    if place is None:
-        value = PlaceValue(_text(words, i, last), key, Type.UNKNOWN, code, described=True)
-    else:
-        value = dataclasses.replace(_value(place, fold(place.name)), relation=_relation(words, i, preposition))
-    return Found(i, last, value, preposition)
+def _is_large(place: Place) -> bool:
+    """Whether the place is known by its name alone."""
+    if place.feature is Feature.CITY:
+        return place.population >= (_KNOWN_TOWN if place.called <= NameKind.NAME else 10 * _KNOWN_TOWN)
+    if place.feature is Feature.DISTRICT:
+        return place.called is NameKind.PRIMARY and place.population >= _KNOWN_TOWN
+    return place.called <= NameKind.NAME or place.population >= 10 * _KNOWN_TOWN

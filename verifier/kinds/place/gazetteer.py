@@ -1,154 +1,260 @@
-"""The gazetteer: which places a name can mean. Two sorted text files, mapped into memory and searched by bisection (data/README.md)."""
+"""The gazetteer: places with their names, what contains them and where they are, from one compact file.
+
+The file (data/gazetteer.bin, made by tools/build_gazetteer.py from GeoNames, CC BY 4.0) is read whole and searched in place: a name is
+found by bisection over the keys of blocks of names, and only what is asked for is decoded. Opening it takes milliseconds.
+
+Format, little-endian: a header (:data:`HEADER`: a mark and the lengths of seven sections), then
+
+1. a record (:data:`RECORD`) for each place, in the order of their names: GeoNames id (0 = none), latitude and longitude in hundredths of a
+   degree, feature, size (:func:`size_byte` of inhabitants, or of a radius in kilometres), and its parent as an index into
+2. the numbers of the places that contain others, four bytes each;
+3. the key (:func:`verifier.kinds.place.names.key`) of the first name of each block of :data:`BLOCK` names, one a line,
+4. where each block starts in section 6, four bytes each, and
+5. how many places have their own name in the blocks before it, four bytes each;
+6. the names, sorted by key: :data:`ENTRY` (kind, bytes shared with the name before, bytes that follow), the bytes, and for any name but a
+   place's own the place's number in three bytes;
+7. JSON: countries and capitals by ISO 3166 alpha-2 code, the members of areas such as the Balkans, and each country's continent.
+"""
 
 from __future__ import annotations
 
 import dataclasses
+import enum
+import json
 import math
-import mmap
-from functools import cached_property, lru_cache
+import struct
+from bisect import bisect_right
+from functools import lru_cache
 from importlib import resources
-from pathlib import Path
 
-from verifier.kinds.place.names import COUNTRY_ALIASES, US_STATES, adjectives, fold, landmarks
-from verifier.kinds.place.value import Type
+from verifier.kinds.place.names import key
 
-_TYPES = {"c": Type.COUNTRY, "r": Type.REGION, "t": Type.TOWN, "C": Type.TOWN}
+MAGIC = b"VGAZ0001"
+HEADER = struct.Struct("<8s7I")
+RECORD = struct.Struct("<IhhBBH")
+ENTRY = struct.Struct("<BBB")
+BLOCK = 16
+NO_PARENT = 0xFFFF
+_KM_PER_DEGREE = 111.2
+_REMEMBERED = 1 << 16
+"""Names and places kept decoded: enough for any document, and a bound on memory for a long run."""
+
+
+class Feature(enum.IntEnum):
+    """What a place is; for what contains other places, the smaller has the higher number."""
+
+    CONTINENT = 0
+    COUNTRY = 1
+    REGION = 2
+    """A first-level division: a state, a province, a Land."""
+    DISTRICT = 3
+    """A second-level division: a county, a district."""
+    CITY = 4
+    """Any settlement."""
+    SEA = 5
+    LAKE = 6
+    RIVER = 7
+    MOUNTAINS = 8
+    DESERT = 9
+    ISLAND = 10
+    AREA = 11
+    """A part of the world or of a country that is no unit of government: the Balkans, Transylvania."""
+    VENUE = 12
+    """A building, a square or a site of world news."""
+
+
+class NameKind(enum.IntEnum):
+    """How a name stands to the place it names."""
+
+    PRIMARY = 0
+    NAME = 1
+    """Another name in use, a former name or a nickname, listed by hand."""
+    VARIANT = 2
+    """Another name that GeoNames knows, in whatever language."""
+    ABBREVIATION = 3
+    """A state in short, as after a city: "Ark."."""
+    ADJECTIVE = 4
+    """An adjective or the name of a country's people: "German", "Danes"."""
+
+
+def size_byte(size: float) -> int:
+    """Inhabitants or kilometres on a logarithmic scale, 0 to 255, in steps of a twelfth."""
+    return 0 if size <= 0 else min(255, 1 + round(8 * math.log2(max(1.0, size))))
+
+
+def _size(byte: int) -> float:
+    return 0.0 if byte == 0 else 2.0 ** ((byte - 1) / 8)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the gazetteer. ``weight`` says how likely a bare mention in news means it (see :func:`_weight`)."""
+    """A place of the gazetteer.
 
+    ``id`` is its GeoNames id, 0 where it has none; ``row`` its number in the file, which another version of the file may
+    give to another place. ``lat`` and ``lon`` are decimal degrees, good to a hundredth. ``radius`` is in kilometres, for
+    seas, ranges and areas that have no border; 0 elsewhere. ``within`` names what contains it, nearest first. ``called``
+    says by which sort of name it was found.
+    """
+
+    row: int
+    id: int
     name: str
-    type: Type
+    feature: Feature
     country: str | None
-    region: str
     lat: float
     lon: float
     population: int
-    """In thousands."""
-    capital: bool
-    alias: bool
-    weight: float
-
-
-def _weight(type: Type, population: int, capital: bool, alias: bool) -> float:
-    """How likely a name without context means a place: the size of towns counts by its logarithm, as in every toponym resolver since
-    Leidner (2007); a country comes before a town of its name, a capital before another town, its own name before somebody's alias.
-    """
-    size = math.log10(population + 1)
-    bonus = {Type.COUNTRY: 3.0, Type.REGION: -0.7}.get(type, 0.0)
-    return size + bonus + (1.0 if capital else 0.0) - (2.5 if alias and type is not Type.COUNTRY else 0.0)
+    radius: float
+    within: tuple[str, ...]
+    called: NameKind = NameKind.PRIMARY
 
 
 class Gazetteer:
-    """Places by name. Opening it maps two files; nothing is parsed until a name is looked up."""
+    """A gazetteer in memory. Safe to share between threads: it only reads."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, data: bytes) -> None:
+        mark, *lengths = HEADER.unpack_from(data) if len(data) >= HEADER.size else (b"",)
+        if mark != MAGIC or HEADER.size + sum(lengths) != len(data):
+            raise ValueError("not a gazetteer of this version")
+        sections: list[bytes] = []
+        at = HEADER.size
+        for length in lengths:
+            sections.append(data[at : at + length])
+            at += length
+        self._records, parents, heads, offsets, firsts, self._names, about = sections
+        self._parents = struct.unpack(f"<{len(parents) // 4}I", parents)
+        self._heads = heads.decode("utf-8").split("\n")
+        self._offsets = struct.unpack(f"<{len(offsets) // 4}I", offsets)
+        self._firsts = struct.unpack(f"<{len(firsts) // 4}I", firsts)
+        meta = json.loads(about)
+        self._countries: dict[str, int] = meta["countries"]
+        self._capitals: dict[str, int] = meta["capitals"]
+        self._codes = {row: code for code, row in self._countries.items()}
+        self._continents: dict[str, str] = meta["continents"]
+        self._areas: dict[str, list[str]] = {}
+        for area, members in sorted(meta["groups"].items(), key=lambda item: (len(item[1]), item[0])):
+            for code in members:
+                self._areas.setdefault(code, []).append(area)
+        self._found: dict[str, tuple[Place, ...]] = {}
+        self._places: dict[int, Place] = {}
 
-    @cached_property
-    def _names(self) -> mmap.mmap:
-        return _map(self._folder / "names.tsv")
+    def __len__(self) -> int:
+        return len(self._records) // RECORD.size
 
-    @cached_property
-    def _places(self) -> mmap.mmap:
-        return _map(self._folder / "places.tsv")
+    def lookup(self, name: str) -> tuple[Place, ...]:
+        """Every place of that name, under any of its spellings (:func:`names.key`), the largest first; () where there is none."""
+        wanted = key(name)
+        known = self._found.get(wanted)
+        if known is None:
+            places = [self._called(row, called) for row, called in self._search(wanted)] if wanted else []
+            known = tuple(sorted(places, key=lambda place: (-place.population, place.called, place.row)))
+            if len(self._found) < _REMEMBERED:
+                self._found[wanted] = known
+        return known
 
-    def find(self, name: str) -> tuple[Place, ...]:
-        """The places that a name can mean, the likeliest first; empty where it is none."""
-        return self._find(fold(name))
+    def __contains__(self, name: str) -> bool:
+        return bool(self.lookup(name))
 
-    @lru_cache(maxsize=16384)  # noqa: B019 - there is one gazetteer for the life of the process
-    def _find(self, key: str) -> tuple[Place, ...]:
-        if not key:
-            return ()
-        found = [self._landmark(key)] if key in landmarks() else []
-        if key in COUNTRY_ALIASES:
-            country = self.country(COUNTRY_ALIASES[key])
-            if country is not None:
-                found.append(dataclasses.replace(country, weight=country.weight + 1))
-        found += [self._at(int(mark.rstrip("+")), mark.endswith("+")) for mark in self._marks(key)]
-        return tuple(sorted(found, key=lambda p: (-p.weight, p.name, p.country or "")))
+    def place(self, row: int) -> Place:
+        """The place with that number."""
+        known = self._places.get(row)
+        if known is None:
+            known = self._decode(row)
+            if len(self._places) < _REMEMBERED:
+                self._places[row] = known
+        return known
 
-    def state(self, abbreviation: str) -> Place | None:
-        """The American state of a stylebook abbreviation ("Ill.", "N.Y.")."""
-        name = US_STATES.get(abbreviation if abbreviation.count(".") > 1 else abbreviation.rstrip("."))
-        if name is None:
-            return None
-        return next((p for p in self.find(name) if p.type is Type.REGION and p.country == "US"), None)
-
-    @lru_cache(maxsize=512)  # noqa: B019
     def country(self, code: str) -> Place | None:
-        """The country of an ISO code."""
-        return self._countries.get(code)
+        """The country with that ISO 3166 alpha-2 code."""
+        row = self._countries.get(code)
+        return None if row is None else self.place(row)
 
-    def country_of_adjective(self, adjective: str) -> Place | None:
-        """The country that an adjective speaks of ("German")."""
-        code = adjectives().get(adjective)
-        return self.country(code) if code else None
+    def capital(self, code: str) -> Place | None:
+        """The capital of the country with that code."""
+        row = self._capitals.get(code)
+        return None if row is None else self.place(row)
 
-    def capital_of(self, code: str) -> Place | None:
-        """The capital of the country with an ISO code."""
-        return self._capitals.get(code)
+    def is_capital(self, place: Place) -> bool:
+        """Whether the place is its country's capital."""
+        return place.country is not None and self._capitals.get(place.country) == place.row
 
-    @cached_property
-    def _countries(self) -> dict[str, Place]:
-        return {p.country: p for p in self._head if p.country}
+    def _called(self, row: int, called: NameKind) -> Place:
+        place = self.place(row)
+        return dataclasses.replace(place, called=called) if called else place
 
-    @cached_property
-    def _head(self) -> tuple[Place, ...]:
-        """The countries, which stand first in the file."""
-        places, at = [], 0
-        while self._places[at : at + 2] == b"c\t":
-            places.append(self._at(at, False))
-            at = self._places.find(b"\n", at) + 1
-        return tuple(places)
+    def _search(self, wanted: str) -> tuple[tuple[int, NameKind], ...]:
+        found: list[tuple[int, NameKind]] = []
+        block = max(0, bisect_right(self._heads, wanted) - 1)
+        # Names of one key may begin in an earlier block than the last whose head is not above it.
+        while block > 0 and self._heads[block] == wanted:
+            block -= 1
+        while block < len(self._heads) and self._heads[block] <= wanted:
+            for name, called, row in self._entries(block):
+                if key(name) == wanted:
+                    found.append((row, called))
+            block += 1
+        return tuple(found)
 
-    @cached_property
-    def _capitals(self) -> dict[str, Place]:
-        found: dict[str, Place] = {}
-        at = self._places.find(b"\nC\t")
-        while at >= 0:
-            place = self._at(at + 1, False)
-            if place.country and place.country not in found:
-                found[place.country] = place
-            at = self._places.find(b"\nC\t", at + 1)
-        return found
-
-    def _landmark(self, key: str) -> Place:
-        name, country, lat, lon, inside = landmarks()[key]
-        return Place(name, Type.LANDMARK, country, inside or "", lat, lon, 0, False, False, 9.0)
-
-    def _marks(self, key: str) -> list[str]:
-        data, wanted = self._names, key.encode("utf-8")
-        low, high = 0, len(data)
-        while low < high:
-            middle = (low + high) // 2
-            start = data.rfind(b"\n", 0, middle) + 1
-            tab = data.find(b"\t", start)
-            if data[start:tab] < wanted:
-                low = data.find(b"\n", middle) + 1
+    def _entries(self, block: int) -> list[tuple[str, NameKind, int]]:
+        names, at = self._names, self._offsets[block]
+        end = self._offsets[block + 1] if block + 1 < len(self._offsets) else len(names)
+        row = self._firsts[block]
+        before = b""
+        entries = []
+        while at < end:
+            kind, shared, length = ENTRY.unpack_from(names, at)
+            at += ENTRY.size
+            before = before[:shared] + names[at : at + length]
+            at += length
+            if kind == NameKind.PRIMARY:
+                target = row
+                row += 1
             else:
-                high = start
-        end = data.find(b"\n", low)
-        found, _, marks = data[low:end].partition(b"\t")
-        return marks.decode("ascii").split(",") if found == wanted and marks else []
+                target = int.from_bytes(names[at : at + 3], "little")
+                at += 3
+            entries.append((before.decode("utf-8"), NameKind(kind), target))
+        return entries
 
-    def _at(self, offset: int, alias: bool) -> Place:
-        line = self._places[offset : self._places.find(b"\n", offset)].decode("utf-8")
-        letter, name, country, region, lat, lon, population = line.split("\t")
-        type, size, capital = _TYPES[letter], int(population), letter == "C"
-        weight = _weight(type, size, capital, alias)
-        return Place(name, type, country or None, region, int(lat) / 100, int(lon) / 100, size, capital, alias, weight)
+    def _name(self, row: int) -> str:
+        block = bisect_right(self._firsts, row) - 1
+        return next(
+            name for name, called, target in self._entries(block) if target == row and called is NameKind.PRIMARY
+        )
+
+    def _decode(self, row: int) -> Place:
+        gid, lat, lon, feature, size, parent = RECORD.unpack_from(self._records, row * RECORD.size)
+        kind = Feature(feature)
+        within: list[str] = []
+        country = self._codes.get(row)
+        if parent != NO_PARENT:
+            above = self.place(self._parents[parent])
+            country = above.country
+            within = [above.name, *above.within]
+        elif country is not None:
+            within = [*self._areas.get(country, ()), *filter(None, [self._continents.get(country)])]
+        measured = kind >= Feature.SEA or kind is Feature.CONTINENT
+        return Place(
+            row=row,
+            id=gid,
+            name=self._name(row),
+            feature=kind,
+            country=country,
+            lat=lat / 100,
+            lon=lon / 100,
+            population=0 if measured else round(_size(size)),
+            radius=_size(size) if measured else 0.0,
+            within=tuple(dict.fromkeys(within)),
+        )
 
 
-def _map(path: Path) -> mmap.mmap:
-    with path.open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Kilometres between two points given as (latitude, longitude) in degrees, on a sphere (haversine formula)."""
+    (lat_a, lon_a), (lat_b, lon_b) = ((math.radians(lat), math.radians(lon)) for lat, lon in (a, b))
+    half = math.sin((lat_b - lat_a) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
+    return 2 * math.degrees(math.asin(math.sqrt(min(1.0, half)))) * _KM_PER_DEGREE
 
 
 @lru_cache(maxsize=1)
-def gazetteer() -> Gazetteer:
-    """The gazetteer that ships with the package."""
-    return Gazetteer(Path(str(resources.files("verifier.kinds.place").joinpath("data"))))
+def shipped() -> Gazetteer:
+    """The gazetteer that comes with the package, opened at the first call."""
+    return Gazetteer(resources.files("verifier.kinds.place").joinpath("data/gazetteer.bin").read_bytes())

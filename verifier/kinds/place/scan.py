@@ -1,0 +1,42 @@
+"""Scanning a sentence for what may be a place.
+
+Nothing is decided here about which of several places a name means, nor whether it makes a claim: see setting.py and events.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verifier.kinds.place import descriptions, naming
+from verifier.kinds.place.candidates import Candidate, Found, NoPlace, Way
+from verifier.kinds.place.lexicon import DETERMINERS
+from verifier.kinds.place.pieces import Piece
+from verifier.text import WordClass
+
+
+def scan(line: Sequence[Piece]) -> Iterator[Candidate | NoPlace]:
+    """The candidates of a sentence, in order, without overlaps, and the names that are none."""
+    i = 0
+    before: Candidate | None = None
+    while i < len(line):
+        found = _at(line, i, before)
+        if found is None:
+            i += 1
+            continue
+        yield found
+        if isinstance(found, Candidate):
+            before = found
+        i = max(found.last, i + 1)
+
+
+def _at(line: Sequence[Piece], i: int, before: Candidate | None) -> Found:
+    piece = line[i]
+    if not piece.capital:
+        if piece.lower in DETERMINERS:
+            return descriptions.phrase(line, i)
+        if piece.lower in {"here", "there"} and piece.tag is WordClass.ADVERB:
+            return Candidate(Way.DEICTIC, i, i + 1, piece.lower, proper=False)
+        return None
+    if piece.possessive and (found := descriptions.capital_of(line, i)) is not None:
+        return found
+    return naming.name(line, i, before)
