@@ -124,3 +124,15 @@ def test_collapse_keeps_the_way_back(view: str, data: st.DataObject) -> None:
     assert len(text) == len(offsets)
     assert all(view[at] == character or character == " " for character, at in zip(text, offsets, strict=True))
     assert "  " not in text
+
+
+def test_context_gives_the_day_and_the_place_of_what_is_told() -> None:
+    c = claim("Guerrillas killed five soldiers near Bogota on Monday.", "five")
+    assert c.context.when == ("2018-09-10", "2018-09-10")
+    assert c.context.where[0] == "Bogotá"
+    assert claim("Guerrillas killed five soldiers.", "five").context.when is None
+    monday = claim("Guerrillas killed five soldiers near Bogota on Monday.", "Monday")
+    assert monday.context.when is None, "a date's own claim must stay blind to its value"
+    assert monday.context.where[0] == "Bogotá"
+    both = claim("Guerrillas killed five soldiers on Monday and burned a bridge on Tuesday.", "five")
+    assert both.context.when == ("2018-09-10", "2018-09-10"), "the clause goes before the sentence"

@@ -86,6 +86,9 @@ class Context:
 
     ``subject`` who or what acts, as written; ``predicate`` the verb that carries the meaning, lower case; ``said_by`` whose words these
     are, as written; ``names`` the proper names of the sentence; ``terms`` the stems of the clause's content words, in order of the text.
+    ``when`` is the day or period that the clause, or else the sentence, gives for what it tells, as the ISO days it runs from and
+    to; None where it gives none or several, and always for a date's own claim. ``where`` is likewise the place: its name and the
+    names of what contains it, empty where there is none, and always for a place's own claim.
     """
 
     subject: str = ""
@@ -97,6 +100,8 @@ class Context:
     quoted: bool = False
     names: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    when: tuple[str, str] | None = None
+    where: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

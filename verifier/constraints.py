@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from verifier.claims import Claim
-from verifier.facts import counted, stems
+from verifier.facts import counted, same_place, same_time, stems
 from verifier.language.lexicon import SUBJECT_PRONOUNS
 from verifier.text import Status
 
@@ -18,6 +18,8 @@ OBJECTIONS: dict[str, str] = {
     "policy.other-unit": "The nearest report counts something else",
     "policy.difference": "One figure is a difference, the other is not",
     "policy.other-speaker": "The figure is somebody else's",
+    "policy.other-day": "The nearest report is of another day",
+    "policy.other-place": "The nearest report is of another place",
     "policy.other-event": "The nearest report may be of another event",
     "policy.plan-not-event": "The nearest report is of a plan, or the draft is",
 }
@@ -32,6 +34,10 @@ _ADDED = re.compile(r"\b(?:another|further|additional|extra)\s*$", re.IGNORECASE
 
 def objection(draft: Claim[Any], reported: Claim[Any]) -> str | None:
     """The name of the rule by which a conflict of two claims says nothing; None where there is no objection."""
+    if same_time(draft, reported) is False:
+        return "policy.other-day"
+    if same_place(draft, reported) is False:
+        return "policy.other-place"
     if draft.kind == "count":
         return _of_counts(draft, reported)
     if draft.kind == "date" and (draft.context.status is Status.DONE) != (reported.context.status is Status.DONE):

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from verifier.claims import Claim, Context, Mention, Source
-from verifier.kinds import KINDS
+from verifier.kinds import BY_NAME, KINDS
 from verifier.language.attribution import quotations
 from verifier.language.lexicon import MONTHS, WEEKDAYS, stem
 from verifier.text import Article, Clause, Document, Sentence, Span, Word, WordClass
@@ -46,18 +46,19 @@ def extract(document: Document) -> tuple[Claim[Any], ...]:
     """The checkable claims of a document, in the order of the text."""
     seen: dict[tuple[str, str, str], int] = {}
     claims: list[Claim[Any]] = []
-    for mention in mentions(document):
+    found = mentions(document)
+    for mention in found:
         if mention.excluded:
             continue
-        claim = claim_of(document, mention)
+        claim = claim_of(document, mention, found)
         key = (claim.kind, claim.quote, claim.words)
         occurrence = seen[key] = seen.get(key, -1) + 1
         claims.append(dataclasses.replace(claim, occurrence=occurrence))
     return tuple(claims)
 
 
-def claim_of(document: Document, mention: Mention[Any]) -> Claim[Any]:
-    """The claim that a value makes, with its clause and context; checkable or not."""
+def claim_of(document: Document, mention: Mention[Any], found: Sequence[Mention[Any]] = ()) -> Claim[Any]:
+    """The claim that a value makes, with its clause and context; checkable or not. ``found`` are the document's values."""
     article = document.article
     sentence = document.sentences[mention.sentence]
     clause = sentence.clause_at(mention.span.start)
@@ -77,7 +78,7 @@ def claim_of(document: Document, mention: Mention[Any]) -> Claim[Any]:
         masked=masked,
         masked_clause=Span(_at(offsets, around.start), _at(offsets, around.end)),
         gap=_at(offsets, mention.mask.start),
-        context=_context(article, sentence, clause, mention.span),
+        context=_context(article, sentence, clause, mention, found),
         source=source_of(article),
     )
 
@@ -134,7 +135,28 @@ def _at(offsets: tuple[int, ...], position: int) -> int:
     return low
 
 
-def _context(article: Article, sentence: Sentence, clause: Clause, value: Span) -> Context:
+def _told_with(
+    sentence: Sentence, clause: Clause, mention: Mention[Any], found: Sequence[Mention[Any]], kind: str
+) -> set[tuple[str, ...]]:
+    """The distinct dates or places that the clause gives for what it tells, or else the sentence; as fields of their reports."""
+    if mention.kind == kind:
+        return set()
+    others = [
+        m for m in found if m.kind == kind and m.sentence == sentence.index and not (kind == "place" and m.excluded)
+    ]
+    here = [m for m in others if clause.span.contains(m.span)] or others
+    fields = [BY_NAME[kind].describe(m.value) for m in here]
+    if kind == "date":
+        return {(str(f["first"]), str(f["last"])) for f in fields if f["first"] and f["last"]}
+    return {(str(f["name"]), *map(str, f["within"])) for f in fields if isinstance(f["within"], list)}
+
+
+def _context(
+    article: Article, sentence: Sentence, clause: Clause, mention: Mention[Any], found: Sequence[Mention[Any]]
+) -> Context:
+    value = mention.span
+    days = _told_with(sentence, clause, mention, found, "date")
+    places = _told_with(sentence, clause, mention, found, "place")
     inside = [w for w in sentence.words if clause.span.start <= w.start and w.end <= clause.span.end]
     own_words = clause.reporting and sentence.source is not None
     return Context(
@@ -147,7 +169,16 @@ def _context(article: Article, sentence: Sentence, clause: Clause, value: Span) 
         quoted=any(quote.contains(value) for quote in quotations(article.view, sentence.span)),
         names=names(sentence.words, value),
         terms=tuple(stem(w.lower) for w in inside if w.tag in _CONTENT and not w.span.overlaps(value)),
+        when=_pair(days),
+        where=next(iter(places)) if len(places) == 1 else (),
     )
+
+
+def _pair(days: set[tuple[str, ...]]) -> tuple[str, str] | None:
+    if len(days) != 1:
+        return None
+    first, last = next(iter(days))
+    return first, last
 
 
 def names(words: tuple[Word, ...], value: Span) -> tuple[str, ...]:

@@ -132,6 +132,20 @@ def _age(c: Claim[Any], _p: Profile, r: Claim[Any], _q: Profile, _l: Likeness) -
     return min(1.0, max(0.0, (math.log1p(days) - math.log(8)) / (math.log(91) - math.log(8))))
 
 
+def same_time(c: Claim[Any], r: Claim[Any]) -> bool | None:
+    """Whether the days that two clauses give for what they tell meet; None where one gives none."""
+    if c.context.when is None or r.context.when is None:
+        return None
+    return c.context.when[0] <= r.context.when[1] and r.context.when[0] <= c.context.when[1]
+
+
+def same_place(c: Claim[Any], r: Claim[Any]) -> bool | None:
+    """Whether of the places that two clauses give one is or contains the other; None where one gives none."""
+    if not c.context.where or not r.context.where:
+        return None
+    return c.context.where[0] in r.context.where or r.context.where[0] in c.context.where
+
+
 def _units(p: Profile, q: Profile) -> tuple[float, float]:
     """How alike two units are: (same, different), each 0 or 1, and both 0 where one is not given."""
     if not p.unit or not q.unit:
@@ -165,6 +179,10 @@ PAIR_FEATURES: tuple[tuple[str, PairFeature], ...] = (
     ("same speaker", lambda c, p, r, q, k: _share(p.source, q.source)),
     ("other speaker", lambda c, p, r, q, k: float(bool(p.source) and bool(q.source) and not p.source & q.source)),
     ("age", _age),
+    ("same day", lambda c, p, r, q, k: float(same_time(c, r) is True)),
+    ("other day", lambda c, p, r, q, k: float(same_time(c, r) is False)),
+    ("same place", lambda c, p, r, q, k: float(same_place(c, r) is True)),
+    ("other place", lambda c, p, r, q, k: float(same_place(c, r) is False)),
 )
 
 COMPETITION_FEATURES = (

@@ -157,7 +157,8 @@ def _shared(mention: Mention[Any], wanted: Span) -> tuple[int, int]:
 
 def _claims_in(document: Document) -> tuple[Claim[Any], ...]:
     """Every value of the evidence as a claim: whoever gives evidence has said that it counts."""
-    return tuple(claim_of(document, mention) for mention in mentions(document))
+    found = mentions(document)
+    return tuple(claim_of(document, mention, found) for mention in found)
 
 
 def _nearest(document: Document, statement: Document) -> Document:

@@ -199,9 +199,9 @@ class Settings:
     """Whether a check that prints findings for people writes a report for review, too."""
     fail_on: FailOn = FailOn.CONTRADICTED
     """From which verdict on the exit status is 1."""
-    contradicted_at: float = 0.45
+    contradicted_at: float = 0.4
     """How probably, 0 to 1, a report must be about the same fact to contradict a draft. Higher: fewer false alarms."""
-    same_fact_at: float = 0.12
+    same_fact_at: float = 0.1
     """How probably, 0 to 1, a report must be about the same fact to support a draft."""
     rival_at: float = 0.05
     """How probably, 0 to 1, an agreeing report must be about the same fact to stand in the way of a contradiction."""

@@ -27,6 +27,8 @@ context = st.builds(
     st.booleans(),
     texts,
     texts,
+    st.none() | st.tuples(text, text),
+    texts,
 )
 claim = st.builds(
     Claim,
@@ -63,6 +65,7 @@ def test_every_field_is_tried() -> None:
     """A field that is added to a claim or its context must be added to the strategies above, or nobody sees that it is lost."""
     assert {field.name for field in dataclasses.fields(Context)} == {
         "subject", "predicate", "said_by", "tense", "status", "negated", "quoted", "names", "terms",
+        "when", "where",
     }  # fmt: skip
     assert {field.name for field in dataclasses.fields(Claim)} == {
         "kind", "value", "span", "clause", "sentence", "sentence_index", "paragraph", "words", "quote", "text", "masked",

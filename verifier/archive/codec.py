@@ -29,7 +29,9 @@ def decode_claim(text: str, kind: Kind[Any], source: Source) -> Claim[Any]:
     data = json.loads(text)
     context = data["context"]
     context["tense"], context["status"] = Tense(context["tense"]), Status(context["status"])
-    context["names"], context["terms"] = tuple(context["names"]), tuple(context["terms"])
+    for name in ("names", "terms", "where"):
+        context[name] = tuple(context[name])
+    context["when"] = None if context["when"] is None else tuple(context["when"])
     fields: dict[str, Any] = {name: data[name] for name in _PLAIN}
     fields |= {name: Span(*data[name]) for name in _SPANS}
     return Claim(kind=kind.name, value=kind.decode(data["value"]), context=Context(**context), source=source, **fields)
