@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 
 from verifier.claims import Claim
 from verifier.errors import ModelError
+from verifier.evaluation import Figures, Gold, Judged
 from verifier.extraction import extract
 from verifier.facts import FEATURES, Likeness, table
-from verifier.gate import Gate, dump, load, load_gate
+from verifier.gate import Calibration, Gate, dump, load, load_gate
 from verifier.language import read
 from verifier.reading import read_text
-from verifier.training import Rows, fit
+from verifier.training import Rows, fit, with_confidence
+from verifier.verdicts import Label, Verdict
 
 
 def claims(text: str, name: str, day: int) -> tuple[Claim[object], ...]:
@@ -89,3 +91,25 @@ def test_fit_repeats_and_finds_the_direction(seed: int) -> None:
     gate = Gate("x", {"count": one}, "count")
     probabilities = gate.probabilities("count", features)
     assert probabilities[labels == 1].mean() > probabilities[labels == 0].mean()
+
+
+def test_calibration_is_monotonic_and_bounded() -> None:
+    calibration = Calibration(slope=0.8, intercept=0.3)
+    values = [calibration(p / 20) for p in range(21)]
+    assert values == sorted(values)
+    assert all(0.0 < value < 1.0 for value in values)
+
+
+def test_confidence_is_learned_from_held_out_figures() -> None:
+    """Verdicts that rest on .2 and are right nine times in ten are given about .9."""
+    judged = tuple(_judged(0.2, right=i % 10 != 0) for i in range(200))
+    gate = with_confidence(load_gate(), {"set": Figures(judged, (), (), 0, 200)})
+    assert gate.confidence[Label.CONSISTENT](0.2) == pytest.approx(0.9, abs=0.02)
+    learned = Figures(tuple(_judged(0.9, right=i % 10 != 0) for i in range(200)), (), (), 0, 200)
+    assert learned.calibration_error() == pytest.approx(0.0, abs=1e-9)
+    assert Figures(judged, (), (), 0, 200).calibration_error() == pytest.approx(0.7, abs=1e-9)
+
+
+def _judged(confidence: float, *, right: bool) -> Judged:
+    gold = Gold("a.md", "q", "v", "count", Label.CONSISTENT if right else Label.UNVERIFIED, (), "", ())
+    return Judged(gold, Verdict(DRAFT[0], Label.CONSISTENT, confidence, "count.equal", "", ()))

@@ -98,6 +98,22 @@ class Figures:
             false += sum(v.label is label for _, v in self.false_extractions + self.extra)
         return hits, false, missed
 
+    def rated(self, label: Label) -> list[tuple[float, bool]]:
+        """The confidence of every use of a verdict, and whether it was right; "contradicted" on no gold claim was not."""
+        judged = [(j.verdict.confidence, j.right) for j in self.judged if j.verdict and j.verdict.label is label]
+        if label is Label.CONTRADICTED:
+            judged += [(v.confidence, False) for _, v in self.false_extractions + self.extra if v.label is label]
+        return judged
+
+    def calibration_error(self, bins: int = 10) -> float:
+        """The expected calibration error, 0 to 1: how far confidence and the share right lie apart, over bins of equal width."""
+        rated = [pair for label in Label for pair in self.rated(label)]
+        gap = 0.0
+        for i in range(bins):
+            inside = [(p, right) for p, right in rated if min(bins - 1, int(p * bins)) == i]
+            gap += abs(sum(p for p, _ in inside) - sum(right for _, right in inside))
+        return _ratio(gap, len(rated))
+
     def evidence_hit(self) -> float:
         """The share of right, decided claims that cite a document the gold names."""
         decided = [
@@ -126,6 +142,7 @@ class Figures:
             "contradicted_recall": self.recall(Label.CONTRADICTED),
             "consistent_precision": self.precision(Label.CONSISTENT),
             "evidence_hit": self.evidence_hit(),
+            "calibration_error": self.calibration_error(),
             "false_extractions": len(self.false_extractions),
             "plain": self.plain,
             "extra": len(self.extra),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -33,12 +34,30 @@ class Weights:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Calibration:
+    """From the probability a verdict rests on to how often such verdicts are right: ``sigmoid(intercept + slope * logit(p))``."""
+
+    slope: float
+    intercept: float
+
+    def __call__(self, probability: float) -> float:
+        """The confidence, 0 to 1, of a verdict that rests on ``probability``."""
+        bounded = min(0.999, max(0.001, probability))
+        logit = math.log(bounded / (1.0 - bounded))
+        return 1.0 / (1.0 + math.exp(-(self.intercept + self.slope * logit)))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Gate:
-    """Gate 1 for every kind it was trained on; a kind without weights of its own uses those of ``fallback``."""
+    """Gate 1 for every kind it was trained on; a kind without weights of its own uses those of ``fallback``.
+
+    ``confidence`` calibrates verdicts, by their label; a label without one keeps the probability its verdict rests on.
+    """
 
     revision: str
     kinds: Mapping[str, Weights]
     fallback: str
+    confidence: Mapping[str, Calibration] = dataclasses.field(default_factory=dict)
 
     def probabilities(self, kind: str, features: NDArray[np.float64]) -> NDArray[np.float64]:
         """Same-fact probabilities (n,), each 0 to 1, of feature rows (n, len(FEATURES))."""
@@ -62,13 +81,15 @@ def dump(gate: Gate, about: Mapping[str, object]) -> str:
         }
         for kind, w in gate.kinds.items()
     }
-    return (
-        json.dumps(
-            {"schema": SCHEMA, "revision": gate.revision, "about": about, "fallback": gate.fallback, "kinds": kinds},
-            indent=1,
-        )
-        + "\n"
-    )
+    data = {
+        "schema": SCHEMA,
+        "revision": gate.revision,
+        "about": about,
+        "confidence": {label: dataclasses.asdict(calibration) for label, calibration in gate.confidence.items()},
+        "fallback": gate.fallback,
+        "kinds": kinds,
+    }
+    return json.dumps(data, indent=1) + "\n"
 
 
 def load(text: str, *, path: str) -> Gate:
@@ -78,7 +99,11 @@ def load(text: str, *, path: str) -> Gate:
         if data["schema"] != SCHEMA:
             raise ValueError(f"schema {data['schema']!r}")
         kinds = {kind: _weights(entry) for kind, entry in data["kinds"].items()}
-        return Gate(str(data["revision"]), kinds, str(data["fallback"]))
+        confidence = {
+            label: Calibration(float(entry["slope"]), float(entry["intercept"]))
+            for label, entry in data["confidence"].items()
+        }
+        return Gate(str(data["revision"]), kinds, str(data["fallback"]), confidence)
     except (ValueError, KeyError, TypeError) as error:
         raise ModelError(
             f"not a gate of this version ({error})",

@@ -24,7 +24,7 @@ from verifier.progress import Message, Progress, Silent, no_message
 from verifier.report import ModelInfo, Reference, Report
 from verifier.settings import Settings
 from verifier.text import Article
-from verifier.verdicts import Policy, decide_all
+from verifier.verdicts import Policy, calibrated, decide_all
 
 if TYPE_CHECKING:
     from verifier.archive import Index
@@ -106,7 +106,7 @@ class Session:
                 "embedder": ModelInfo(self.embedder.name, self.embedder.revision),
                 "gate": ModelInfo("gate", self.gate.revision),
             },
-            verdicts=decide_all(claims, matches, self.policy),
+            verdicts=calibrated(decide_all(claims, matches, self.policy), self.gate),
             warnings=() if warning is None else (warning,),
         )
 

@@ -19,7 +19,7 @@ from verifier.claims import Claim, Outcome
 from verifier.errors import InputError
 from verifier.evaluation import Figures, Gold, GoldEvidence, Plain, locate, read_gold, read_plain, score
 from verifier.facts import FEATURES, Likeness, table
-from verifier.gate import Gate, Weights
+from verifier.gate import Calibration, Gate, Weights
 from verifier.kinds import BY_NAME, KINDS
 from verifier.matching import match
 from verifier.pipeline import Session
@@ -27,7 +27,7 @@ from verifier.progress import Message, Progress, no_message
 from verifier.report import Reference, Report
 from verifier.settings import Settings
 from verifier.text import Article
-from verifier.verdicts import Label, Policy, decide_all
+from verifier.verdicts import Label, Policy, calibrated, decide_all
 
 if TYPE_CHECKING:
     import numpy as np
@@ -202,9 +202,11 @@ def train(parts: Sequence[Mapping[str, Rows]], l2: float = L2) -> Gate:
     return Gate(revision=digest, kinds=kinds, fallback=KINDS[0].name)
 
 
-def learn(sets: Sequence[MarkedSet]) -> tuple[Gate, dict[str, object]]:
-    """The gate of all sets together, and what it was learned from (docs: models/gate.md)."""
-    gate = train([marked.rows for marked in sets])
+def learn(sets: Sequence[MarkedSet], policy: Policy) -> tuple[Gate, dict[str, object]]:
+    """The gate of all sets together, with confidences calibrated by cross-validation, and what it was learned from."""
+    gate = with_confidence(
+        train([marked.rows for marked in sets]), cross_validate(sets, policy) if len(sets) > 1 else {}
+    )
     about: dict[str, object] = {
         "sets": [marked.name for marked in sets],
         "drafts": sum(len(marked.checked) for marked in sets),
@@ -259,6 +261,28 @@ def read_set(
     return MarkedSet(folder.name, tuple(checked), gold, plain, rows(checked, gold, texts))
 
 
+def with_confidence(gate: Gate, held_out: Mapping[str, Figures]) -> Gate:
+    """The gate with a calibration for each verdict, from the figures of sets that it was not trained on.
+
+    A logistic regression (Platt 1999) of whether a verdict was right on the logit of the probability it rests on. A verdict that
+    was always or never right keeps its probability.
+    """
+    import numpy as np
+
+    confidence = {}
+    for label in Label:
+        rated = [pair for figures in held_out.values() for pair in figures.rated(label)]
+        labels = np.array([float(right) for _, right in rated])
+        if not labels.any() or labels.all():
+            continue
+        bounded = np.clip(np.array([[p] for p, _ in rated]), 0.001, 0.999)
+        found = fit(Rows(np.log(bounded / (1 - bounded)), labels), l2=1.0)
+        slope = found.weights[0] / found.scale[0]
+        intercept = found.intercept - slope * found.mean[0]
+        confidence[label.value] = Calibration(round(slope, 6), round(intercept, 6))
+    return dataclasses.replace(gate, confidence=confidence)
+
+
 def cross_validate(sets: Sequence[MarkedSet], policy: Policy) -> dict[str, Figures]:
     """The figures of each set, judged by a gate that was trained on the others."""
     figures = {}
@@ -273,7 +297,7 @@ def figures_of(marked: MarkedSet, gate: Gate, policy: Policy) -> Figures:
     reports = {}
     for draft in marked.checked:
         matches = match(draft.claims, draft.candidates, gate)
-        verdicts = decide_all(draft.claims, matches, policy)
+        verdicts = calibrated(decide_all(draft.claims, matches, policy), gate)
         day = draft.draft.published or datetime.date.max
         reports[Path(draft.draft.id).name] = Report(draft.draft, Reference(marked.name, 0, 0, day), {}, verdicts)
     return score(reports, marked.gold, marked.plain)

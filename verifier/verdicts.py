@@ -10,6 +10,7 @@ from typing import Any
 
 from verifier.claims import Claim, Comparison, Outcome
 from verifier.constraints import OBJECTIONS, objection
+from verifier.gate import Gate
 from verifier.kinds import BY_NAME
 from verifier.matching import Match
 from verifier.policy import RULES, Policy
@@ -84,6 +85,16 @@ def decide_all(claims: Sequence[Claim[Any]], matches: Sequence[Sequence[Match]],
     return tuple(
         _same_event(verdict, found, confirmed.get((verdict.claim.clause.start, verdict.claim.clause.end), set()))
         for verdict, found in zip(verdicts, matches, strict=True)
+    )
+
+
+def calibrated(verdicts: Sequence[Verdict], gate: Gate) -> tuple[Verdict, ...]:
+    """The verdicts with confidences that say how often such verdicts are right, as far as the gate has learned that."""
+    return tuple(
+        dataclasses.replace(verdict, confidence=round(calibration(verdict.confidence), 4))
+        if (calibration := gate.confidence.get(verdict.label)) is not None
+        else verdict
+        for verdict in verdicts
     )
 
 
@@ -205,7 +216,7 @@ def _unverified(claim: Claim[Any], ranked: Sequence[Match], rule: str, reason: s
     return Verdict(
         claim,
         Label.UNVERIFIED,
-        round(max(1.0 - decisive, 0.34), 6),
+        round(1.0 - decisive, 6),
         rule,
         reason,
         _evidence(ranked, None, Stance.RELATED),

@@ -49,7 +49,7 @@ def train(
             )
             write(f"{name}: {row}\n")
         return Status.CLEAN
-    gate, about = learn(marked)
+    gate, about = learn(marked, policy_of(settings))
     text = dump(gate, about)
     if output is None:
         write(text)
