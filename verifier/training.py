@@ -198,8 +198,12 @@ def train(parts: Sequence[Mapping[str, Rows]], l2: float = L2) -> Gate:
             np.concatenate([part[kind.name].labels for part in parts]),
         )
         kinds[kind.name] = fit(joined, l2)
-    digest = hashlib.sha256(repr(sorted(kinds.items())).encode()).hexdigest()[:12]
-    return Gate(revision=digest, kinds=kinds, fallback=KINDS[0].name)
+    return Gate(revision=_digest(kinds), kinds=kinds, fallback=KINDS[0].name)
+
+
+def _digest(*parts: Mapping[str, object]) -> str:
+    """What pins a gate down: twelve hexadecimal digits made from its numbers."""
+    return hashlib.sha256(repr([sorted(part.items()) for part in parts]).encode()).hexdigest()[:12]
 
 
 def learn(sets: Sequence[MarkedSet], policy: Policy) -> tuple[Gate, dict[str, object]]:
@@ -280,7 +284,7 @@ def with_confidence(gate: Gate, held_out: Mapping[str, Figures]) -> Gate:
         slope = found.weights[0] / found.scale[0]
         intercept = found.intercept - slope * found.mean[0]
         confidence[label.value] = Calibration(round(slope, 6), round(intercept, 6))
-    return dataclasses.replace(gate, confidence=confidence)
+    return dataclasses.replace(gate, confidence=confidence, revision=_digest(gate.kinds, confidence))
 
 
 def cross_validate(sets: Sequence[MarkedSet], policy: Policy) -> dict[str, Figures]:
