@@ -136,3 +136,8 @@ def test_context_gives_the_day_and_the_place_of_what_is_told() -> None:
     assert monday.context.where[0] == "Bogotá"
     both = claim("Guerrillas killed five soldiers on Monday and burned a bridge on Tuesday.", "five")
     assert both.context.when == ("2018-09-10", "2018-09-10"), "the clause goes before the sentence"
+
+
+def test_the_quote_does_not_end_in_the_middle_of_something() -> None:
+    c = claim("The guns must be gone by Oct. 5, after which patrols will start.", "Oct. 5")
+    assert c.quote == "The guns must be gone by Oct. 5"

@@ -93,7 +93,7 @@ def _trim(sentence: Sentence, clause: Clause, value: Span) -> Span:
     words = [w for w in sentence.words if clause.span.start <= w.start and w.end <= clause.span.end]
     first, last = 0, len(words)
     edge = {WordClass.PUNCTUATION, WordClass.CONJUNCTION}
-    while last > first and words[last - 1].tag in edge and words[last - 1].end > value.end:
+    while last > first and words[last - 1].tag in edge | {WordClass.SUBORDINATOR} and words[last - 1].end > value.end:
         last -= 1
     while first < last and words[first].tag in edge and words[first].start < value.start:
         first += 1
