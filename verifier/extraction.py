@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from verifier.claims import Claim, Context, Mention, Source
@@ -37,9 +38,19 @@ def mentions(document: Document) -> tuple[Mention[Any], ...]:
     A number inside a date ("Sept. 17", "10 days after") belongs to the date: counts that overlap a date are left out.
     """
     found = [mention for kind in KINDS for mention in kind.find(document)]
-    dates = sorted((m.span for m in found if m.kind == "date"), key=lambda span: span.start)
-    kept = [m for m in found if m.kind != "count" or not any(m.span.overlaps(date) for date in dates)]
+    dates = by_sentence(m for m in found if m.kind == "date")
+    kept = [
+        m for m in found if m.kind != "count" or not any(m.span.overlaps(d.span) for d in dates.get(m.sentence, ()))
+    ]
     return tuple(sorted(kept, key=lambda m: (m.span.start, m.span.end, m.kind)))
+
+
+def by_sentence(found: Iterable[Mention[Any]]) -> dict[int, list[Mention[Any]]]:
+    """Values by the sentence that holds them: what is told together is looked for there, not in the whole document."""
+    grouped: dict[int, list[Mention[Any]]] = {}
+    for mention in found:
+        grouped.setdefault(mention.sentence, []).append(mention)
+    return grouped
 
 
 def extract(document: Document) -> tuple[Claim[Any], ...]:
@@ -47,18 +58,19 @@ def extract(document: Document) -> tuple[Claim[Any], ...]:
     seen: dict[tuple[str, str, str], int] = {}
     claims: list[Claim[Any]] = []
     found = mentions(document)
+    beside = by_sentence(found)
     for mention in found:
         if mention.excluded:
             continue
-        claim = claim_of(document, mention, found)
+        claim = claim_of(document, mention, beside[mention.sentence])
         key = (claim.kind, claim.quote, claim.words)
         occurrence = seen[key] = seen.get(key, -1) + 1
         claims.append(dataclasses.replace(claim, occurrence=occurrence))
     return tuple(claims)
 
 
-def claim_of(document: Document, mention: Mention[Any], found: Sequence[Mention[Any]] = ()) -> Claim[Any]:
-    """The claim that a value makes, with its clause and context; checkable or not. ``found`` are the document's values."""
+def claim_of(document: Document, mention: Mention[Any], beside: Sequence[Mention[Any]] = ()) -> Claim[Any]:
+    """The claim that a value makes, with its clause and context; checkable or not. ``beside`` are the values of its sentence."""
     article = document.article
     sentence = document.sentences[mention.sentence]
     clause = sentence.clause_at(mention.span.start)
@@ -76,9 +88,9 @@ def claim_of(document: Document, mention: Mention[Any], found: Sequence[Mention[
         quote=around.of(article.text),
         text=collapse(article.view, sentence.span, None)[0],
         masked=masked,
-        masked_clause=Span(_at(offsets, around.start), _at(offsets, around.end)),
-        gap=_at(offsets, mention.mask.start),
-        context=_context(article, sentence, clause, mention, found),
+        masked_clause=Span(bisect_left(offsets, around.start), bisect_left(offsets, around.end)),
+        gap=bisect_left(offsets, mention.mask.start),
+        context=_context(article, sentence, clause, mention, beside),
         source=source_of(article),
     )
 
@@ -90,7 +102,7 @@ def source_of(article: Article) -> Source:
 
 def _trim(sentence: Sentence, clause: Clause, value: Span) -> Span:
     """The clause without the punctuation and the joining words at its ends, never cutting into the value."""
-    words = [w for w in sentence.words if clause.span.start <= w.start and w.end <= clause.span.end]
+    words = sentence.words_in(clause.span)
     first, last = 0, len(words)
     edge = {WordClass.PUNCTUATION, WordClass.CONJUNCTION}
     while last > first and words[last - 1].tag in edge | {WordClass.SUBORDINATOR} and words[last - 1].end > value.end:
@@ -123,27 +135,13 @@ def _stretches(view: str, span: Span, hole: Span | None) -> Iterator[tuple[int, 
             yield match.start(), match.end()
 
 
-def _at(offsets: tuple[int, ...], position: int) -> int:
-    """The index of the first kept character at or after a position of the view."""
-    low, high = 0, len(offsets)
-    while low < high:
-        middle = (low + high) // 2
-        if offsets[middle] < position:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
 def _told_with(
-    sentence: Sentence, clause: Clause, mention: Mention[Any], found: Sequence[Mention[Any]], kind: str
+    clause: Clause, mention: Mention[Any], beside: Sequence[Mention[Any]], kind: str
 ) -> set[tuple[str, ...]]:
     """The distinct dates or places that the clause gives for what it tells, or else the sentence; as fields of their reports."""
     if mention.kind == kind:
         return set()
-    others = [
-        m for m in found if m.kind == kind and m.sentence == sentence.index and not (kind == "place" and m.excluded)
-    ]
+    others = [m for m in beside if m.kind == kind and not (kind == "place" and m.excluded)]
     here = [m for m in others if clause.span.contains(m.span)] or others
     fields = [BY_NAME[kind].describe(m.value) for m in here]
     if kind == "date":
@@ -152,12 +150,11 @@ def _told_with(
 
 
 def _context(
-    article: Article, sentence: Sentence, clause: Clause, mention: Mention[Any], found: Sequence[Mention[Any]]
+    article: Article, sentence: Sentence, clause: Clause, mention: Mention[Any], beside: Sequence[Mention[Any]]
 ) -> Context:
     value = mention.span
-    days = _told_with(sentence, clause, mention, found, "date")
-    places = _told_with(sentence, clause, mention, found, "place")
-    inside = [w for w in sentence.words if clause.span.start <= w.start and w.end <= clause.span.end]
+    days = _told_with(clause, mention, beside, "date")
+    places = _told_with(clause, mention, beside, "place")
     own_words = clause.reporting and sentence.source is not None
     return Context(
         subject=clause.subject.of(article.view),
@@ -168,7 +165,9 @@ def _context(
         negated=clause.negated,
         quoted=any(quote.contains(value) for quote in quotations(article.view, sentence.span)),
         names=names(sentence.words, value),
-        terms=tuple(stem(w.lower) for w in inside if w.tag in _CONTENT and not w.span.overlaps(value)),
+        terms=tuple(
+            stem(w.lower) for w in sentence.words_in(clause.span) if w.tag in _CONTENT and not w.span.overlaps(value)
+        ),
         when=_pair(days),
         where=next(iter(places)) if len(places) == 1 else (),
     )

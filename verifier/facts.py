@@ -50,6 +50,7 @@ class Profile:
     subject: frozenset[str]
     predicate: str
     unit: str
+    unit_words: frozenset[str]
     form: str
     per: str
     others: frozenset[str]
@@ -73,6 +74,7 @@ def _title_stems(title: str | None) -> frozenset[str]:
 def profile(claim: Claim[Any]) -> Profile:
     """What features need of one claim."""
     value = claim.value
+    unit = str(getattr(value, "unit", "") or "").lower()
     words = [w.lower() for w in _TOKEN.findall(claim.text)]
     near = [w.lower() for w in _TOKEN.findall(claim.quote)]
     return Profile(
@@ -82,7 +84,8 @@ def profile(claim: Claim[Any]) -> Profile:
         title=_title_stems(claim.source.title),
         subject=stems(claim.context.subject),
         predicate=claim.context.predicate,
-        unit=str(getattr(value, "unit", "") or "").lower(),
+        unit=unit,
+        unit_words=_unit_words(unit),
         form=str(getattr(value, "form", "") or ""),
         per=str(getattr(value, "per", "") or "").lower(),
         others=_OTHER & frozenset(near if claim.kind == "count" else words),
@@ -146,12 +149,11 @@ def same_place(c: Claim[Any], r: Claim[Any]) -> bool | None:
     return c.context.where[0] in r.context.where or r.context.where[0] in c.context.where
 
 
-def _units(p: Profile, q: Profile) -> tuple[float, float]:
-    """How alike two units are: (same, different), each 0 or 1, and both 0 where one is not given."""
+def _same_unit(p: Profile, q: Profile) -> bool | None:
+    """Whether two units are one or share a word; None where one is not given."""
     if not p.unit or not q.unit:
-        return 0.0, 0.0
-    a, b = _unit_words(p.unit), _unit_words(q.unit)
-    return (1.0, 0.0) if p.unit == q.unit or a & b else (0.0, 1.0)
+        return None
+    return p.unit == q.unit or bool(p.unit_words & q.unit_words)
 
 
 PAIR_FEATURES: tuple[tuple[str, PairFeature], ...] = (
@@ -168,11 +170,11 @@ PAIR_FEATURES: tuple[tuple[str, PairFeature], ...] = (
     ("title", lambda c, p, r, q, k: _cover(p.sentence, q.title)),
     ("subject", lambda c, p, r, q, k: _share(p.subject, q.subject | q.title)),
     ("predicate", lambda c, p, r, q, k: float(bool(p.predicate) and p.predicate == q.predicate)),
-    ("same unit", lambda c, p, r, q, k: _units(p, q)[0]),
-    ("other unit", lambda c, p, r, q, k: _units(p, q)[1]),
+    ("same unit", lambda c, p, r, q, k: float(_same_unit(p, q) is True)),
+    ("other unit", lambda c, p, r, q, k: float(_same_unit(p, q) is False)),
     ("same form", lambda c, p, r, q, k: float(p.form == q.form)),
     ("same rate", lambda c, p, r, q, k: float(p.per == q.per)),
-    ("unit in sentence", lambda c, p, r, q, k: _cover(_unit_words(p.unit), q.sentence)),
+    ("unit in sentence", lambda c, p, r, q, k: _cover(p.unit_words, q.sentence)),
     ("plan against event", _plan_against_event),
     ("negation", lambda c, p, r, q, k: float(c.context.negated != r.context.negated)),
     ("other event", lambda c, p, r, q, k: float(bool(p.others ^ q.others))),
@@ -218,6 +220,8 @@ def table(
     for row, row_scores in zip(candidates, scores, strict=True):
         for (candidate, _), score in zip(row, row_scores, strict=True):
             rivals.setdefault(_key(candidate), []).append(score)
+    for of_candidate in rivals.values():
+        of_candidate.sort(reverse=True)
     together = _Together(claims, candidates, scores)
     result = []
     for claim, mine, row, row_scores in zip(claims, own, candidates, scores, strict=True):
@@ -230,9 +234,9 @@ def table(
             if theirs is None:
                 theirs = reported[key] = profile(candidate)
             pair = [feature(claim, mine, candidate, theirs, likeness) for _, feature in PAIR_FEATURES]
-            competition = _competition(score, ordered, rivals[key])
-            competition.append(float(candidate.source.published == newest))
-            lines.append(pair + competition + together.leads(claim, candidate))
+            pair += [*_standing(score, ordered), *_standing(score, rivals[key])]
+            pair.append(float(candidate.source.published == newest))
+            lines.append(pair + together.leads(claim, candidate))
         result.append(np.array(lines, dtype=np.float64).reshape(len(row), len(FEATURES)))
     return result
 
@@ -281,16 +285,10 @@ def _key(claim: Claim[Any]) -> tuple[str, int, int, str]:
     return claim.source.id, claim.span.start, claim.span.end, claim.kind
 
 
-def _competition(score: float, of_claim: list[float], of_candidate: list[float]) -> list[float]:
-    """Lead and reciprocal rank of a pair among its claim's candidates (sorted, best first) and among its candidate's claims."""
-    best_other = (
-        of_claim[1] if len(of_claim) > 1 and score >= of_claim[0] else of_claim[0] if len(of_claim) > 1 else score - 1.0
-    )
-    others = sorted(of_candidate, reverse=True)
-    rival = others[1] if len(others) > 1 and score >= others[0] else others[0] if len(others) > 1 else score - 1.0
-    rank = 1 + sum(other > score for other in of_claim)
-    back = 1 + sum(other > score for other in others)
-    return [_bounded(score - best_other), 1 / rank, _bounded(score - rival), 1 / back]
+def _standing(score: float, ranked: Sequence[float]) -> tuple[float, float]:
+    """The bounded lead of a score over the best other one, and its reciprocal rank, among scores that hold it, best first."""
+    other = score - 1.0 if len(ranked) == 1 else ranked[1] if score >= ranked[0] else ranked[0]
+    return _bounded(score - other), 1 / (1 + sum(rival > score for rival in ranked))
 
 
 def _bounded(lead: float) -> float:

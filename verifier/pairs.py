@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from verifier import language, reading
 from verifier.claims import Claim, Mention, Outcome
 from verifier.embedding import DocumentVectors, embed_document
-from verifier.extraction import claim_of, extract, mentions
+from verifier.extraction import by_sentence, claim_of, extract, mentions
 from verifier.facts import Likeness, stems
 from verifier.gate import Gate
 from verifier.kinds import BY_NAME
@@ -158,7 +158,8 @@ def _shared(mention: Mention[Any], wanted: Span) -> tuple[int, int]:
 def _claims_in(document: Document) -> tuple[Claim[Any], ...]:
     """Every value of the evidence as a claim: whoever gives evidence has said that it counts."""
     found = mentions(document)
-    return tuple(claim_of(document, mention, found) for mention in found)
+    beside = by_sentence(found)
+    return tuple(claim_of(document, mention, beside[mention.sentence]) for mention in found)
 
 
 def _nearest(document: Document, statement: Document) -> Document:

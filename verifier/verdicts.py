@@ -16,7 +16,7 @@ from verifier.matching import Match
 from verifier.policy import RULES, Policy
 from verifier.text import Status
 
-__all__ = ["RULES", "Evidence", "Label", "Policy", "Stance", "Verdict", "decide", "decide_all"]
+__all__ = ["RULES", "Evidence", "Label", "Policy", "Stance", "Verdict", "decide", "decide_all", "press_day"]
 
 _SHOWN = 5
 """Pieces of evidence shown with a verdict."""
@@ -299,12 +299,15 @@ def _cite(claim: Claim[Any], m: Match) -> str:
     """The reported value with its source: "more than 3 million civilians (Meridian News, 14 Sept. 2018)"."""
     source = m.reported.source
     said = _short(BY_NAME[claim.kind].say(m.reported.value))
-    where = ", ".join(part for part in (source.outlet or source.id, _style_date(source.published)) if part)
+    where = ", ".join(
+        part for part in (source.outlet or source.id, source.published and press_day(source.published)) if part
+    )
     return f"{said} ({where})"
 
 
-def _style_date(day: datetime.date | None) -> str:
-    return "" if day is None else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def press_day(day: datetime.date) -> str:
+    """A day as a newspaper writes it: "14 Sept. 2018" (the AP stylebook's months)."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _short(text: str) -> str:

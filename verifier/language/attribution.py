@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.language.lexicon import REPORTING, SUBJECT_PRONOUNS
+from verifier.language.lexicon import SUBJECT_PRONOUNS
 from verifier.text import Clause, Span, Word, WordClass
 
 _C = WordClass
@@ -50,8 +50,3 @@ def quotations(view: str, span: Span) -> tuple[Span, ...]:
     if len(marks) % 2:
         pairs.append(Span(marks[-1], span.end))
     return tuple(pairs)
-
-
-def is_reporting(clause: Clause) -> bool:
-    """Whether the clause's verb puts words into somebody's mouth."""
-    return bool(clause.verbs) and clause.verbs[-1].lemma in REPORTING

@@ -127,11 +127,6 @@ def _boundary(words: tuple[Word, ...], before: _Group, after: _Group) -> int:
     return after.first
 
 
-def _preposed(words: tuple[Word, ...], start: int, group: _Group) -> bool:
-    """Whether the clause opens with after/before/... and a verb, so that the word opens a clause, not a phrase."""
-    return words[start].lower in PREPOSITION_OR_SUBORDINATOR and group.first > start
-
-
 def split(words: tuple[Word, ...], span: Span) -> tuple[Clause, ...]:
     """The clauses of a sentence, in order, covering it from end to end. A sentence without a verb is one clause."""
     groups = _groups(words)

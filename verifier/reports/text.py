@@ -18,9 +18,8 @@ from verifier.reports.characters import visible
 from verifier.reports.document import document
 from verifier.reports.interface import Detail, Format, Style
 from verifier.text import PublishedFrom
-from verifier.verdicts import Label, Stance
+from verifier.verdicts import Label, Stance, press_day
 
-_MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 """As AP style has them beside a day."""
 
 _ORIGINS = {
@@ -115,7 +114,7 @@ def press_date(day: datetime.date | str | None) -> str:
         return "undated"
     if isinstance(day, str):
         day = datetime.date.fromisoformat(day)
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return press_day(day)
 
 
 def _shown(evidence: list[Mapping[str, Any]], style: Style) -> list[Mapping[str, Any]]:
