@@ -9,12 +9,12 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from verifier.claims import Claim
-from verifier.language.lexicon import CLOSED, NUMBER_WORDS, stem
+from verifier.language.lexicon import CLOSED, MONTHS, NUMBER_WORDS, WEEKDAYS, stem
 from verifier.text import Status
 
 if TYPE_CHECKING:
@@ -40,8 +40,73 @@ class Likeness:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Reported:
+    """A claim of the archive as a candidate for a draft's claim, with the likeness of the two."""
+
+    claim: Claim[Any]
+    likeness: Likeness
+
+
+BEFORE, AFTER = 2, 1
+"""Sentences around a claim's own that name what it leaves out: "it", "the company", "the Dane" mostly look back one or two sentences
+(centering theory: Grosz, Joshi and Weinstein 1995); the one after goes on with the same figure.
+"""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Story:
+    """An article's words by sentence: content words as stems, and names in lower case. What stands around a claim is read from it."""
+
+    title: frozenset[str]
+    stems: tuple[frozenset[str], ...]
+    names: tuple[frozenset[str], ...]
+    all_names: frozenset[str]
+
+    def around(self, sentence: int) -> tuple[frozenset[str], frozenset[str]]:
+        """Stems and names of a sentence with those around it and the title."""
+        near = slice(max(0, sentence - BEFORE), sentence + AFTER + 1)
+        return self.title.union(*self.stems[near]), frozenset[str]().union(*self.names[near])
+
+
+def story(title: str | None, sentences: Sequence[str]) -> Story:
+    """The story that sentences, in their order, tell. A name is a capitalised word that does not open its sentence."""
+    names = tuple(_names(sentence) for sentence in sentences)
+    return Story(_title_stems(title), tuple(map(stems, sentences)), names, frozenset[str]().union(*names))
+
+
+@lru_cache(maxsize=65536)
+def _names(sentence: str) -> frozenset[str]:
+    words = _TOKEN.findall(sentence)[1:]
+    return frozenset(_name(word) for word in words if word[0].isupper() and len(word) > 1) - _NO_NAMES
+
+
+def _name(word: str) -> str:
+    return word.lower().removesuffix("'s")
+
+
+_NO_NAMES = WEEKDAYS | MONTHS
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Case:
+    """A draft's claims and what may bear on them: all that gate 1 looks at.
+
+    ``candidates[i]`` are those of ``claims[i]``; ``stories`` are those of the candidates' articles, by article id.
+    """
+
+    claims: tuple[Claim[Any], ...]
+    story: Story
+    candidates: tuple[tuple[Reported, ...], ...]
+    stories: Mapping[str, Story]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Profile:
-    """The words of a claim that features compare, each a set of stems."""
+    """The words of a claim and of its story that features compare, each a set of stems or of names.
+
+    ``around`` and ``names_around`` are of its sentence with those around it, ``story_names`` of its whole article; the words of the
+    claim's own value are not among them.
+    """
 
     sentence: frozenset[str]
     clause: frozenset[str]
@@ -55,8 +120,13 @@ class Profile:
     per: str
     others: frozenset[str]
     source: frozenset[str]
+    around: frozenset[str]
+    names_around: frozenset[str]
+    story: frozenset[str]
+    story_names: frozenset[str]
 
 
+@lru_cache(maxsize=65536)
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's content words."""
     return frozenset(
@@ -71,12 +141,14 @@ def _title_stems(title: str | None) -> frozenset[str]:
     return stems(title or "")
 
 
-def profile(claim: Claim[Any]) -> Profile:
-    """What features need of one claim."""
+def profile(claim: Claim[Any], told: Story) -> Profile:
+    """What features need of one claim, told in a story."""
     value = claim.value
     unit = str(getattr(value, "unit", "") or "").lower()
     words = [w.lower() for w in _TOKEN.findall(claim.text)]
     near = [w.lower() for w in _TOKEN.findall(claim.quote)]
+    around, names_around = told.around(claim.sentence_index)
+    own = frozenset(map(_name, _TOKEN.findall(claim.words)))
     return Profile(
         sentence=stems(claim.masked),
         clause=frozenset(claim.context.terms),
@@ -90,6 +162,10 @@ def profile(claim: Claim[Any]) -> Profile:
         per=str(getattr(value, "per", "") or "").lower(),
         others=_OTHER & frozenset(near if claim.kind == "count" else words),
         source=stems(claim.context.said_by or ""),
+        around=around,
+        names_around=names_around - own,
+        story=told.title.union(*told.stems),
+        story_names=told.all_names,
     )
 
 
@@ -185,6 +261,10 @@ PAIR_FEATURES: tuple[tuple[str, PairFeature], ...] = (
     ("other day", lambda c, p, r, q, k: float(same_time(c, r) is False)),
     ("same place", lambda c, p, r, q, k: float(same_place(c, r) is True)),
     ("other place", lambda c, p, r, q, k: float(same_place(c, r) is False)),
+    ("story names in draft", lambda c, p, r, q, k: _cover(q.story_names, p.story_names)),
+    ("sentence in report's surroundings", lambda c, p, r, q, k: _cover(p.sentence, q.around)),
+    ("sentence in report's story", lambda c, p, r, q, k: _cover(p.sentence, q.story)),
+    ("names around in report's surroundings", lambda c, p, r, q, k: _cover(p.names_around, q.names_around | q.title)),
 )
 
 COMPETITION_FEATURES = (
@@ -204,39 +284,38 @@ def base(likeness: Likeness) -> float:
     return likeness.masked + likeness.clause + 0.5 * likeness.window + 0.3 * likeness.document
 
 
-def table(
-    claims: Sequence[Claim[Any]], candidates: Sequence[Sequence[tuple[Claim[Any], Likeness]]]
-) -> list[NDArray[np.float64]]:
-    """Features of all pairs of a draft: for claim i an array (len(candidates[i]), len(FEATURES)).
+def table(case: Case) -> list[NDArray[np.float64]]:
+    """Features of all pairs of a draft: for claim i an array (len(case.candidates[i]), len(FEATURES)).
 
     A pair competes in two directions: with the other candidates of its claim, and with the draft's other claims for its candidate.
     """
     import numpy as np  # the command line's help must not load it
 
-    own = [profile(claim) for claim in claims]
-    reported: dict[tuple[str, int, int, str], Profile] = {}
-    scores = [[base(likeness) for _, likeness in row] for row in candidates]
-    rivals: dict[tuple[str, int, int, str], list[float]] = {}
-    for row, row_scores in zip(candidates, scores, strict=True):
-        for (candidate, _), score in zip(row, row_scores, strict=True):
-            rivals.setdefault(_key(candidate), []).append(score)
+    reported: dict[_Key, Profile] = {}
+    scores = [[base(candidate.likeness) for candidate in row] for row in case.candidates]
+    rivals: dict[_Key, list[float]] = {}
+    for row, row_scores in zip(case.candidates, scores, strict=True):
+        for candidate, score in zip(row, row_scores, strict=True):
+            rivals.setdefault(_key(candidate.claim), []).append(score)
     for of_candidate in rivals.values():
         of_candidate.sort(reverse=True)
-    together = _Together(claims, candidates, scores)
+    together = _Together(case, scores)
     result = []
-    for claim, mine, row, row_scores in zip(claims, own, candidates, scores, strict=True):
+    for claim, row, row_scores in zip(case.claims, case.candidates, scores, strict=True):
+        mine = profile(claim, case.story)
         ordered = sorted(row_scores, reverse=True)
-        newest = max((c.source.published for c, _ in row if c.source.published is not None), default=None)
+        newest = max((c.claim.source.published for c in row if c.claim.source.published is not None), default=None)
         lines = []
-        for (candidate, likeness), score in zip(row, row_scores, strict=True):
-            key = _key(candidate)
+        for candidate, score in zip(row, row_scores, strict=True):
+            other = candidate.claim
+            key = _key(other)
             theirs = reported.get(key)
             if theirs is None:
-                theirs = reported[key] = profile(candidate)
-            pair = [feature(claim, mine, candidate, theirs, likeness) for _, feature in PAIR_FEATURES]
+                theirs = reported[key] = profile(other, case.stories[other.source.id])
+            pair = [feature(claim, mine, other, theirs, candidate.likeness) for _, feature in PAIR_FEATURES]
             pair += [*_standing(score, ordered), *_standing(score, rivals[key])]
-            pair.append(float(candidate.source.published == newest))
-            lines.append(pair + together.leads(claim, candidate))
+            pair.append(float(other.source.published == newest))
+            lines.append(pair + together.leads(claim, other))
         result.append(np.array(lines, dtype=np.float64).reshape(len(row), len(FEATURES)))
     return result
 
@@ -247,17 +326,12 @@ class _Together:
     For each draft sentence the best score that any of its claims has with a reported sentence, and with an article.
     """
 
-    def __init__(
-        self,
-        claims: Sequence[Claim[Any]],
-        candidates: Sequence[Sequence[tuple[Claim[Any], Likeness]]],
-        scores: Sequence[Sequence[float]],
-    ) -> None:
+    def __init__(self, case: Case, scores: Sequence[Sequence[float]]) -> None:
         self._best: dict[tuple[int, str, object], float] = {}
         self._top: dict[tuple[int, str], list[tuple[float, object]]] = {}
-        for claim, row, row_scores in zip(claims, candidates, scores, strict=True):
-            for (candidate, _), score in zip(row, row_scores, strict=True):
-                for level, place in _places(candidate):
+        for claim, row, row_scores in zip(case.claims, case.candidates, scores, strict=True):
+            for candidate, score in zip(row, row_scores, strict=True):
+                for level, place in _places(candidate.claim):
                     key = (claim.sentence.start, level, place)
                     self._best[key] = max(score, self._best.get(key, score))
         for (sentence, level, place), score in self._best.items():
@@ -281,7 +355,10 @@ def _places(candidate: Claim[Any]) -> tuple[tuple[str, object], tuple[str, objec
     return ("sentence", (candidate.source.id, candidate.sentence.start)), ("article", candidate.source.id)
 
 
-def _key(claim: Claim[Any]) -> tuple[str, int, int, str]:
+_Key = tuple[str, int, int, str]
+
+
+def _key(claim: Claim[Any]) -> _Key:
     return claim.source.id, claim.span.start, claim.span.end, claim.kind
 
 

@@ -1,95 +1,103 @@
-"""Gate 1: the probability that two claims speak of the same fact, from a small linear model whose weights can be read.
+"""The learned weights: gate 1 (is it the same fact?) and the weighing of what it finds (how sure is a verdict?).
 
-The weights ship as models/gate.json: for each kind one logistic regression over the features of ``verifier.facts``. ``verify train``
-writes them; models/gate.md says from what.
+Both are small linear models whose weights can be read in models/gate.json; ``verify train`` writes them, models/gate.md says from what.
+Gate 1 is for each kind a conditional logit (McFadden 1974) over the features of ``verifier.facts``: a claim's candidates and "none of
+them" compete for being the report of its fact. The weighing is one multinomial logistic regression over the observations of
+``verifier.weighing``.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import json
-import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from verifier.errors import ModelError
 from verifier.facts import FEATURES
 from verifier.resources import model_file
+from verifier.weighing import OBSERVATIONS, VERDICTS, Odds
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SCHEMA = "verifier/gate/1"
+SCHEMA = "verifier/gate/2"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Weights:
-    """One kind's logistic regression over standardised features: ``sigmoid(intercept + weights · (x - mean) / scale)``."""
+    """A linear score over standardised features: ``intercept + weights · (x - mean) / scale``."""
 
     mean: tuple[float, ...]
     scale: tuple[float, ...]
     weights: tuple[float, ...]
     intercept: float
 
+    def scores(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The scores (n,) of rows (n, len(weights))."""
+        import numpy as np  # the command line's help must not load it
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Calibration:
-    """From the probability a verdict rests on to how often such verdicts are right: ``sigmoid(intercept + slope * logit(p))``."""
-
-    slope: float
-    intercept: float
-
-    def __call__(self, probability: float) -> float:
-        """The confidence, 0 to 1, of a verdict that rests on ``probability``."""
-        bounded = min(0.999, max(0.001, probability))
-        logit = math.log(bounded / (1.0 - bounded))
-        return 1.0 / (1.0 + math.exp(-(self.intercept + self.slope * logit)))
+        standard = (features - np.array(self.mean)) / np.array(self.scale)
+        # Row by row, unlike a BLAS product, whose last bits may depend on how many rows there are.
+        return np.asarray(np.einsum("ij,j->i", standard, np.array(self.weights)) + self.intercept)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Gate:
     """Gate 1 for every kind it was trained on; a kind without weights of its own uses those of ``fallback``.
 
-    ``confidence`` calibrates verdicts, by their label; a label without one keeps the probability its verdict rests on.
+    ``weighing`` has the weights of each verdict's log-odds against "unverified".
     """
 
     revision: str
     kinds: Mapping[str, Weights]
     fallback: str
-    confidence: Mapping[str, Calibration] = dataclasses.field(default_factory=dict)
+    weighing: Mapping[str, Weights]
 
     def probabilities(self, kind: str, features: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Same-fact probabilities (n,), each 0 to 1, of feature rows (n, len(FEATURES))."""
-        import numpy as np  # the command line's help must not load it
+        """For each of a claim's candidates, feature rows (n, len(FEATURES)), the probability (n,) that it is the report of the claim's
+        fact. What they leave to one is the probability that none of them is.
+        """
+        import numpy as np
 
-        weights = self.kinds.get(kind) or self.kinds[self.fallback]
-        standard = (features - np.array(weights.mean)) / np.array(weights.scale)
-        logits = standard @ np.array(weights.weights) + weights.intercept
-        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logits, -40.0, 40.0))))
+        scores = (self.kinds.get(kind) or self.kinds[self.fallback]).scores(features)
+        highest = max(0.0, float(scores.max(initial=0.0)))
+        each = np.exp(scores - highest)
+        return np.asarray(each / (np.exp(-highest) + each.sum()))
+
+    def odds(self, observations: NDArray[np.float64]) -> tuple[Odds, ...]:
+        """For each of n claims, rows (n, len(OBSERVATIONS)), how probable each verdict is."""
+        import numpy as np
+
+        if not len(observations):
+            return ()
+        scores = np.stack([self.weighing[name].scores(observations) for name in VERDICTS[:-1]])
+        scores = np.vstack([scores, np.zeros(len(observations))])
+        each = np.exp(scores - scores.max(axis=0))
+        shares = (each / each.sum(axis=0)).round(6)
+        return tuple(Odds(*(float(share) for share in column)) for column in shares.T)
 
 
 def dump(gate: Gate, about: Mapping[str, object]) -> str:
     """The gate as readable JSON: a line a weight, with the feature's name. ``about`` tells what it was trained on."""
-    kinds = {
-        kind: {
-            "intercept": w.intercept,
-            "features": {
-                name: {"weight": weight, "mean": mean, "scale": scale}
-                for name, weight, mean, scale in zip(FEATURES, w.weights, w.mean, w.scale, strict=True)
-            },
-        }
-        for kind, w in gate.kinds.items()
-    }
     data = {
         "schema": SCHEMA,
         "revision": gate.revision,
         "about": about,
-        "confidence": {label: dataclasses.asdict(calibration) for label, calibration in gate.confidence.items()},
         "fallback": gate.fallback,
-        "kinds": kinds,
+        "kinds": {kind: _entry(weights, FEATURES) for kind, weights in gate.kinds.items()},
+        "weighing": {name: _entry(weights, OBSERVATIONS) for name, weights in gate.weighing.items()},
     }
     return json.dumps(data, indent=1) + "\n"
+
+
+def _entry(w: Weights, names: Sequence[str]) -> dict[str, object]:
+    features = {
+        name: {"weight": weight, "mean": mean, "scale": scale}
+        for name, weight, mean, scale in zip(names, w.weights, w.mean, w.scale, strict=True)
+    }
+    return {"intercept": w.intercept, "features": features}
 
 
 def load(text: str, *, path: str) -> Gate:
@@ -98,12 +106,9 @@ def load(text: str, *, path: str) -> Gate:
         data = json.loads(text)
         if data["schema"] != SCHEMA:
             raise ValueError(f"schema {data['schema']!r}")
-        kinds = {kind: _weights(entry) for kind, entry in data["kinds"].items()}
-        confidence = {
-            label: Calibration(float(entry["slope"]), float(entry["intercept"]))
-            for label, entry in data["confidence"].items()
-        }
-        return Gate(str(data["revision"]), kinds, str(data["fallback"]), confidence)
+        kinds = {kind: _weights(entry, FEATURES) for kind, entry in data["kinds"].items()}
+        weighing = {name: _weights(data["weighing"][name], OBSERVATIONS) for name in VERDICTS[:-1]}
+        return Gate(str(data["revision"]), kinds, str(data["fallback"]), weighing)
     except (ValueError, KeyError, TypeError) as error:
         raise ModelError(
             f"not a gate of this version ({error})",
@@ -112,9 +117,9 @@ def load(text: str, *, path: str) -> Gate:
         ) from error
 
 
-def _weights(entry: Mapping[str, object]) -> Weights:
+def _weights(entry: Mapping[str, object], names: Sequence[str]) -> Weights:
     features = entry["features"]
-    if not isinstance(features, dict) or tuple(features) != FEATURES:
+    if not isinstance(features, dict) or tuple(features) != tuple(names):
         raise ValueError("its features are not those of this version")
     rows: Sequence[Mapping[str, float]] = tuple(features.values())
     return Weights(

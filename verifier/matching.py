@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from verifier.claims import Claim, Comparison, Outcome
-from verifier.facts import Likeness, table
-from verifier.gate import Gate
+from verifier.facts import Case, Likeness, table
 from verifier.kinds import BY_NAME
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -26,21 +29,30 @@ class Match:
     comparison: Comparison
 
 
-def match(
-    claims: Sequence[Claim[Any]],
-    candidates: Sequence[Sequence[tuple[Claim[Any], Likeness]]],
-    gate: Gate,
-    *,
-    together: bool = False,
-) -> tuple[tuple[Match, ...], ...]:
-    """The matches of each claim, the most probable first; ties are broken by the report's date and place, so that order repeats."""
+class SameFact(Protocol):
+    """Gate 1."""
+
+    def probabilities(self, kind: str, features: NDArray[np.float64]) -> NDArray[np.float64]:
+        """See :meth:`verifier.gate.Gate.probabilities`."""
+
+
+def match(case: Case, gate: SameFact, *, together: bool = False) -> tuple[tuple[Match, ...], ...]:
+    """The matches of each claim, the most probable first; ties are broken by the report's date and place, so that order repeats.
+
+    The probabilities of a claim's candidates and that of none of them sum to one.
+    """
     result = []
-    for claim, row, features in zip(claims, candidates, table(claims, candidates), strict=True):
+    for claim, row, features in zip(case.claims, case.candidates, table(case), strict=True):
         probabilities = gate.probabilities(claim.kind, features) if row else ()
         kind = BY_NAME[claim.kind]
         matches = [
-            Match(reported, likeness, round(float(probability), 6), kind.compare(claim.value, reported.value))
-            for (reported, likeness), probability in zip(row, probabilities, strict=True)
+            Match(
+                candidate.claim,
+                candidate.likeness,
+                round(float(probability), 6),
+                kind.compare(claim.value, candidate.claim.value),
+            )
+            for candidate, probability in zip(row, probabilities, strict=True)
         ]
         matches += _derived(claim, matches, together)
         result.append(tuple(sorted(matches, key=_order)))

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from verifier import language, reading
 from verifier.claims import Claim, Mention, Outcome
-from verifier.embedding import DocumentVectors, embed_document
+from verifier.embedding import DocumentVectors, embed_document, sentence_text
 from verifier.extraction import by_sentence, claim_of, extract, mentions
-from verifier.facts import Likeness, stems
+from verifier.facts import Case, Likeness, Reported, Story, stems, story
 from verifier.gate import Gate
 from verifier.kinds import BY_NAME
 from verifier.matching import Match, match
@@ -108,21 +108,26 @@ def judge(pair: Pair, embedder: Embedder, gate: Gate, policy: Policy) -> Judgeme
     own = embed_document(embedder, statement, claims)
     reported = [_claims_in(document) for document in evidence]
     vectors = [embed_document(embedder, d, r) for d, r in zip(evidence, reported, strict=True)]
-    candidates = [
-        [
-            (other, likeness)
+    candidates = tuple(
+        tuple(
+            Reported(other, likeness)
             for r, v in zip(reported, vectors, strict=True)
             for other, likeness in _candidates(claim, i, own, r, v)
-        ]
+        )
         for i, claim in enumerate(claims)
-    ]
-    matches = match(claims, candidates, gate, together=pair.value is not None)
+    )
+    case = Case(claims, _story(statement), candidates, {d.article.id: _story(d) for d in evidence})
+    matches = match(case, gate, together=pair.value is not None)
     if pair.value is not None:
         verdicts = [_given(claim, found) for claim, found in zip(claims, matches, strict=True)]
     else:
-        verdicts = list(decide_all(claims, matches, policy))
+        verdicts = list(decide_all(claims, matches, gate, policy))
     support = _support(statement, own, evidence, vectors, verdicts)
     return Judgement(pair.id, _whole(verdicts, support, pair.value is not None), round(support, 6), tuple(verdicts))
+
+
+def _story(document: Document) -> Story:
+    return story(document.article.title, [sentence_text(sentence.view) for sentence in document.sentences])
 
 
 def judge_all(pairs: Iterable[Pair], embedder: Embedder, gate: Gate, policy: Policy) -> Iterator[Judgement]:

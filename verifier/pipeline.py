@@ -9,14 +9,13 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from verifier import language, reading
-from verifier.claims import Claim
-from verifier.embedding import embed_document
+from verifier.embedding import embed_document, sentence_text
 from verifier.errors import InputError
 from verifier.extraction import extract
-from verifier.facts import Likeness
+from verifier.facts import Case, Likeness, Reported, story
 from verifier.gate import Gate, load_gate
 from verifier.matching import match
 from verifier.pairs import Judgement, Pair, judge_all
@@ -24,7 +23,7 @@ from verifier.progress import Message, Progress, Silent, no_message
 from verifier.report import ModelInfo, Reference, Report
 from verifier.settings import Settings
 from verifier.text import Article
-from verifier.verdicts import Policy, calibrated, decide_all
+from verifier.verdicts import Policy, decide_all
 
 if TYPE_CHECKING:
     from verifier.archive import Index
@@ -96,8 +95,8 @@ class Session:
             raise InputError(
                 "The publication date is not known.", path=article.id, cure="Give it with --date YYYY-MM-DD."
             )
-        claims, candidates = self.candidates(article, day)
-        matches = match(claims, candidates, self.gate)
+        case = self.case(article, day)
+        verdicts = decide_all(case.claims, match(case, self.gate), self.gate, self.policy)
         warning = reading.publication_warning(article)
         return Report(
             draft=article,
@@ -106,22 +105,29 @@ class Session:
                 "embedder": ModelInfo(self.embedder.name, self.embedder.revision),
                 "gate": ModelInfo("gate", self.gate.revision),
             },
-            verdicts=calibrated(decide_all(claims, matches, self.policy), self.gate),
+            verdicts=verdicts,
             warnings=() if warning is None else (warning,),
         )
 
-    def candidates(
-        self, article: Article, as_of: datetime.date
-    ) -> tuple[tuple[Claim[Any], ...], tuple[tuple[tuple[Claim[Any], Likeness], ...], ...]]:
-        """The draft's claims and, for each, the archive's claims that may report the same fact, with their likeness."""
+    def case(self, article: Article, as_of: datetime.date) -> Case:
+        """The draft's claims, and what of the archive may bear on them."""
         from verifier.archive import make_queries
 
         document = language.read(article)
         claims = extract(document)
         queries = make_queries(claims, embed_document(self.embedder, document, claims))
         found = self.index.search(queries, as_of=as_of, limit=self.settings.candidates, exclude=article.digest)
-        rows = tuple(tuple((c.claim, Likeness(c.masked, c.clause, c.window, c.document)) for c in row) for row in found)
-        return claims, rows
+        candidates = tuple(
+            tuple(Reported(c.claim, Likeness(c.masked, c.clause, c.window, c.document)) for c in row) for row in found
+        )
+        sources = {c.claim.source.id: c.claim.source for row in found for c in row}
+        texts = self.index.sentences(tuple(sources))
+        return Case(
+            claims,
+            story(article.title, [sentence_text(sentence.view) for sentence in document.sentences]),
+            candidates,
+            {id: story(source.title, texts[id]) for id, source in sources.items()},
+        )
 
     def judge(self, pairs: Iterable[Pair]) -> Iterator[Judgement]:
         """Statements judged against evidence given with them; the archive is not opened."""
@@ -130,7 +136,7 @@ class Session:
 
 def policy_of(settings: Settings) -> Policy:
     """The policy with the thresholds of the settings."""
-    return Policy(settings.same_fact_at, settings.contradicted_at, settings.rival_at)
+    return Policy(settings.consistent_at, settings.contradicted_at)
 
 
 def verify(

@@ -9,15 +9,13 @@ from verifier.claims import Rule
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Policy:
-    """How sure gate 1 must be, each a probability 0 to 1.
+    """How probable a verdict must be to be given, each a probability 0 to 1.
 
-    ``same_fact_at``: from here a report may support. ``contradicted_at``: from here a report may contradict; higher, because a false alarm
-    costs more than a miss. ``rival_at``: a report this probable that agrees with the draft stands in the way of a contradiction.
+    ``consistent_at`` is the lower one, because a false alarm costs more than a miss; below them a claim is unverified.
     """
 
-    same_fact_at: float = 0.1
-    contradicted_at: float = 0.4
-    rival_at: float = 0.05
+    consistent_at: float = 0.5
+    contradicted_at: float = 0.6
 
 
 RULES: tuple[Rule, ...] = (

@@ -172,8 +172,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("write_report", Flag(), "--no-report"),
     Key("fail_on", Choice(FailOn), "--fail-on"),
     Key("contradicted_at", Number(0, 1)),
-    Key("same_fact_at", Number(0, 1)),
-    Key("rival_at", Number(0, 1)),
+    Key("consistent_at", Number(0, 1)),
     Key("candidates", Number(1, 200, whole=True)),
     Key("color", Choice(Color), "--color"),
 )
@@ -199,12 +198,10 @@ class Settings:
     """Whether a check that prints findings for people writes a report for review, too."""
     fail_on: FailOn = FailOn.CONTRADICTED
     """From which verdict on the exit status is 1."""
-    contradicted_at: float = 0.4
-    """How probably, 0 to 1, a report must be about the same fact to contradict a draft. Higher: fewer false alarms."""
-    same_fact_at: float = 0.1
-    """How probably, 0 to 1, a report must be about the same fact to support a draft."""
-    rival_at: float = 0.05
-    """How probably, 0 to 1, an agreeing report must be about the same fact to stand in the way of a contradiction."""
+    contradicted_at: float = 0.6
+    """How probable, 0 to 1, "contradicted" must be to be said. Higher: fewer false alarms."""
+    consistent_at: float = 0.5
+    """How probable, 0 to 1, "consistent" must be to be said."""
     candidates: int = 40
     """How many reported claims are compared with each claim of a draft, 1 to 200."""
     color: Color = Color.AUTO

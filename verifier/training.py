@@ -18,8 +18,8 @@ from verifier import reading
 from verifier.claims import Claim, Outcome
 from verifier.errors import InputError
 from verifier.evaluation import Figures, Gold, GoldEvidence, Plain, locate, read_gold, read_plain, score
-from verifier.facts import FEATURES, Likeness, table
-from verifier.gate import Calibration, Gate, Weights
+from verifier.facts import FEATURES, Case, table
+from verifier.gate import Gate, Weights
 from verifier.kinds import BY_NAME, KINDS
 from verifier.matching import match
 from verifier.pipeline import Session
@@ -27,31 +27,38 @@ from verifier.progress import Message, Progress, no_message
 from verifier.report import Reference, Report
 from verifier.settings import Settings
 from verifier.text import Article
-from verifier.verdicts import Label, Policy, calibrated, decide_all
+from verifier.verdicts import Label, Policy, decide_all
+from verifier.weighing import OBSERVATIONS, VERDICTS, observe
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 L2 = 3.0
-"""Strength of the penalty on squared weights, in units of rows; chosen by cross-validation over the training sets (docs/benchmarks.md)."""
+"""Strength of the penalty on squared weights of gate 1, in units of claims; chosen by cross-validation over the training sets
+(docs/benchmarks.md)."""
+WEIGHING_L2 = 50.0
+"""The same for the weighing of verdicts."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Checked:
-    """A draft with its claims and, for each, its candidates: what gate 1 sees."""
+    """A draft as gate 1 sees it."""
 
     draft: Article
-    claims: tuple[Claim[Any], ...]
-    candidates: tuple[tuple[tuple[Claim[Any], Likeness], ...], ...]
+    case: Case
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Rows:
-    """Training rows of one kind: features (n, len(FEATURES)) and labels (n,), 1 for the same fact and 0 for another."""
+    """Training rows of one kind: features (n, len(FEATURES)) and labels (n,), 1 for the same fact and 0 for another.
+
+    ``sizes`` says how many rows each claim has, in order; they sum to n.
+    """
 
     features: NDArray[np.float64]
     labels: NDArray[np.float64]
+    sizes: tuple[int, ...]
 
 
 def rows(checked: Iterable[Checked], gold: Sequence[Gold], texts: dict[str, Article]) -> dict[str, Rows]:
@@ -60,49 +67,53 @@ def rows(checked: Iterable[Checked], gold: Sequence[Gold], texts: dict[str, Arti
 
     features: dict[str, list[NDArray[np.float64]]] = {kind.name: [] for kind in KINDS}
     labels: dict[str, list[float]] = {kind.name: [] for kind in KINDS}
+    sizes: dict[str, list[int]] = {kind.name: [] for kind in KINDS}
     for draft in checked:
-        own = [item for item in gold if item.draft == Path(draft.draft.id).name]
-        items = [_gold_of(claim, own, draft.draft) for claim in draft.claims]
+        items = gold_claims(draft, gold)
         judged = [
-            None if item is None else _labels(claim, item, [c for c, _ in row], texts)
-            for claim, item, row in zip(draft.claims, items, draft.candidates, strict=True)
+            None if item is None else _labels(claim, item, [c.claim for c in row], texts)
+            for claim, item, row in zip(draft.case.claims, items, draft.case.candidates, strict=True)
         ]
-        for claims, candidates, marks in (
-            (draft.claims, draft.candidates, judged),
-            _without_evidence(draft, items, judged),
-        ):
-            for claim, lines, given in zip(claims, table(claims, candidates), marks, strict=True):
-                for line, label in zip(lines, given or (), strict=given is not None):
-                    if label is not None:
-                        features[claim.kind].append(line)
-                        labels[claim.kind].append(label)
+        for case, marks in ((draft.case, judged), _without_evidence(draft.case, items, judged)):
+            for claim, lines, given in zip(case.claims, table(case), marks, strict=True):
+                known = [i for i, label in enumerate(given or ()) if label is not None]
+                if known:
+                    features[claim.kind].append(lines[known])
+                    labels[claim.kind] += [float(label) for label in given or () if label is not None]
+                    sizes[claim.kind].append(len(known))
     width = len(FEATURES)
-    return {kind: Rows(np.array(features[kind]).reshape(-1, width), np.array(labels[kind])) for kind in features}
+    return {
+        kind: Rows(np.vstack([np.empty((0, width)), *features[kind]]), np.array(labels[kind]), tuple(sizes[kind]))
+        for kind in features
+    }
 
 
-_Candidates = tuple[tuple[tuple[Claim[Any], Likeness], ...], ...]
+def gold_claims(draft: Checked, gold: Sequence[Gold]) -> list[Gold | None]:
+    """For each of a draft's claims the gold claim that it finds, if any."""
+    own = [item for item in gold if item.draft == Path(draft.draft.id).name]
+    return [_gold_of(claim, own, draft.draft) for claim in draft.case.claims]
+
+
 _Labels = list[list[float | None] | None]
 
 
-def _without_evidence(
-    draft: Checked, items: Sequence[Gold | None], judged: _Labels
-) -> tuple[tuple[Claim[Any], ...], _Candidates, _Labels]:
+def _without_evidence(case: Case, items: Sequence[Gold | None], judged: _Labels) -> tuple[Case, _Labels]:
     """The draft as it would be with an archive that lacks the deciding articles: nothing left reports the fact.
 
     Most of what a desk writes is news to its archive. Marked sets hold the deciding article for two claims in three, and a gate that had
     seen only them would take the best of whatever there is for the same fact.
     """
     candidates, labels = [], _Labels()
-    for item, row, given in zip(items, draft.candidates, judged, strict=True):
+    for item, row, given in zip(items, case.candidates, judged, strict=True):
         named = (
             {piece.document for piece in item.evidence}
             if item is not None and item.verdict is not Label.UNVERIFIED
             else set()
         )
-        kept = [i for i, (candidate, _) in enumerate(row) if candidate.source.id not in named]
+        kept = [i for i, candidate in enumerate(row) if candidate.claim.source.id not in named]
         candidates.append(tuple(row[i] for i in kept))
         labels.append([given[i] for i in kept] if named and given is not None else None)
-    return draft.claims, tuple(candidates), labels
+    return dataclasses.replace(case, candidates=tuple(candidates)), labels
 
 
 def _gold_of(claim: Claim[Any], gold: Sequence[Gold], draft: Article) -> Gold | None:
@@ -156,72 +167,138 @@ def _stands_in(candidate: Claim[Any], evidence: Sequence[GoldEvidence], texts: d
     )
 
 
-def fit(data: Rows, l2: float = L2) -> Weights:
-    """Logistic regression with a ridge penalty by Newton's method, to convergence: the same rows give the same weights."""
+def train(parts: Sequence[Mapping[str, Rows]], l2: float = L2) -> dict[str, Weights]:
+    """Gate 1's weights for each kind, from the rows of several sets."""
+    import numpy as np
+
+    kinds = {}
+    for kind in KINDS:
+        own = [part[kind.name] for part in parts]
+        joined = Rows(
+            np.vstack([rows.features for rows in own]),
+            np.concatenate([rows.labels for rows in own]),
+            tuple(size for rows in own for size in rows.sizes),
+        )
+        kinds[kind.name] = fit_choice(joined, l2)
+    return kinds
+
+
+def fit_choice(data: Rows, l2: float = L2) -> Weights:
+    """Conditional logit with a ridge penalty by Newton's method, to convergence: the same rows give the same weights.
+
+    A claim's rows and "none of them", whose score is 0, share one probability; the likelihood is that of the rows labelled 1 together, or
+    of none where no row is (McFadden 1974, "Conditional logit analysis of qualitative choice behavior").
+    """
     import numpy as np
 
     if not data.labels.any() or data.labels.all():
         raise InputError(
             "the training sets hold no pair of the same fact for a kind", cure="Mark more claims with their evidence."
         )
-    mean = data.features.mean(axis=0)
-    scale = data.features.std(axis=0)
-    scale[scale < 1e-9] = 1.0
-    x = np.hstack([(data.features - mean) / scale, np.ones((len(data.labels), 1))])
-    penalty = np.diag([l2] * (x.shape[1] - 1) + [0.0])
+    x, mean, scale = _standardised(data.features)
+    starts = np.concatenate([[0], np.cumsum(data.sizes)[:-1]]).astype(np.intp)
+    claim = np.repeat(np.arange(len(data.sizes)), data.sizes)
+    right = data.labels > 0.5
+    answered = np.add.reduceat(data.labels, starts) > 0.5
+    penalty = np.diag([l2] * (x.shape[1] - 1) + [1e-9])
+
+    def shares(weights: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64], float]:
+        """The rows' shares of all and of what is right, and the penalised loss."""
+        scores = x @ weights
+        highest = np.maximum(np.maximum.reduceat(scores, starts), 0.0)
+        each, none = np.exp(scores - highest[claim]), np.exp(-highest)
+        total = none + np.add.reduceat(each, starts)
+        good = np.where(answered, np.add.reduceat(each * right, starts), none)
+        good = np.maximum(good, 1e-300)
+        loss = 0.5 * float(weights @ penalty @ weights) - float(np.log(good / total).sum())
+        return each / total[claim], np.where(right, each / good[claim], 0.0), loss
+
     weights = np.zeros(x.shape[1])
-    for _ in range(100):
-        p = 1.0 / (1.0 + np.exp(-np.clip(x @ weights, -40.0, 40.0)))
-        gradient = x.T @ (p - data.labels) + penalty @ weights
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + penalty
-        step = np.linalg.solve(hessian + 1e-9 * np.eye(len(weights)), gradient)
-        weights -= step
-        if float(np.abs(step).max()) < 1e-10:
+    of_all, of_right, loss = shares(weights)
+    for _ in range(200):
+        gradient = x.T @ (of_all - of_right) + penalty @ weights
+        among_all, among_right = _spread(x, of_all, starts), _spread(x, of_right, starts)
+        step = _newton_step(gradient, among_all + penalty, among_right)
+        size = 1.0
+        while size > 1e-6 and shares(weights - size * step)[2] > loss:
+            size /= 2.0
+        weights = weights - size * step
+        of_all, of_right, loss = shares(weights)
+        if float(np.abs(size * step).max()) < 1e-9:
             break
-    digits = 9
-    return Weights(
-        mean=tuple(round(float(v), digits) for v in mean),
-        scale=tuple(round(float(v), digits) for v in scale),
-        weights=tuple(round(float(v), digits) for v in weights[:-1]),
-        intercept=round(float(weights[-1]), digits),
-    )
+    return _rounded(mean, scale, weights)
 
 
-def train(parts: Sequence[Mapping[str, Rows]], l2: float = L2) -> Gate:
-    """One gate from the rows of several sets."""
+def _spread(x: NDArray[np.float64], shares: NDArray[np.float64], starts: NDArray[np.intp]) -> NDArray[np.float64]:
+    """The sum over claims of the covariance of their rows, each row counted by its share of its claim."""
     import numpy as np
 
-    kinds = {}
-    for kind in KINDS:
-        joined = Rows(
-            np.vstack([part[kind.name].features for part in parts]),
-            np.concatenate([part[kind.name].labels for part in parts]),
-        )
-        kinds[kind.name] = fit(joined, l2)
-    return Gate(revision=_digest(kinds), kinds=kinds, fallback=KINDS[0].name)
+    weighted = x * shares[:, None]
+    means = np.add.reduceat(weighted, starts)
+    return np.asarray(weighted.T @ x - means.T @ means)
 
 
-def _digest(*parts: Mapping[str, object]) -> str:
-    """What pins a gate down: twelve hexadecimal digits made from its numbers."""
-    return hashlib.sha256(repr([sorted(part.items()) for part in parts]).encode()).hexdigest()[:12]
+def _newton_step(
+    gradient: NDArray[np.float64], among_all: NDArray[np.float64], among_right: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Newton's step; where the right rows' competition among themselves makes the curvature indefinite, the step without it."""
+    import numpy as np
+
+    try:
+        np.linalg.cholesky(among_all - among_right)
+    except np.linalg.LinAlgError:
+        among_right = np.zeros_like(among_right)
+    return np.asarray(np.linalg.solve(among_all - among_right, gradient))
 
 
-def learn(sets: Sequence[MarkedSet], policy: Policy) -> tuple[Gate, dict[str, object]]:
-    """The gate of all sets together, with confidences calibrated by cross-validation, and what it was learned from."""
-    gate = with_confidence(
-        train([marked.rows for marked in sets]), cross_validate(sets, policy) if len(sets) > 1 else {}
+def fit_weighing(
+    observations: NDArray[np.float64], verdicts: Sequence[str], l2: float = WEIGHING_L2
+) -> dict[str, Weights]:
+    """Multinomial logistic regression with a ridge penalty by Newton's method: rows (n, len(OBSERVATIONS)) and their right verdicts (n)."""
+    import numpy as np
+
+    x, mean, scale = _standardised(observations)
+    told = VERDICTS[:-1]
+    wanted = np.array([[verdict == name for name in told] for verdict in verdicts], dtype=np.float64)
+    width = x.shape[1]
+    penalty = np.kron(np.eye(len(told)), np.diag([l2] * (width - 1) + [1e-9]))
+    weights = np.zeros(len(told) * width)
+    for _ in range(100):
+        scores = np.hstack([x @ weights.reshape(len(told), width).T, np.zeros((len(x), 1))])
+        each = np.exp(scores - scores.max(axis=1, keepdims=True))
+        p = (each / each.sum(axis=1, keepdims=True))[:, :-1]
+        gradient = ((p - wanted).T @ x).ravel() + penalty @ weights
+        blocks = [
+            [(x * (p[:, i] * ((i == j) - p[:, j]))[:, None]).T @ x for j in range(len(told))] for i in range(len(told))
+        ]
+        step = np.linalg.solve(np.block(blocks) + penalty, gradient)
+        weights = weights - step
+        if float(np.abs(step).max()) < 1e-9:
+            break
+    return {name: _rounded(mean, scale, weights.reshape(len(told), width)[i]) for i, name in enumerate(told)}
+
+
+def _standardised(
+    features: NDArray[np.float64],
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Columns of mean 0 and deviation 1, a column of ones behind them; the means; the deviations, 1 for a constant."""
+    import numpy as np
+
+    mean, scale = features.mean(axis=0), features.std(axis=0)
+    scale[scale < 1e-9] = 1.0
+    return np.hstack([(features - mean) / scale, np.ones((len(features), 1))]), mean, scale
+
+
+_DIGITS = 9
+
+
+def _rounded(mean: NDArray[np.float64], scale: NDArray[np.float64], weights: NDArray[np.float64]) -> Weights:
+    return Weights(
+        mean=tuple(round(float(v), _DIGITS) for v in mean),
+        scale=tuple(round(float(v), _DIGITS) for v in scale),
+        weights=tuple(round(float(v), _DIGITS) for v in weights[:-1]),
+        intercept=round(float(weights[-1]), _DIGITS),
     )
-    about: dict[str, object] = {
-        "sets": [marked.name for marked in sets],
-        "drafts": sum(len(marked.checked) for marked in sets),
-        "marked claims": sum(len(marked.gold) for marked in sets),
-        "pairs": {kind.name: sum(len(marked.rows[kind.name].labels) for marked in sets) for kind in KINDS},
-        "pairs of the same fact": {
-            kind.name: sum(int(marked.rows[kind.name].labels.sum()) for marked in sets) for kind in KINDS
-        },
-        "l2": L2,
-    }
-    return gate, about
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -233,6 +310,57 @@ class MarkedSet:
     gold: tuple[Gold, ...]
     plain: tuple[Plain, ...]
     rows: Mapping[str, Rows]
+
+
+def learn(sets: Sequence[MarkedSet]) -> Gate:
+    """The gate of all sets together.
+
+    The weighing is learned from probabilities that gate 1 gives to sets that it was not trained on: those that it has seen look surer than
+    anything it will meet. With a single set there are none such, and its own stand in.
+    """
+    import numpy as np
+
+    observations, verdicts = [], []
+    for marked in sets:
+        others = [other.rows for other in sets if other is not marked] or [marked.rows]
+        seen, right = _weighed(marked, _gate(train(others)))
+        observations.append(seen)
+        verdicts += right
+    return _gate(train([marked.rows for marked in sets]), fit_weighing(np.vstack(observations), verdicts))
+
+
+def _gate(kinds: Mapping[str, Weights], weighing: Mapping[str, Weights] | None = None) -> Gate:
+    digest = hashlib.sha256(repr([sorted(part.items()) for part in (kinds, weighing or {})]).encode()).hexdigest()[:12]
+    return Gate(revision=digest, kinds=kinds, fallback=KINDS[0].name, weighing=weighing or {})
+
+
+def _weighed(marked: MarkedSet, gate: Gate) -> tuple[NDArray[np.float64], list[str]]:
+    """The observations on a set's gold claims, and their right verdicts."""
+    import numpy as np
+
+    lines, verdicts = [np.empty((0, len(OBSERVATIONS)))], []
+    for draft in marked.checked:
+        seen = observe(draft.case.claims, match(draft.case, gate))
+        for line, item in zip(seen, gold_claims(draft, marked.gold), strict=True):
+            if item is not None:
+                lines.append(line[None])
+                verdicts.append(item.verdict.value)
+    return np.vstack(lines), verdicts
+
+
+def about(sets: Sequence[MarkedSet]) -> dict[str, object]:
+    """What a gate was learned from, for its file."""
+    return {
+        "sets": [marked.name for marked in sets],
+        "drafts": sum(len(marked.checked) for marked in sets),
+        "marked claims": sum(len(marked.gold) for marked in sets),
+        "pairs": {kind.name: sum(len(marked.rows[kind.name].labels) for marked in sets) for kind in KINDS},
+        "pairs of the same fact": {
+            kind.name: sum(int(marked.rows[kind.name].labels.sum()) for marked in sets) for kind in KINDS
+        },
+        "l2": L2,
+        "weighing l2": WEIGHING_L2,
+    }
 
 
 def read_set(
@@ -257,7 +385,7 @@ def read_set(
                 raise InputError(
                     "The publication date is not known.", path=draft.id, cure="Give it in the front matter."
                 )
-            checked.append(Checked(draft, *session.candidates(draft, draft.published)))
+            checked.append(Checked(draft, session.case(draft, draft.published)))
     texts = {
         found.id: reading.read_article(found.path, id=found.id)
         for found in reading.find_articles([folder / "reference"])
@@ -265,43 +393,19 @@ def read_set(
     return MarkedSet(folder.name, tuple(checked), gold, plain, rows(checked, gold, texts))
 
 
-def with_confidence(gate: Gate, held_out: Mapping[str, Figures]) -> Gate:
-    """The gate with a calibration for each verdict, from the figures of sets that it was not trained on.
-
-    A logistic regression (Platt 1999) of whether a verdict was right on the logit of the probability it rests on. A verdict that
-    was always or never right keeps its probability.
-    """
-    import numpy as np
-
-    confidence = {}
-    for label in Label:
-        rated = [pair for figures in held_out.values() for pair in figures.rated(label)]
-        labels = np.array([float(right) for _, right in rated])
-        if not labels.any() or labels.all():
-            continue
-        bounded = np.clip(np.array([[p] for p, _ in rated]), 0.001, 0.999)
-        found = fit(Rows(np.log(bounded / (1 - bounded)), labels), l2=1.0)
-        slope = found.weights[0] / found.scale[0]
-        intercept = found.intercept - slope * found.mean[0]
-        confidence[label.value] = Calibration(round(slope, 6), round(intercept, 6))
-    return dataclasses.replace(gate, confidence=confidence, revision=_digest(gate.kinds, confidence))
-
-
 def cross_validate(sets: Sequence[MarkedSet], policy: Policy) -> dict[str, Figures]:
-    """The figures of each set, judged by a gate that was trained on the others."""
-    figures = {}
-    for held_out in sets:
-        gate = train([other.rows for other in sets if other is not held_out])
-        figures[held_out.name] = figures_of(held_out, gate, policy)
-    return figures
+    """The figures of each set, judged by a gate that was learned from the others alone."""
+    return {
+        held_out.name: figures_of(held_out, learn([other for other in sets if other is not held_out]), policy)
+        for held_out in sets
+    }
 
 
 def figures_of(marked: MarkedSet, gate: Gate, policy: Policy) -> Figures:
     """The figures of a set with a gate."""
     reports = {}
     for draft in marked.checked:
-        matches = match(draft.claims, draft.candidates, gate)
-        verdicts = calibrated(decide_all(draft.claims, matches, policy), gate)
+        verdicts = decide_all(draft.case.claims, match(draft.case, gate), gate, policy)
         day = draft.draft.published or datetime.date.max
         reports[Path(draft.draft.id).name] = Report(draft.draft, Reference(marked.name, 0, 0, day), {}, verdicts)
     return score(reports, marked.gold, marked.plain)

@@ -29,6 +29,9 @@ DEPTH = 2
 _DECODED = 50_000
 """Claims that are kept decoded, at most: about 100 MB."""
 
+_AT_ONCE = 900
+"""Parameters of a statement: SQLite takes 999 at least."""
+
 _DIGITS = 6
 """To which scores are rounded, so that the order of a tie does not hang on the last bit of a sum."""
 
@@ -122,6 +125,21 @@ class Index:
                 (before, after, candidate.key),
             ).fetchall()
         return Neighbours(tuple(text for at, text in rows if at < 0), tuple(text for at, text in rows if at > 0))
+
+    def sentences(self, articles: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """For each of these articles, by id, its sentences in order, white space collapsed; none where it has left the index since."""
+        told: dict[str, list[str]] = {name: [] for name in articles}
+        with self._reading():
+            for start in range(0, len(articles), _AT_ONCE):
+                some = articles[start : start + _AT_ONCE]
+                rows = self._db.execute(
+                    "SELECT d.name, s.text FROM documents d JOIN sentences s ON s.document = d.id"
+                    f" WHERE d.name IN ({','.join('?' * len(some))}) ORDER BY d.name, s.position",
+                    some,
+                )
+                for name, text in rows:
+                    told[name].append(text)
+        return {name: tuple(texts) for name, texts in told.items()}
 
     def siblings(self, candidate: Candidate) -> tuple[Claim[Any], ...]:
         """The other claims, of every kind, of a candidate's sentence, in order; none where its article has changed since the search."""
@@ -244,7 +262,6 @@ def _score(
 
 def _fetch(db: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
     """The stored claims with these ids: id, kind and JSON."""
-    at_once = 900  # SQLite takes 999 parameters at least
-    for start in range(0, len(ids), at_once):
-        some = ids[start : start + at_once]
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
         yield from db.execute(f"SELECT id, kind, data FROM claims WHERE id IN ({','.join('?' * len(some))})", some)

@@ -34,8 +34,8 @@ def train(
     """
     from verifier.gate import dump
     from verifier.pipeline import policy_of
+    from verifier.training import about, learn, read_set
     from verifier.training import cross_validate as validate
-    from verifier.training import learn, read_set
 
     settings = options.settings_of(config, isolated, model=model)
     terminal = Terminal(quiet=quiet)
@@ -49,8 +49,7 @@ def train(
             )
             write(f"{name}: {row}\n")
         return Status.CLEAN
-    gate, about = learn(marked, policy_of(settings))
-    text = dump(gate, about)
+    text = dump(learn(marked), about(marked))
     if output is None:
         write(text)
     else:

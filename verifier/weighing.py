@@ -1,0 +1,197 @@
+"""What a claim's matches look like taken together: the observations from which the odds of a verdict are weighed.
+
+Gate 1 says of each report how probably it is of the claim's fact, gate 2 how the two values compare. A verdict rests on more than the best
+of them: what runs beside it, which is newer, what an editor would object, and whether the other claims of the sentence are borne out by
+the same article. Each observation is one number with a meaning an editor can be told. How far a conflicting value lies from the draft's
+is not among them: nothing may make "differs much" mean "another fact".
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from verifier.claims import Claim, Outcome
+from verifier.constraints import OBJECTIONS, objection
+from verifier.kinds import KINDS
+from verifier.matching import Match
+from verifier.text import Status
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+VERDICTS = ("consistent", "contradicted", "unverified")
+"""In the order of the fields of Odds; the last is what the others' weights are measured against."""
+
+_SIDES = ("agreeing", "conflicting")
+_FLOOR = 1e-4
+"""Gate 1's probabilities are not told apart below this."""
+_BROAD = ("within", "same", "equal")
+"""Endings of the names of rules by which values agree: one inside the other, or the same."""
+
+OBSERVATIONS: tuple[str, ...] = (
+    *(f"log-odds of the best {side} report" for side in (*_SIDES, "undecided", "unobjected conflicting")),
+    *(f"probability of all {side} reports" for side in (*_SIDES, "undecided", "unobjected conflicting")),
+    *(f"share of {side} candidates" for side in (*_SIDES, "undecided")),
+    *(f"no {side} candidate" for side in _SIDES),
+    *(f"runner-up among {side} reports" for side in _SIDES),
+    *(f"objection {rule}" for rule in OBJECTIONS),
+    "conflicting report is newer",
+    "conflicting report is older",
+    "both in one sentence",
+    "draft tells it as done",
+    "draft denies or negates",
+    *(f"{side} report is of a plan" for side in _SIDES),
+    "conflicting report negates",
+    *(
+        f"{side} report's {where}: other claims {how}"
+        for side in _SIDES
+        for where in ("sentence", "article", "article, sentences nearby")
+        for how in ("agree", "conflict")
+    ),
+    "sentence makes other claims",
+    "rarity of agreement",
+    "agreement in the same words",
+    "agreement worked out",
+    *(f"agreement by {rule}" for rule in _BROAD),
+    *(f"{side} report leads its story" for side in _SIDES),
+    "quoted",
+    "attributed",
+    *(f"kind {kind.name}" for kind in KINDS),
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Odds:
+    """How probable each verdict on a claim is; the three sum to one."""
+
+    consistent: float
+    contradicted: float
+    unverified: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sides:
+    """A claim's matches by what gate 2 says, each most probable first."""
+
+    agreeing: tuple[Match, ...]
+    conflicting: tuple[Match, ...]
+    undecided: tuple[Match, ...]
+    unobjected: tuple[Match, ...]
+    """The conflicting ones to which no rule of ``verifier.constraints`` objects."""
+
+
+def sides(claim: Claim[Any], matches: Sequence[Match]) -> Sides:
+    """A claim's matches, sorted out."""
+    ranked = sorted(matches, key=lambda m: -m.same_fact)
+    by = {outcome: tuple(m for m in ranked if m.comparison.outcome is outcome) for outcome in Outcome}
+    conflicting = by[Outcome.CONFLICTS]
+    unobjected = tuple(m for m in conflicting if objection(claim, m.reported) is None)
+    return Sides(by[Outcome.AGREES], conflicting, by[Outcome.UNDECIDED], unobjected)
+
+
+def observe(claims: Sequence[Claim[Any]], matches: Sequence[Sequence[Match]]) -> NDArray[np.float64]:
+    """The observations on a draft's claims, shape (len(claims), len(OBSERVATIONS))."""
+    import numpy as np  # the command line's help must not load it
+
+    borne = _Borne(claims, matches)
+    rows = [_row(claim, found, borne) for claim, found in zip(claims, matches, strict=True)]
+    return np.array(rows, dtype=np.float64).reshape(len(claims), len(OBSERVATIONS))
+
+
+def _row(claim: Claim[Any], matches: Sequence[Match], borne: _Borne) -> list[float]:
+    by = sides(claim, matches)
+    groups = (by.agreeing, by.conflicting, by.undecided, by.unobjected)
+    best, against = (group[0] if group else None for group in groups[:2])
+    total = max(1, len(matches))
+    stopped = objection(claim, against.reported) if against else None
+    both = best is not None and against is not None
+    return [
+        *(_logit(group[0].same_fact if group else 0.0) for group in groups),
+        *(min(1.0, sum(m.same_fact for m in group)) for group in groups),
+        *(len(group) / total for group in groups[:3]),
+        *(float(not group) for group in groups[:2]),
+        *(group[1].same_fact if len(group) > 1 else 0.0 for group in groups[:2]),
+        *(float(stopped == rule) for rule in OBJECTIONS),
+        float(both and _day(against) > _day(best)),
+        float(both and _day(against) < _day(best)),
+        float(best is not None and against is not None and _sentence(best) == _sentence(against)),
+        float(claim.context.status is Status.DONE),
+        float(claim.context.negated or claim.context.status is Status.DENIED),
+        *(float(m is not None and m.reported.context.status in _AHEAD) for m in (best, against)),
+        float(against is not None and against.reported.context.negated),
+        *(value for m in (best, against) for value in borne.out(claim, m)),
+        float(borne.shares_sentence(claim)),
+        math.log((len(by.agreeing) + 0.5) / (len(by.agreeing) + len(by.conflicting) + 1)),
+        float(best is not None and best.reported.words.lower() == claim.words.lower()),
+        float(best is not None and best.comparison.rule == "policy.derived"),
+        *(float(best is not None and best.comparison.rule.endswith(rule)) for rule in _BROAD),
+        *(float(m is not None and m.reported.paragraph == 0) for m in (best, against)),
+        float(claim.context.quoted),
+        float(claim.context.said_by is not None),
+        *(float(claim.kind == kind.name) for kind in KINDS),
+    ]
+
+
+_AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE})
+
+
+def _logit(probability: float) -> float:
+    bounded = min(1.0 - _FLOOR, max(_FLOOR, probability))
+    return math.log(bounded / (1.0 - bounded))
+
+
+def _day(m: Match | None) -> datetime.date:
+    return (m and m.reported.source.published) or datetime.date.min
+
+
+def _sentence(m: Match) -> tuple[str, int]:
+    return m.reported.source.id, m.reported.sentence.start
+
+
+class _Borne:
+    """How far a draft's sentences are borne out or gainsaid by articles and by reported sentences, whichever of their claims looked."""
+
+    def __init__(self, claims: Sequence[Claim[Any]], matches: Sequence[Sequence[Match]]) -> None:
+        self._sentences: dict[int, int] = {}
+        self._best: dict[tuple[int, object, Outcome], list[tuple[float, int]]] = {}
+        for number, (claim, found) in enumerate(zip(claims, matches, strict=True)):
+            self._sentences[claim.sentence_index] = self._sentences.get(claim.sentence_index, 0) + 1
+            highest: dict[tuple[object, Outcome], float] = {}
+            for m in found:
+                for place in self._places(m):
+                    key = (place, m.comparison.outcome)
+                    highest[key] = max(m.same_fact, highest.get(key, 0.0))
+            for (place, outcome), probability in highest.items():
+                self._best.setdefault((claim.sentence_index, place, outcome), []).append((probability, number))
+        self._number = {id(claim): number for number, claim in enumerate(claims)}
+
+    @staticmethod
+    def _places(m: Match) -> tuple[object, object]:
+        """The sentence and the article of a report."""
+        return _sentence(m), m.reported.source.id
+
+    def shares_sentence(self, claim: Claim[Any]) -> bool:
+        """Whether the claim's sentence makes another."""
+        return self._sentences[claim.sentence_index] > 1
+
+    def out(self, claim: Claim[Any], m: Match | None) -> list[float]:
+        """Of the other claims of the sentence and of those beside it: the best probability with which one agrees and one conflicts."""
+        if m is None:
+            return [0.0] * 6
+        here = (claim.sentence_index,)
+        near = (claim.sentence_index - 1, claim.sentence_index + 1)
+        own = self._number[id(claim)]
+        asked = ((here, _sentence(m)), (here, m.reported.source.id), (near, m.reported.source.id))
+        return [
+            max(
+                (p for i in sentences for p, number in self._best.get((i, place, outcome), ()) if number != own),
+                default=0.0,
+            )
+            for sentences, place in asked
+            for outcome in (Outcome.AGREES, Outcome.CONFLICTS)
+        ]
