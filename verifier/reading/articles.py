@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 from verifier.errors import InputError
-from verifier.reading.formats import HEAD, SUFFIXES, Format, find_format, suffix_of
+from verifier.reading.formats import HEAD, SUFFIXES, Format, find_format, suffix_of, unknown_format
 from verifier.reading.formats.compression import expand
 from verifier.reading.formats.plain import TEXT, text_record
 from verifier.reading.records import Record, make_article
@@ -20,9 +20,8 @@ def read_article(path: str | os.PathLike[str], *, id: str | None = None, date: d
     wire's item; a name without a suffix is plain text.
 
     ``id`` is the path as given unless it is said otherwise. ``date`` goes before whatever the file says of its
-    publication. Where neither it nor the text has a date, the day the document says it was last saved on, or else the
-    file's modification time, as a day in the machine's time zone, stands in (``PublishedFrom.FILE_TIME``);
-    :func:`publication_warning` has words for that.
+    publication. Where neither it nor the text has a date, the file's modification time, as a day in the machine's time
+    zone, stands in (``PublishedFrom.FILE_TIME``); :func:`publication_warning` has words for that.
 
     Raises InputError where the file is missing, unreadable, of another format, not UTF-8, or without words, has bad
     front matter, or holds more than one article.
@@ -55,9 +54,11 @@ def read_bytes(
 ) -> Article:
     """Read an article from the bytes of a file or of standard input, in the format that the suffix of ``id`` names, and
     as text where it names none; the rest is as for :func:`read_text`."""
-    format = (find_format(id, data[:HEAD]) if suffix_of(id) in SUFFIXES else None) or TEXT
+    format = find_format(id, data[:HEAD]) if suffix_of(id) in SUFFIXES else TEXT
+    if format is None:
+        raise unknown_format(id, data[:HEAD])
     record = _only_record(format, data, id)
-    return make_article(record, id=id, date=date, published_from=published_from, file_time=record.changed or file_time)
+    return make_article(record, id=id, date=date, published_from=published_from, file_time=file_time)
 
 
 def read_text(

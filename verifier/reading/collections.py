@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from verifier.errors import InputError, UsageError, VerifierError
 from verifier.reading.folders import Found, find_files
-from verifier.reading.formats import BY_NAME, FORMATS, HEAD, SUFFIXES, Format, find_format
+from verifier.reading.formats import BY_NAME, FORMATS, HEAD, SUFFIXES, Format, find_format, unknown_format
 from verifier.reading.formats.compression import expand
 from verifier.reading.formats.fields import check_columns
 from verifier.reading.records import make_article
@@ -119,10 +119,10 @@ def _read(
     try:
         expanded = expand(stream, path)
         if format is None:
-            format = find_format(path, expanded.peek(HEAD)[:HEAD])
+            head = expanded.peek(HEAD)[:HEAD]
+            format = find_format(path, head)
             if format is None:
-                names = ", ".join(BY_NAME)
-                raise InputError("The file's format is not known.", path=path, cure=f"Name it: {names}.")
+                raise unknown_format(path, head)
         for number, record in enumerate(format.read(expanded, path, columns), 1):
             place = "" if format.single else f"record {number}"
             if isinstance(record, InputError):

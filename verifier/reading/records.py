@@ -40,7 +40,6 @@ class Record:
 
     ``body`` is the offset at which the copy starts. ``line`` is the record's line in its file, from 1, where records have lines.
     ``digest`` is the SHA-256 of a file that is one article, in hexadecimal; the records of a collection are hashed by their content.
-    ``changed`` is the day the document says it was last saved on, which is no publication date.
     """
 
     text: str = dataclasses.field(repr=False)
@@ -57,7 +56,6 @@ class Record:
     corrects: str | None = None
     line: int | None = None
     digest: str = ""
-    changed: datetime.date | None = None
 
 
 def make_article(

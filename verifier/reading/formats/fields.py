@@ -74,6 +74,11 @@ def check_columns(columns: Mapping[str, str]) -> None:
             raise UsageError(f"There is no field {field!r} to map.", cure=f"The fields are {', '.join(NAMES)}.")
 
 
+def has_text_name(key: str) -> bool:
+    """Whether a name is one of those under which a text is looked for."""
+    return _plain(key) in NAMES["text"] + NAMES["html"]
+
+
 def read_fields(
     values: Mapping[str, object], columns: Mapping[str, str], name: str, *, line: int | None = None
 ) -> Record:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import io
+import logging
 from collections.abc import Callable, Iterator, Mapping
-from typing import BinaryIO
 
 from verifier.errors import InputError
 from verifier.reading.records import Record
 
-Read = Callable[[BinaryIO, str, Mapping[str, str]], Iterator[Record | InputError]]
+Read = Callable[[io.BufferedReader, str, Mapping[str, str]], Iterator[Record | InputError]]
 """From an open file, its name and the columns that the caller mapped to the file's records, in order.
 
 A record that cannot be read is an InputError that is *yielded*, and the next one follows. An InputError that is *raised* says that
@@ -32,3 +33,19 @@ class Format:
     read: Read
     single: bool = False
     mapped: bool = False
+
+
+def missing(package: str, extra: str, name: str) -> InputError:
+    """The error for a file whose format needs a package that is not installed."""
+    return InputError(
+        f"To read this file the package {package} is needed, which is not installed.",
+        path=name,
+        cure=f"Install it: pip install 'newsroom-verifier[{extra}]'.",
+    )
+
+
+def silence(logger: str) -> None:
+    """Keep a library's own log off standard error; what goes wrong is said in an InputError."""
+    log = logging.getLogger(logger)
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())

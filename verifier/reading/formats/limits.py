@@ -6,8 +6,6 @@ held in memory as a whole. Compressed files are bounded in what they expand to (
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -18,10 +16,9 @@ LARGEST_DOCUMENT = 64 * 2**20
 LARGEST_RECORD = 16 * 2**20
 """Bytes of a record on a line of its own; the longest articles have a hundredth of that."""
 DEEPEST = 100
-"""Levels of arrays and objects in JSON, and of elements in XML and HTML where the parser has no bound of its own."""
+"""Levels of arrays and objects in JSON. libxml2, which reads XML and HTML, has a bound of its own (256)."""
 
 _PIECE = 2**20
-_STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
 
 
 def read_whole(stream: BinaryIO, name: str) -> bytes:
@@ -49,33 +46,3 @@ def read_lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, bytes | Input
             pass
         message = f"The line has more than {LARGEST_RECORD:,} bytes."
         yield number, InputError(message, path=name, line=number, cure="A record is one article; split it.")
-
-
-def read_json(text: str, name: str, line: int | None = None) -> object:
-    """The value of a JSON text, numbers as Python has them.
-
-    Raises InputError, with ``line`` or else the line of the text, where it is not JSON or is nested deeper than
-    :data:`DEEPEST` levels.
-    """
-    if text.count("[") + text.count("{") > DEEPEST:
-        _check_depth(text, name, line)
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        at = error.lineno if line is None else line
-        message = f"This is not JSON: {error.msg} at column {error.colno}."
-        raise InputError(message, path=name, line=at, cure="Write it with a JSON library.") from error
-    except (ValueError, RecursionError) as error:  # an integer of thousands of digits
-        raise InputError(f"This JSON cannot be read: {error}.", path=name, line=line, cure="Correct it.") from error
-
-
-def _check_depth(text: str, name: str, line: int | None) -> None:
-    depth = 0
-    for mark in _STRUCTURE.finditer(text):
-        if mark[0] in "[{":
-            depth += 1
-            if depth > DEEPEST:
-                message = f"The JSON is nested deeper than {DEEPEST} levels."
-                raise InputError(message, path=name, line=line, cure="An article's record is flat; check the file.")
-        elif mark[0] in "]}":
-            depth -= 1

@@ -8,7 +8,9 @@ digits become the characters that Unicode has for them, and marks of footnotes, 
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from verifier.errors import InputError
@@ -31,7 +33,37 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_STRENGTH = {"": 0, " ": 1, "   ": 2, "\n": 3, "\n\n": 4}
 _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+
+
+class Lines:
+    """A text put together piece by piece. White space is collapsed, and between two pieces stands the strongest separator that was asked
+    for: nothing, a space, the space between cells, a line end, an empty line."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._pending = ""
+
+    def separate(self, separator: str) -> None:
+        """See to it that one of ``""``, ``" "``, three spaces, a line end or two stands before the next piece."""
+        if _STRENGTH[separator] > _STRENGTH[self._pending]:
+            self._pending = separator
+
+    def add(self, text: str) -> None:
+        """Add a piece; space at its ends separates it from its neighbours."""
+        plain = _SPACE.sub(" ", text)
+        if plain.startswith(" "):
+            self.separate(" ")
+        if words := plain.strip(" "):
+            if self._parts:
+                self._parts.append(self._pending)
+            self._parts.append(words)
+            self._pending = " " if plain.endswith(" ") else ""
+
+    def result(self) -> str:
+        """The text so far."""
+        return "".join(self._parts)
 
 
 def parse_html(text: str, name: str, line: int | None = None) -> Element:
@@ -51,26 +83,39 @@ def parse_html(text: str, name: str, line: int | None = None) -> Element:
             f"The HTML cannot be read: {error.msg}.", path=name, line=line, cure="Save it again."
         ) from error
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
-        message = f"The HTML cannot be read to its end: {parser.error_log.last_error.message.strip()}."
+        why = parser.error_log.filter_from_fatals()[0].message.partition(", use ")[0]
+        message = f"The HTML cannot be read to its end: {why.strip()}."
         raise InputError(message, path=name, line=line, cure="Save it again, or as text.")
     return root if root is not None else etree.fromstring(b"<p></p>", parser)
 
 
-def text_of_html(html: str, name: str, line: int | None = None) -> str:
+def text_of_html(source: str, name: str, line: int | None = None) -> str:
     """The words of a page or of a fragment of HTML. Raises InputError as :func:`parse_html`."""
-    return text_of(parse_html(html, name, line)) if html.strip() else ""
+    return text_of(parse_html(source, name, line)) if source.strip() else ""
 
 
-def text_of(root: Element) -> str:
-    """The words of an element and of all below it."""
+def select(root: Element, path: str) -> list[Element]:
+    """The elements under an XPath."""
+    found = root.xpath(path)
+    return [element for element in found if isinstance(element, type(root))] if isinstance(found, list) else []
+
+
+def text_of(root: Element, *, without: Collection[str] = ()) -> str:
+    """The words of an element and of all below it, but for elements with the names ``without``."""
     from lxml import etree
 
-    out = _Lines()
+    out = Lines()
     walk = etree.iterwalk(root, events=("start", "end"))
     pre = 0
     for event, element in walk:
         tag = _local(element)
-        shown = bool(tag) and not _is_hidden(element, tag)
+        if isinstance(element, etree._Entity):  # of a document type that is not read: the names are HTML's
+            if event == "start":
+                out.add(html.unescape(element.text))
+            elif (parent := element.getparent()) is not None:
+                _add(out, element.tail, _local(parent), pre)
+            continue
+        shown = bool(tag) and tag not in without and not _is_hidden(element, tag)
         if event == "start":
             if not shown:
                 walk.skip_subtree()
@@ -95,6 +140,16 @@ def text_of(root: Element) -> str:
 _BEFORE = dict.fromkeys(_PARAGRAPHS, "\n\n") | dict.fromkeys(_LINES, "\n") | dict.fromkeys(_CELLS, "   ")
 
 
+def raise_(text: str) -> str:
+    """A text with its digits raised."""
+    return text.translate(_RAISED)
+
+
+def lower(text: str) -> str:
+    """A text with its digits lowered."""
+    return text.translate(_LOWERED)
+
+
 def _local(element: Element) -> str:
     """The name of an element without its namespace; "" for a comment or an instruction."""
     return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
@@ -108,11 +163,11 @@ def _is_hidden(element: Element, tag: str) -> bool:
     return tag == "sup" and any(_local(below) == "a" for below in element.iter())
 
 
-def _add(out: _Lines, text: str | None, tag: str, pre: int) -> None:
+def _add(out: Lines, text: str | None, tag: str, pre: int) -> None:
     if not text:
         return
     if tag in ("sup", "sub"):
-        text = text.translate(_RAISED if tag == "sup" else _LOWERED)
+        text = raise_(text) if tag == "sup" else lower(text)
     if not pre:
         out.add(text)
         return
@@ -120,31 +175,3 @@ def _add(out: _Lines, text: str | None, tag: str, pre: int) -> None:
         if number:
             out.separate("\n")
         out.add(line)
-
-
-class _Lines:
-    """Text put together with the strongest separator that stands between two pieces."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._pending = ""
-
-    def separate(self, separator: str) -> None:
-        if _STRENGTH[separator] > _STRENGTH[self._pending]:
-            self._pending = separator
-
-    def add(self, text: str) -> None:
-        plain = _SPACE.sub(" ", text)
-        if plain.startswith(" "):
-            self.separate(" ")
-        if words := plain.strip(" "):
-            if self._parts:
-                self._parts.append(self._pending)
-            self._parts.append(words)
-            self._pending = " " if plain.endswith(" ") else ""
-
-    def result(self) -> str:
-        return "".join(self._parts)
-
-
-_STRENGTH = {"": 0, " ": 1, "   ": 2, "\n": 3, "\n\n": 4}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import io
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
-from typing import BinaryIO
 
 from verifier.errors import InputError
 from verifier.reading.decoding import check_characters, decode
@@ -40,23 +40,23 @@ def _record(text: str, data: bytes, name: str, layout: Layout) -> Record:
     )
 
 
-def _read_text(stream: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[Record | InputError]:
+def _read_text(stream: io.BufferedReader, name: str, columns: Mapping[str, str]) -> Iterator[Record | InputError]:
     data = read_whole(stream, name)
     yield _record(decode(data, name), data, name, Layout.WRAPPED)
 
 
-def _read_markdown(stream: BinaryIO, name: str, columns: Mapping[str, str]) -> Iterator[Record | InputError]:
+def _read_markdown(stream: io.BufferedReader, name: str, columns: Mapping[str, str]) -> Iterator[Record | InputError]:
     data = read_whole(stream, name)
     yield _record(decode(data, name), data, name, Layout.MARKDOWN)
 
 
 def _is_text(head: bytes) -> bool:
-    """UTF-8 without a NUL; the last character may be cut in two."""
+    """UTF-8 without a NUL, and no XML; the last character may be cut in two."""
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
         return False
-    return b"\x00" not in head
+    return b"\x00" not in head and not head.lstrip().startswith((b"<?xml", b"<!"))
 
 
 MARKDOWN = Format("markdown", _MARKDOWN_SUFFIXES, lambda head: False, _read_markdown, single=True)
