@@ -132,6 +132,8 @@ def _read(
             try:
                 yield make_article(record, id=name, path=path, date=date)
             except InputError as error:
+                if not format.single:
+                    error.line = record.line
                 yield Rejected(path, place if record.line is None else f"line {record.line}", error)
     except InputError as error:
         yield Rejected(path, f"after record {number}" if number else "", error)

@@ -72,7 +72,7 @@ def make_article(
     The publication date is ``date`` (which the caller has from ``published_from``), else the record's, else that of a dateline or a
     date line at the top of the text, else ``file_time``.
 
-    Raises InputError, with the record's line where it has one, where the text holds no words or what no text can hold.
+    Raises InputError where the text holds no words or what no text can hold.
     """
     name = id if path is None else path
     text = record.text
@@ -108,22 +108,10 @@ def make_article(
 
 
 def _check(record: Record, path: str) -> None:
-    try:
-        for value in (
-            record.text,
-            record.id,
-            record.title,
-            record.outlet,
-            record.url,
-            record.dateline,
-            record.corrects,
-        ):
-            if value is not None:
-                check_characters(value, path)
-    except InputError as error:
-        if record.line is not None:
-            error.line = record.line
-        raise
+    """Raise where a field holds what no text can hold."""
+    for value in (record.text, record.id, record.title, record.outlet, record.url, record.dateline, record.corrects):
+        if value is not None:
+            check_characters(value, path)
 
 
 def make_view(text: str, start: int, layout: Layout) -> str:

@@ -52,7 +52,7 @@ def _record(entry: Any, feed: Any, name: str) -> Record:
         outlet=_line(feed.get("title"), name),
         url=entry.get("link") or None,
         language=language_tag(contents[0].get("language") or feed.get("language")),
-        correction=correction_of(None, title),
+        correction=correction_of(title),
     )
 
 

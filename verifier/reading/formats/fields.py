@@ -53,13 +53,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 _TAG = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{1,8})*)")
 _STAMP = re.compile(r"([12]\d{3})-?(\d{2})-?(\d{2})T?\d{2,6}(?:[.,]\d+)?(?:Z|[+-]\d{2}:?\d{2})?")
 
-_STATES: Mapping[str, Correction] = {
-    **dict.fromkeys(("", "none", "no", "false", "0", "original", "usable"), Correction.NONE),
-    **dict.fromkeys(
-        ("retracted", "retraction", "withdrawn", "withheld", "canceled", "cancelled", "killed", "kill"),
-        Correction.RETRACTED,
-    ),
-}
+_NO_CORRECTION = frozenset(("", "none", "no", "false", "0", "null"))
+_WITHDRAWN_STATES = frozenset("retracted retraction withdrawn withheld canceled cancelled killed kill".split())
 # The labels with which wires head a new version (Reuters' handbook: CORRECTED, WITHDRAWN; AP: Correction, KILL).
 _CORRECTED = re.compile(r"(?:CORRECT(?:ED|ION|S)|Correct(?:ed|ion)(?=:))(?=[-–—: (]|$)")
 _WITHDRAWN = re.compile(
@@ -115,7 +110,7 @@ def read_fields(
         url=told["url"],
         dateline=told["dateline"],
         language=language_tag(told["language"]),
-        correction=correction_of(told["correction"], told["title"]),
+        correction=correction_of(told["title"], note=told["correction"]),
         corrects=told["corrects"],
         line=line,
     )
@@ -152,13 +147,14 @@ def language_tag(written: str | None) -> str | None:
     )
 
 
-def correction_of(state: str | None, title: str | None = None) -> Correction:
-    """What a status or a correction note, and the label before a headline, say of an article. A note of any wording is a correction."""
+def correction_of(title: str | None, *, status: str | None = None, note: str | None = None) -> Correction:
+    """What the label before a headline, a status of the IPTC's ("usable", "canceled") and a field or a note on corrections say of an
+    article. A note of any wording is a correction."""
     label = (title or "").lstrip("*[( ")
-    told = Correction.NONE if state is None else _STATES.get(state.strip().lower(), Correction.CORRECTED)
-    if told is Correction.RETRACTED or _WITHDRAWN.match(label):
+    told = _plain(note or "")
+    if _plain(status or "") in _WITHDRAWN_STATES or told in _WITHDRAWN_STATES or _WITHDRAWN.match(label):
         return Correction.RETRACTED
-    return Correction.CORRECTED if _CORRECTED.match(label) else told
+    return Correction.CORRECTED if told not in _NO_CORRECTION or _CORRECTED.match(label) else Correction.NONE
 
 
 def _plain(key: str) -> str:

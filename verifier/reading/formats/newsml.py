@@ -36,7 +36,7 @@ def _record(item: Element, name: str) -> Record:
     date = words(meta, "{*}versionCreated") or words(content, "{*}contentCreated") or words(meta, "{*}firstCreated")
     text, layout = _text(item, name)
     signals = [] if meta is None else [_code(signal.get("qcode")) for signal in meta.findall("{*}signal")]
-    correction = correction_of(_code(attribute(meta, "{*}pubStatus", "qcode")), title)
+    correction = correction_of(title, status=_code(attribute(meta, "{*}pubStatus", "qcode")))
     if correction is Correction.NONE and "correction" in signals:
         correction = Correction.CORRECTED
     guid = (item.get("guid") or "").strip() or None

@@ -47,7 +47,7 @@ def _record(item: dict[str, object], name: str, line: int | None) -> Record:
         url=_string(item.get("canonicalurl")) or (uri if uri and uri.startswith(("http://", "https://")) else None),
         dateline=_string(item.get("located")),
         language=language_tag(_string(item.get("language"))),
-        correction=correction_of(_string(item.get("pubstatus")), title),
+        correction=correction_of(title, status=_string(item.get("pubstatus"))),
         line=line,
     )
 

@@ -41,7 +41,7 @@ def nitf_record(story: Element, name: str) -> Record:
         or attribute(facts, "{*}date.release", "norm")
     )
     corrected = None if facts is None else facts.find("{*}correction")
-    correction = correction_of(None if facts is None else facts.get("management-status"), title)
+    correction = correction_of(title, status=None if facts is None else facts.get("management-status"))
     if correction is Correction.NONE and corrected is not None:
         correction = Correction.CORRECTED
     return Record(

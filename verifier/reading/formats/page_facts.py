@@ -62,7 +62,7 @@ def find_facts(root: Element, name: str) -> PageFacts:
         outlet=_name(told.get("publisher")) or meta.get("og:site_name"),
         url=address if address is not None and address.startswith(("http://", "https://")) else None,
         language=language_tag(_text(told.get("inLanguage")) or root.get("lang")),
-        correction=correction_of("corrected" if told.get("correction") else None, headline),
+        correction=correction_of(headline, note="corrected" if told.get("correction") else None),
     )
 
 

@@ -14,6 +14,7 @@ from verifier.reading.formats.interface import Format, missing
 from verifier.reading.formats.limits import LARGEST_DOCUMENT
 from verifier.reading.records import Record
 
+_TYPES = frozenset("warcinfo response resource request metadata revisit conversion continuation".split())
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -27,6 +28,7 @@ def _read(stream: io.BufferedReader, name: str, columns: Mapping[str, str]) -> I
         try:
             found = _record(record, name)
         except InputError as error:
+            error.line = None  # that of the page, not of the file
             found = error
         if found is not None:
             yield found
@@ -45,6 +47,8 @@ def _next(records: Iterator[Any], name: str) -> Any:
 
 def _record(record: Any, name: str) -> Record | InputError | None:
     """The article of a record; None where it is none: a request, a picture, an answer other than success."""
+    if record.rec_type not in _TYPES:
+        raise InputError("The record is not one of WARC's.", path=name, cure="Check the crawl.")
     headers = record.http_headers
     kind = (headers.get_header("Content-Type") if headers is not None else record.content_type) or ""
     media, _, parameters = kind.partition(";")

@@ -47,7 +47,7 @@ def _record(item: Element, name: str) -> Record | InputError:
             outlet=words(item, "../title"),
             url=words(item, "link"),
             language=language_tag(words(item, "../language")),
-            correction=correction_of(None, title),
+            correction=correction_of(title),
         )
     except InputError as error:
         return error

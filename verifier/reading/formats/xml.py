@@ -69,9 +69,10 @@ def read_elements(stream: io.BufferedReader, name: str, tags: Collection[str]) -
             if before is not None and parent is not None and before.tag == element.tag:
                 parent.remove(before)  # the element itself is still in the parser's hands
     except etree.XMLSyntaxError as error:
-        raise InputError(
-            f"The XML is not well-formed: {error.msg}.", path=name, line=error.lineno, cure="Export it again."
-        ) from error
+        first = next(iter(walk.error_log.filter_from_fatals()), None)  # the exception may only tell of what came of it
+        why, line = (error.msg, error.lineno) if first is None else (first.message.partition(", use ")[0], first.line)
+        message = f"The XML is not well-formed: {why.strip()}."
+        raise InputError(message, path=name, line=line, cure="Export it again.") from error
 
 
 def words(element: Element | None, path: str = ".") -> str | None:
