@@ -129,6 +129,26 @@ def test_columns_map_any_name_and_reach_into_objects() -> None:
 
 
 @pytest.mark.parametrize(
+    ("record", "columns", "text"),
+    [
+        ({"text": "a <b> c"}, {}, "a <b> c"),
+        ({"body": "<p>One</p><p>two</p>"}, {}, "One\n\ntwo"),
+        ({"content": "One<br/>two"}, {}, "One\ntwo"),
+        ({"text": "<p>One</p>"}, {"text": "text"}, "<p>One</p>"),
+        ({"text": "One", "html": "<p>two"}, {}, "two"),
+        ({"text": "One", "html": "<p>two"}, {"text": "text"}, "One"),
+        ({"text": "", "html": "<p>two"}, {"text": "text"}, "two"),
+        ({"content": {"rendered": "<p>One"}, "body": "two"}, {"html": "content.rendered"}, "One"),
+        ({"content": {"rendered": "<p>One"}, "body": "two"}, {}, "two"),
+    ],
+)
+def test_markup_is_read_where_it_is_mapped_or_plain_to_see(
+    record: dict[str, object], columns: dict[str, str], text: str
+) -> None:
+    assert [said(found) for found in read(lines(record), **columns)] == [text]
+
+
+@pytest.mark.parametrize(
     ("line", "place", "words"),
     [
         (b'{"text": "One"', "line 2", "not JSON"),

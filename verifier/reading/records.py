@@ -10,6 +10,7 @@ import json
 import re
 
 from verifier.errors import InputError
+from verifier.reading.corrections import graver, read_label
 from verifier.reading.dateline import find_dateline, find_published
 from verifier.reading.decoding import check_characters
 from verifier.reading.layout import BULLET, ends_sentence, is_byline, unwrap
@@ -89,6 +90,7 @@ def make_article(
     found = find_dateline(view, body)
     place = None if found is None or found.place is None else " ".join(found.place.of(text).split())
     published, source = _publication(view, body, record.date, date, published_from, file_time)
+    title = record.title or _title(text, view, body, record.layout is Layout.MARKDOWN)
     return Article(
         id=id,
         text=text,
@@ -96,13 +98,13 @@ def make_article(
         body=body,
         published=published,
         published_from=source,
-        title=record.title or _title(text, view, body, record.layout is Layout.MARKDOWN),
+        title=title,
         outlet=record.outlet,
         url=record.url,
         dateline=record.dateline or place,
         digest=record.digest or _digest(record),
         language=record.language,
-        correction=record.correction,
+        correction=graver(record.correction, read_label(title)),
         corrects=record.corrects,
     )
 

@@ -110,6 +110,7 @@ def test_addresses_outlet_and_language_of_meta_elements() -> None:
         '<meta http-equiv=Content-Type content="text/html; charset=ISO-8859-1"><p>The café closed.</p>'.encode(
             "latin-1"
         ),
+        "<?xml version='1.0' encoding='iso-8859-1'?><html><p>The café closed.</p></html>".encode("latin-1"),
         "<p>The café closed.</p>".encode("utf-16"),
     ],
 )

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 
 from verifier.errors import InputError
 from verifier.reading.formats.compression import HEAD
-from verifier.reading.formats.fields import language_tag
 from verifier.reading.formats.interface import Format, missing
 from verifier.reading.formats.limits import read_whole
 from verifier.reading.formats.markup import Lines, lower, raise_
 from verifier.reading.formats.xml import check_prolog
+from verifier.reading.metadata import language_tag
 from verifier.reading.records import Layout, Record
 
 if TYPE_CHECKING:
@@ -82,7 +82,9 @@ def _check_package(data: bytes, name: str) -> None:
                 if part.filename.endswith((".xml", ".rels")):
                     with package.open(part) as stream:
                         check_prolog(stream.read(HEAD), name)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except InputError:
+        raise
+    except Exception as error:  # on a damaged directory zipfile raises nearly anything
         message = f"This is not a Word document: {error}."
         raise InputError(message, path=name, cure="Open it in Word and save it as .docx.") from error
 

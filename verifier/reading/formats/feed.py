@@ -8,11 +8,11 @@ from typing import Any
 
 from verifier.errors import InputError
 from verifier.reading.formats.compression import HEAD
-from verifier.reading.formats.fields import correction_of, language_tag, read_date
 from verifier.reading.formats.interface import Format, missing
 from verifier.reading.formats.limits import read_whole
 from verifier.reading.formats.markup import text_of_html
 from verifier.reading.formats.xml import check_prolog, find_root
+from verifier.reading.metadata import language_tag, read_date
 from verifier.reading.records import Layout, Record
 
 
@@ -23,12 +23,17 @@ def _read(stream: io.BufferedReader, name: str, columns: Mapping[str, str]) -> I
         import feedparser
     except ImportError as error:
         raise missing("feedparser", "feeds", name) from error
-    feed = feedparser.parse(io.BytesIO(data))  # a stream, never a string: that could be taken for an address
+    try:
+        feed = feedparser.parse(io.BytesIO(data))  # a stream, never a string: that could be taken for an address
+    except Exception as error:  # feedparser mends most of what is wrong, and stumbles over some of it
+        raise InputError(f"The feed cannot be read: {error!r}.", path=name, cure="Fetch it again.") from error
     for entry in feed.entries:
         try:
             yield _record(entry, feed.feed, name)
         except InputError as error:
             yield error
+        except KeyError as error:  # looking for a link in what is left of an entry without any
+            yield InputError(f"The entry is damaged: it has no {error}.", path=name, cure="Fetch the feed again.")
     problem = feed.get("bozo_exception")
     if isinstance(problem, Exception) and not isinstance(problem, feedparser.CharacterEncodingOverride):
         line = getattr(problem, "getLineNumber", lambda: None)()
@@ -52,7 +57,6 @@ def _record(entry: Any, feed: Any, name: str) -> Record:
         outlet=_line(feed.get("title"), name),
         url=entry.get("link") or None,
         language=language_tag(contents[0].get("language") or feed.get("language")),
-        correction=correction_of(title),
     )
 
 

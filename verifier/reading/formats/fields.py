@@ -6,14 +6,14 @@ spelled (``published_at``, ``publishedAt``, ``Published at``). Any other name is
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Mapping
 
 from verifier.errors import InputError, UsageError
+from verifier.reading.corrections import read_note
+from verifier.reading.formats.markup import text_of_html
+from verifier.reading.metadata import language_tag, read_date
 from verifier.reading.records import Layout, Record
-from verifier.reading.written_dates import read_day
-from verifier.text import Correction
 
 NAMES: Mapping[str, tuple[str, ...]] = {
     "text": (
@@ -50,16 +50,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }
 """Our fields, each with the names that are looked for, in that order, where the caller maps none: letters and digits, lower case."""
 
-_TAG = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{1,8})*)")
-_STAMP = re.compile(r"([12]\d{3})-?(\d{2})-?(\d{2})T?\d{2,6}(?:[.,]\d+)?(?:Z|[+-]\d{2}:?\d{2})?")
-
-_NO_CORRECTION = frozenset(("", "none", "no", "false", "0", "null"))
-_WITHDRAWN_STATES = frozenset("retracted retraction withdrawn withheld canceled cancelled killed kill".split())
-# The labels with which wires head a new version (Reuters' handbook: CORRECTED, WITHDRAWN; AP: Correction, KILL).
-_CORRECTED = re.compile(r"(?:CORRECT(?:ED|ION|S)|Correct(?:ed|ion)(?=:))(?=[-–—: (]|$)")
-_WITHDRAWN = re.compile(
-    r"(?:(?:RETRACT(?:ED|ION)|WITHDRAWN|(?:MANDATORY )?KILL)|Retract(?:ed|ion)(?=:)|Withdrawn(?=:))(?=[-–—: (]|$)"
-)
+_MARKUP = re.compile(r"</(?:p|div|li|h[1-6]|blockquote)\s*>|<br\s*/?>", re.IGNORECASE)
 
 
 def check_columns(columns: Mapping[str, str]) -> None:
@@ -94,10 +85,12 @@ def read_fields(
         wanted = columns.get("text") or columns.get("html")
         message = f"The record has no {wanted!r}" if wanted else "The record has no text that can be recognised"
         raise InputError(f"{message}: it has {keys}.", path=name, line=line, cure="Map the column that holds the text.")
+    if "text" not in columns:  # text without a mapping may be markup: no story has </p> in it
+        html = html or (text if text is not None and _MARKUP.search(text) else None)
+    elif text is not None:
+        html = None
     layout = Layout.WRAPPED
-    if html is not None and (text is None or "text" not in columns):
-        from verifier.reading.formats.markup import text_of_html
-
+    if html is not None:
         text, layout = text_of_html(html, name, line), Layout.LINES
     date = told["date"]
     return Record(
@@ -110,51 +103,10 @@ def read_fields(
         url=told["url"],
         dateline=told["dateline"],
         language=language_tag(told["language"]),
-        correction=correction_of(told["title"], note=told["correction"]),
+        correction=read_note(told["correction"]),
         corrects=told["corrects"],
         line=line,
     )
-
-
-def read_date(written: str, name: str, line: int | None = None) -> datetime.date:
-    """The day of a date as machines write it: ISO 8601 in either form, RFC 822, or the month as a word. The day is the one written; a
-    time zone never moves it. Raises InputError for anything else."""
-    written = " ".join(written.split())
-    day = read_day(written)
-    if day is None and (stamp := _STAMP.fullmatch(written)) is not None:
-        try:
-            day = datetime.date(int(stamp[1]), int(stamp[2]), int(stamp[3]))
-        except ValueError:
-            day = None
-    if day is None:
-        raise InputError(
-            f"The date {written[:60]!r} cannot be read.", path=name, line=line, cure="Write it as YYYY-MM-DD."
-        )
-    return day
-
-
-def language_tag(written: str | None) -> str | None:
-    """A language tag in the usual spelling ("en_us" is "en-US"); None where it is none, or undetermined."""
-    found = _TAG.fullmatch((written or "").strip())
-    if found is None or found[1].lower() in ("und", "mul", "zxx"):
-        return None
-    parts = re.split("[-_]", found[2])[1:]
-    return "-".join(
-        [
-            found[1].lower(),
-            *(part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part for part in parts),
-        ]
-    )
-
-
-def correction_of(title: str | None, *, status: str | None = None, note: str | None = None) -> Correction:
-    """What the label before a headline, a status of the IPTC's ("usable", "canceled") and a field or a note on corrections say of an
-    article. A note of any wording is a correction."""
-    label = (title or "").lstrip("*[( ")
-    told = _plain(note or "")
-    if _plain(status or "") in _WITHDRAWN_STATES or told in _WITHDRAWN_STATES or _WITHDRAWN.match(label):
-        return Correction.RETRACTED
-    return Correction.CORRECTED if told not in _NO_CORRECTION or _CORRECTED.match(label) else Correction.NONE
 
 
 def _plain(key: str) -> str:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"(?:<meta[^>]{0,200}charset|<\?xml[^>]{0,100}encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE
+)
 _CHARSET_PLACE = 4_096
 """Bytes in which a page names its encoding; the standard asks for 1,024."""
 
@@ -96,6 +98,7 @@ def _story(source: str, root: Element, facts: PageFacts, name: str) -> str:
     except ImportError as error:
         raise missing("trafilatura", "html", name) from error
     silence("trafilatura")
+    silence("htmldate")
     found = trafilatura.extract(source, output_format="txt", include_comments=False, include_tables=True) or ""
     if not found.strip():
         stories = (text_of(part, without=_FURNITURE) for path in _STORY for part in select(root, path))

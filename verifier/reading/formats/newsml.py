@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from verifier.errors import InputError
-from verifier.reading.formats.fields import correction_of, language_tag, read_date
+from verifier.reading.corrections import read_status
 from verifier.reading.formats.interface import Format
 from verifier.reading.formats.markup import text_of, text_of_html
 from verifier.reading.formats.xml import attribute, find_root, read_elements, words
+from verifier.reading.metadata import language_tag, read_date
 from verifier.reading.records import Layout, Record
 from verifier.text import Correction
 
@@ -36,7 +37,7 @@ def _record(item: Element, name: str) -> Record:
     date = words(meta, "{*}versionCreated") or words(content, "{*}contentCreated") or words(meta, "{*}firstCreated")
     text, layout = _text(item, name)
     signals = [] if meta is None else [_code(signal.get("qcode")) for signal in meta.findall("{*}signal")]
-    correction = correction_of(title, status=_code(attribute(meta, "{*}pubStatus", "qcode")))
+    correction = read_status(_code(attribute(meta, "{*}pubStatus", "qcode")))
     if correction is Correction.NONE and "correction" in signals:
         correction = Correction.CORRECTED
     guid = (item.get("guid") or "").strip() or None

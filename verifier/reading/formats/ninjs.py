@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from verifier.errors import InputError
-from verifier.reading.formats.fields import correction_of, language_tag, read_date
+from verifier.reading.corrections import read_status
 from verifier.reading.formats.interface import Format
 from verifier.reading.formats.json_values import read_values
 from verifier.reading.formats.markup import text_of_html
+from verifier.reading.metadata import language_tag, read_date
 from verifier.reading.records import Layout, Record
 
 _MARKS = re.compile(
@@ -47,7 +48,7 @@ def _record(item: dict[str, object], name: str, line: int | None) -> Record:
         url=_string(item.get("canonicalurl")) or (uri if uri and uri.startswith(("http://", "https://")) else None),
         dateline=_string(item.get("located")),
         language=language_tag(_string(item.get("language"))),
-        correction=correction_of(title, status=_string(item.get("pubstatus"))),
+        correction=read_status(_string(item.get("pubstatus"))),
         line=line,
     )
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from verifier.errors import InputError
-from verifier.reading.formats.fields import correction_of, language_tag, read_date
+from verifier.reading.corrections import read_status
 from verifier.reading.formats.interface import Format
 from verifier.reading.formats.markup import text_of
 from verifier.reading.formats.xml import attribute, find_root, read_elements, words
+from verifier.reading.metadata import language_tag, read_date
 from verifier.reading.records import Layout, Record
 from verifier.text import Correction
 
@@ -41,7 +42,7 @@ def nitf_record(story: Element, name: str) -> Record:
         or attribute(facts, "{*}date.release", "norm")
     )
     corrected = None if facts is None else facts.find("{*}correction")
-    correction = correction_of(title, status=None if facts is None else facts.get("management-status"))
+    correction = read_status(None if facts is None else facts.get("management-status"))
     if correction is Correction.NONE and corrected is not None:
         correction = Correction.CORRECTED
     return Record(

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verifier.errors import InputError
-from verifier.reading.formats.fields import correction_of, language_tag, read_date
 from verifier.reading.formats.json_values import read_json
 from verifier.reading.formats.markup import select, text_of
+from verifier.reading.metadata import language_tag, read_date
 from verifier.text import Correction
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def find_facts(root: Element, name: str) -> PageFacts:
         outlet=_name(told.get("publisher")) or meta.get("og:site_name"),
         url=address if address is not None and address.startswith(("http://", "https://")) else None,
         language=language_tag(_text(told.get("inLanguage")) or root.get("lang")),
-        correction=correction_of(headline, note="corrected" if told.get("correction") else None),
+        correction=Correction.CORRECTED if told.get("correction") else Correction.NONE,
     )
 
 

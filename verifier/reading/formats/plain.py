@@ -36,6 +36,9 @@ def _record(text: str, data: bytes, name: str, layout: Layout) -> Record:
         outlet=front.outlet,
         url=front.url,
         dateline=front.dateline,
+        language=front.language,
+        correction=front.correction,
+        corrects=front.corrects,
         digest=hashlib.sha256(data).hexdigest(),
     )
 

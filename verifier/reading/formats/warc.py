@@ -10,7 +10,7 @@ from typing import Any
 from verifier.errors import InputError
 from verifier.reading.decoding import decode
 from verifier.reading.formats.html import read_page
-from verifier.reading.formats.interface import Format, missing
+from verifier.reading.formats.interface import Format, missing, silence
 from verifier.reading.formats.limits import LARGEST_DOCUMENT
 from verifier.reading.records import Record
 
@@ -23,7 +23,13 @@ def _read(stream: io.BufferedReader, name: str, columns: Mapping[str, str]) -> I
         from warcio.archiveiterator import ArchiveIterator
     except ImportError as error:
         raise missing("warcio", "warc", name) from error
-    records = iter(ArchiveIterator(stream))
+
+    silence("warcio")
+
+    class Records(ArchiveIterator):  # type: ignore[misc] # warcio has no types
+        INC_RECORD = ""  # what it would write to standard error of a record whose length is wrong
+
+    records = iter(Records(stream))
     while (record := _next(records, name)) is not None:
         try:
             found = _record(record, name)

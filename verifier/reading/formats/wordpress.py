@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from verifier.errors import InputError
-from verifier.reading.formats.fields import correction_of, language_tag, read_date
 from verifier.reading.formats.interface import Format
 from verifier.reading.formats.markup import text_of_html
 from verifier.reading.formats.xml import find_root, read_elements, words
+from verifier.reading.metadata import language_tag, read_date
 from verifier.reading.records import Layout, Record
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ def _record(item: Element, name: str) -> Record | InputError:
             outlet=words(item, "../title"),
             url=words(item, "link"),
             language=language_tag(words(item, "../language")),
-            correction=correction_of(title),
         )
     except InputError as error:
         return error
