@@ -43,8 +43,8 @@ def replaced(data: bytes, part: str, content: bytes) -> bytes:
     return out.getvalue()
 
 
-@pytest.fixture
-def story() -> bytes:
+def make_docx() -> bytes:
+    """A story with a headline, a byline, words in bold, a footnote's mark and a table."""
     document = docx.Document()
     document.core_properties.language = "en-GB"
     document.add_heading("Minister quits over ferries", 0)
@@ -58,6 +58,11 @@ def story() -> bytes:
         cell.text = text
     document.add_paragraph("The end.")
     return save(document)
+
+
+@pytest.fixture
+def story() -> bytes:
+    return make_docx()
 
 
 def test_a_document_is_read_in_order(story: bytes) -> None:

@@ -15,7 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reading.formats.reads import read, rejected
+from tests.reading.formats.test_docx import make_docx
 from tests.reading.formats.test_feeds import ATOM, RSS, export, post
+from tests.reading.formats.test_html import page
 from tests.reading.formats.test_json import NINJS_1, NINJS_3
 from tests.reading.formats.test_pdf import make_pdf
 from tests.reading.formats.test_warc import PAGE, crawl
@@ -123,6 +125,33 @@ def test_whatever_the_bytes_nothing_is_raised(format: str, data: bytes) -> None:
             assert found.error.cure
         else:
             assert len(found.view) == len(found.text)
+
+
+SAMPLES = {
+    "feed": RSS.encode(),
+    "wordpress": export(post("Three miners"), post("Two men")),
+    "nitf": nitf().encode(),
+    "newsml": newsml(item(XHTML), item(XHTML)),
+    "ninjs": json.dumps([NINJS_1, NINJS_3]).encode(),
+    "csv": b'title,text\nA,"One\ntwo"\nB,three\n',
+    "html": page('<meta name="date" content="2018-09-14">'),
+    "warc": crawl(("200 OK", "text/html", PAGE), ("200 OK", "text/html", PAGE)),
+    "pdf": make_pdf(["One"], ["two"]),
+    "docx": make_docx(),
+}
+
+
+@pytest.mark.parametrize("format", sorted(SAMPLES))
+@settings(max_examples=40)
+@given(data=st.data())
+def test_whatever_is_damaged_nothing_is_raised(format: str, data: st.DataObject) -> None:
+    """A sound file with bytes cut out, put in or overwritten: as much of it as makes sense is read."""
+    damaged = bytearray(SAMPLES[format])
+    for _ in range(data.draw(st.integers(1, 6))):
+        start = data.draw(st.integers(0, len(damaged)))
+        damaged[start : start + data.draw(st.integers(0, 30))] = data.draw(st.binary(max_size=12))
+    for found in read(bytes(damaged), format):
+        assert not isinstance(found, Rejected) or (found.error.path == "file" and found.error.cure)
 
 
 @pytest.mark.parametrize("format", sorted(BY_NAME))
