@@ -67,6 +67,15 @@ def test_a_page_that_is_too_short_for_trafilatura_is_read_from_its_markup() -> N
     assert found.text == "Short."
 
 
+def test_a_page_that_is_too_large_for_trafilatura_is_read_from_its_markup(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("verifier.reading.formats.html._extract", lambda source, name: "as extracted")
+    assert "as extracted" in article(page(""), "html").text
+    monkeypatch.setattr("verifier.reading.formats.html.LARGEST_PAGE", 10)
+    found = article(page(""), "html").text
+    assert found.startswith("Minister quits over ferries\n\nThe minister resigned")
+    assert [word for word in ("Home", "rice", "About", "extracted") if word in found] == []
+
+
 def test_linked_data_goes_before_meta_elements() -> None:
     meta = '<meta property="og:title" content="x"><meta property="article:published_time" content="2011-01-01">'
     found = article(page(f'<script type="application/ld+json">{json.dumps(LINKED)}</script>{meta}'), "html")

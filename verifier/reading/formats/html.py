@@ -31,6 +31,9 @@ _CHARSET = re.compile(
 _CHARSET_PLACE = 4_096
 """Bytes in which a page names its encoding; the standard asks for 1,024."""
 
+LARGEST_PAGE = 6_000
+"""Elements of a page that trafilatura is given, whose time grows with their square; pages of news have hundreds to a few thousand."""
+
 _SITE = (
     "//nav|//footer|//aside|//form|//iframe|//script[not(contains(@type,'json'))]|//link[contains(@rel,'stylesheet')]"
 )
@@ -91,15 +94,9 @@ def _decode(data: bytes, name: str, charset: str | None) -> str:
 
 
 def _story(source: str, root: Element, facts: PageFacts, name: str) -> str:
-    """The story of a page of a site, with its headline: as trafilatura finds it, and where that finds none, what the page marks as its
-    article, without what surrounds it."""
-    try:
-        import trafilatura
-    except ImportError as error:
-        raise missing("trafilatura", "html", name) from error
-    silence("trafilatura")
-    silence("htmldate")
-    found = trafilatura.extract(source, output_format="txt", include_comments=False, include_tables=True) or ""
+    """The story of a page of a site, with its headline: as trafilatura finds it, and where that finds none or would take too long, what
+    the page marks as its article, without what surrounds it."""
+    found = _extract(source, name) if sum(1 for _ in root.iter()) <= LARGEST_PAGE else ""
     if not found.strip():
         stories = (text_of(part, without=_FURNITURE) for path in _STORY for part in select(root, path))
         found = next((text for text in stories if text), "")
@@ -107,6 +104,16 @@ def _story(source: str, root: Element, facts: PageFacts, name: str) -> str:
     if headline is None or headline in " ".join(found[: 2 * len(headline) + 200].split()):
         return found
     return f"{headline}\n\n{found}"
+
+
+def _extract(source: str, name: str) -> str:
+    try:
+        import trafilatura
+    except ImportError as error:
+        raise missing("trafilatura", "html", name) from error
+    silence("trafilatura")
+    silence("htmldate")
+    return trafilatura.extract(source, output_format="txt", include_comments=False, include_tables=True) or ""
 
 
 def _looks(head: bytes) -> bool:
