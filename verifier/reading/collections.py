@@ -50,7 +50,8 @@ def read_collection(
 
     ``id`` names the file in the ids of records that have none of their own: its path as given, unless it is said otherwise. ``format``
     is a name of :data:`FORMATS`; without it, the file's ending decides, and its first bytes where that does not. ``columns`` maps our
-    fields (:data:`verifier.reading.formats.fields.NAMES`) to the file's own names. ``date`` goes before what the file says of
+    fields (:data:`verifier.reading.formats.fields.NAMES`) to the file's own names; a file whose format turns out to have no columns is read
+    without. ``date`` goes before what the file says of
     publication.
 
     Nothing that is wrong with the file is raised: it is a Rejected, and a file that cannot be opened is one with no place. Raises

@@ -134,17 +134,8 @@ def make_view(text: str, start: int, layout: Layout) -> str:
 
 def _digest(record: Record) -> str:
     """SHA-256 of what a record says, wherever in its file it stands."""
-    content = (
-        *(
-            record.id,
-            record.text,
-            record.layout,
-            record.title,
-            None if record.date is None else record.date.isoformat(),
-        ),
-        *(record.outlet, record.url, record.dateline, record.language, record.correction, record.corrects),
-    )
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode("utf-8")).hexdigest()
+    said = dataclasses.asdict(dataclasses.replace(record, line=None))
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, default=str).encode("utf-8")).hexdigest()
 
 
 def _publication(

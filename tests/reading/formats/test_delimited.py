@@ -48,7 +48,7 @@ def test_a_cell_keeps_its_line_ends_and_its_quotes() -> None:
         (b"", {}, 1, "no header"),
         (b"a,b\nOne,Two\n", {}, 1, "'a', 'b'"),
         (b"text,b\nOne,Two\n", {"title": "c"}, 1, "no column 'c'"),
-        (b"text,b,b\nOne,Two,Three\n", {}, 1, "Two columns are called 'b'"),
+        (b"text,b,b\nOne,Two,Three\n", {}, 1, "2 columns are called 'b'"),
         ("text,b\n".encode("utf-16"), {}, 1, "UTF-16"),
         (b'text,b\nOne,"Two\n', {}, 2, "unexpected end of data"),
         (b'text,b\n"One"x,Two\n', {}, 2, "not CSV"),

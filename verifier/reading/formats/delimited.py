@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from verifier.errors import InputError
@@ -71,9 +72,9 @@ def _checked(rows: Iterator[list[str]], name: str) -> Iterator[list[str]]:
 def _header(cells: Sequence[str], columns: Mapping[str, str], name: str) -> list[str]:
     header = [cell.strip() for cell in cells]
     shown = ", ".join(map(repr, header[:12]))
-    for cell in header:
-        if cell and header.count(cell) > 1:
-            raise InputError(f"Two columns are called {cell!r}.", path=name, line=1, cure="Rename one of them.")
+    for cell, count in Counter(header).items():
+        if cell and count > 1:
+            raise InputError(f"{count} columns are called {cell!r}.", path=name, line=1, cure="Rename them.")
     for column in columns.values():
         if column not in header:
             raise InputError(

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from verifier.errors import InputError
 from verifier.reading.formats.compression import HEAD
 from verifier.reading.formats.interface import Format, missing
-from verifier.reading.formats.limits import read_whole
-from verifier.reading.formats.markup import Lines, lower, raise_
+from verifier.reading.formats.limits import LARGEST_DOCUMENT, read_whole
+from verifier.reading.formats.markup import Lines, lowered, raised
 from verifier.reading.formats.xml import check_prolog
 from verifier.reading.metadata import language_tag
 from verifier.reading.records import Layout, Record
@@ -31,6 +31,7 @@ LARGEST_RATIO = 200
 """Bytes for each compressed byte, over the whole package; Word's XML gives 10 to 20."""
 MOST_PARTS = 5_000
 _GRACE = 2**20
+_XML = (".xml", ".rels")
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -75,11 +76,16 @@ def _check_package(data: bytes, name: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.infolist()
             size = sum(part.file_size for part in parts)
-            if len(parts) > MOST_PARTS or size > LARGEST_PACKAGE or size > _GRACE + LARGEST_RATIO * len(data):
+            largest = max((part.file_size for part in parts if part.filename.endswith(_XML)), default=0)
+            if (
+                len(parts) > MOST_PARTS
+                or size > min(LARGEST_PACKAGE, _GRACE + LARGEST_RATIO * len(data))
+                or largest > LARGEST_DOCUMENT
+            ):
                 message = f"The document expands to {len(parts):,} parts of {size:,} bytes together, far more than a text needs."
                 raise InputError(message, path=name, cure="Copy its text into a new document.")
             for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
+                if part.filename.endswith(_XML):
                     with package.open(part) as stream:
                         check_prolog(stream.read(HEAD), name)
     except InputError:
@@ -156,9 +162,9 @@ def _shown(text: Element) -> str:
     place = None if run is None else run.find(f"{_W}rPr/{_W}vertAlign")
     match None if place is None else place.get(f"{_W}val"):
         case "superscript":
-            return raise_(text.text or "")
+            return raised(text.text or "")
         case "subscript":
-            return lower(text.text or "")
+            return lowered(text.text or "")
     return text.text or ""
 
 

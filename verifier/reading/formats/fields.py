@@ -85,10 +85,10 @@ def read_fields(
         wanted = columns.get("text") or columns.get("html")
         message = f"The record has no {wanted!r}" if wanted else "The record has no text that can be recognised"
         raise InputError(f"{message}: it has {keys}.", path=name, line=line, cure="Map the column that holds the text.")
-    if "text" not in columns:  # text without a mapping may be markup: no story has </p> in it
-        html = html or (text if text is not None and _MARKUP.search(text) else None)
-    elif text is not None:
-        html = None
+    if text is not None and "text" in columns:
+        html = None  # what the caller calls text is taken as it stands
+    elif html is None and text is not None and _MARKUP.search(text):
+        html = text  # no story has </p> in it
     layout = Layout.WRAPPED
     if html is not None:
         text, layout = text_of_html(html, name, line), Layout.LINES

@@ -23,7 +23,8 @@ def read_values(stream: io.BufferedReader, name: str) -> Iterator[tuple[int | No
 
     Raises InputError where a document as a whole cannot be read.
     """
-    return read_line_values(stream, name) if is_lines(stream.peek(HEAD)) else _of_document(stream, name)
+    lines = name.lower().removesuffix(".gz").endswith((".jsonl", ".ndjson")) or is_lines(stream.peek(HEAD))
+    return read_line_values(stream, name) if lines else _of_document(stream, name)
 
 
 def is_lines(head: bytes) -> bool:

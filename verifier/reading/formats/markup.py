@@ -140,12 +140,12 @@ def text_of(root: Element, *, without: Collection[str] = ()) -> str:
 _BEFORE = dict.fromkeys(_PARAGRAPHS, "\n\n") | dict.fromkeys(_LINES, "\n") | dict.fromkeys(_CELLS, "   ")
 
 
-def raise_(text: str) -> str:
+def raised(text: str) -> str:
     """A text with its digits raised."""
     return text.translate(_RAISED)
 
 
-def lower(text: str) -> str:
+def lowered(text: str) -> str:
     """A text with its digits lowered."""
     return text.translate(_LOWERED)
 
@@ -167,7 +167,7 @@ def _add(out: Lines, text: str | None, tag: str, pre: int) -> None:
     if not text:
         return
     if tag in ("sup", "sub"):
-        text = raise_(text) if tag == "sup" else lower(text)
+        text = raised(text) if tag == "sup" else lowered(text)
     if not pre:
         out.add(text)
         return
