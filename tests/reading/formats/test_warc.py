@@ -70,8 +70,9 @@ def test_a_page_that_was_sent_compressed_is_read_within_bounds(monkeypatch: pyte
 
 def test_the_encoding_of_the_answer_goes_before_that_of_the_page() -> None:
     body = "<meta charset=utf-8><p>The café closed.".encode("cp1252")
-    (found,) = articles(crawl(("200 OK", 'text/html; charset="windows-1252"', body)), "warc")
-    assert found.text == "The café closed."
+    for kind in ('text/html; charset="windows-1252"', "text/html;x=y; Charset=windows-1252; z"):
+        (found,) = articles(crawl(("200 OK", kind, body)), "warc")
+        assert found.text == "The café closed."
 
 
 def test_a_bad_page_is_named_and_the_next_is_read() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from verifier.reading.formats.interface import Format, missing, silence
 from verifier.reading.formats.limits import LARGEST_DOCUMENT
 from verifier.reading.records import Record
 
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _TYPES = frozenset("warcinfo response resource request metadata revisit conversion continuation".split())
 _PAGES = ("text/html", "application/xhtml+xml")
 
@@ -23,7 +25,6 @@ def _read(stream: io.BufferedReader, name: str, columns: Mapping[str, str]) -> I
         from warcio.archiveiterator import ArchiveIterator
     except ImportError as error:
         raise missing("warcio", "warc", name) from error
-
     silence("warcio")
 
     class Records(ArchiveIterator):  # type: ignore[misc] # warcio has no types
@@ -69,9 +70,8 @@ def _record(record: Any, name: str) -> Record | InputError | None:
     data = _content(record, name)
     if plain:
         return Record(text=decode(data, name), url=address)
-    charset = (
-        parameters.strip().lower().removeprefix("charset=").strip("\"' ") if "charset=" in parameters.lower() else None
-    )
+    declared = _CHARSET.search(parameters)
+    charset = None if declared is None else declared[1]
     return dataclasses.replace(read_page(data, name, charset=charset), id=address, url=address)
 
 
@@ -81,7 +81,7 @@ def _content(record: Any, name: str) -> bytes:
         data = bytes(record.content_stream().read(LARGEST_DOCUMENT + 1))
     except InputError:
         raise
-    except Exception as error:  # as above
+    except Exception as error:  # zlib's, and whatever else the codings of the web raise on damaged bytes
         raise InputError(f"The page is damaged: {error}.", path=name, cure="Crawl it again.") from error
     if len(data) > LARGEST_DOCUMENT:
         raise InputError(f"The page has more than {LARGEST_DOCUMENT:,} bytes.", path=name, cure="Leave it out.")
