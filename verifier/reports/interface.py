@@ -5,7 +5,10 @@ from __future__ import annotations
 import dataclasses
 import enum
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from verifier.settings import Sort
 
 if TYPE_CHECKING:
     from verifier.report import Report
@@ -17,18 +20,24 @@ class Detail(enum.StrEnum):
     QUIET = "quiet"
     """Contradicted claims alone, and no totals."""
     NORMAL = "normal"
-    """Contradicted and unverified claims in full, consistent ones in a line each."""
+    """Contradicted claims in full, unverified ones with the reason, consistent ones in a line each."""
     VERBOSE = "verbose"
     """Every claim in full, with all its evidence."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Style:
-    """How reports are laid out for people; formats for machines do not look at it. ``width`` is in columns."""
+    """How reports are written. ``width`` is in columns; only the text format looks at it, and at what stands above it.
+
+    ``root`` is the top of the repository that the drafts are in: the formats of code review name files from there, as their readers
+    expect. None: as they were given.
+    """
 
     color: bool = False
-    width: int = 80
     detail: Detail = Detail.NORMAL
+    sort: Sort = Sort.VERDICT
+    width: int = 80
+    root: Path | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
