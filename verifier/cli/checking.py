@@ -151,8 +151,8 @@ class Run:
     def _without_known(self, report: Report, baseline: Baseline) -> Report:
         gone = len(baseline.gone(report))
         if gone:
-            known = f"{gone} known {'finding is' if gone == 1 else 'findings are'} gone"
-            self.terminal.say(f"{report.draft.id}: {known}; --write-baseline would take them out of the baseline.")
+            known = "1 known finding is gone" if gone == 1 else f"{gone} known findings are gone"
+            self.terminal.say(f"{report.draft.id}: {known}; --write-baseline writes the baseline anew.")
         return baseline.apply(report)
 
     def _keep(self, report: Report) -> None:

@@ -44,7 +44,7 @@ def state(given: Sequence[str]) -> State:
     return found
 
 
-def watch(given: Sequence[str], check: Callable[[], object], *, sleep: Callable[[float], None] = time.sleep) -> None:
+def watch(given: Sequence[str], check: Callable[[], object]) -> None:
     """Check at once, and again after each change of a draft, until KeyboardInterrupt.
 
     A change is taken up when it has lasted for one look: an editor that saves in several steps is not caught in the middle.
@@ -55,12 +55,12 @@ def watch(given: Sequence[str], check: Callable[[], object], *, sleep: Callable[
         if previous != checked:
             checked = previous
             check()
-        sleep(INTERVAL)
+        time.sleep(INTERVAL)
         current = state(given)
         # Not yet settled: look once more, and keep what was checked as it is.
         while current != previous:
             previous = current
-            sleep(INTERVAL)
+            time.sleep(INTERVAL)
             current = state(given)
 
 

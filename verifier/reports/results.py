@@ -14,9 +14,13 @@ from pathlib import Path
 
 from verifier.report import Report
 from verifier.reports.characters import visible
+from verifier.reports.excerpt import excerpt
 from verifier.reports.interface import Style
 from verifier.suppression import Suppression
 from verifier.verdicts import Evidence, Label, Verdict
+
+_EXCERPT = 60
+"""Characters of a clause that a title shows."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Result:
     rule: str
     id: str
     words: str
+    """The value in a few words of its clause."""
     reason: str
     link: str
     fingerprint: str
@@ -92,7 +97,7 @@ def _result(report: Report, verdict: Verdict, path: str) -> Result:
         label=verdict.label,
         rule=verdict.rule,
         id=claim.id,
-        words=visible(claim.words),
+        words=str(excerpt(claim.quote, claim.span.start - claim.clause.start, len(claim.words), _EXCERPT)),
         reason=visible(verdict.reason),
         link=_link(verdict.evidence),
         fingerprint=hashlib.sha256("\0".join((path, claim.id, verdict.label)).encode()).hexdigest(),

@@ -8,7 +8,6 @@ line counts them and names the lines of the contradicted ones, so that the news 
 from __future__ import annotations
 
 import datetime
-import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,6 +16,7 @@ from typing import Any
 from verifier.report import Report
 from verifier.reports.characters import visible
 from verifier.reports.document import document
+from verifier.reports.excerpt import excerpt
 from verifier.reports.interface import Detail, Format, Style
 from verifier.settings import Sort
 from verifier.suppression import SuppressedBy
@@ -38,6 +38,9 @@ _URGENT = (Label.CONTRADICTED, Label.UNVERIFIED, Label.CONSISTENT)
 _SUPPRESSED = "suppressed"
 _NAMED = 5
 """Lines, or drafts, that the totals name."""
+_EXCERPT = 50
+_SHORTEST = 24
+"""Characters of a clause that a claim told in brief shows; in a line beside its source, what is left of the width, and at least so many."""
 _INDENT = "    "
 _SHOWN = 2
 """Pieces of evidence that a claim shows unless everything is asked for."""
@@ -86,20 +89,19 @@ def claim_lines(path: str, claim: Mapping[str, Any], style: Style) -> list[str]:
     value = claim["value"]
     where = f"{path}:{value['line']}:{value['column']}"
     verdict = _colored(str(label), "" if suppressed else _COLORS[label], style)
-    words = _cut(visible(value["text"]))
     names = f"[{visible(claim['rule'])} {visible(claim['id'])}]"
     if style.detail is not Detail.VERBOSE:
         if suppressed:
             told = style.detail is Detail.NORMAL and suppressed["by"] != SuppressedBy.BASELINE
-            head = f"{where}: suppressed, {verdict}: {words}"
-            return [head, *_wrapped(_suppression(suppressed), _INDENT, style)] if told else []
+            return [f"{where}: suppressed, {verdict}", *_brief(claim, _suppression(suppressed), style)] if told else []
         if style.detail is Detail.QUIET and label is not Label.CONTRADICTED:
             return []
         if label is Label.CONSISTENT:
-            cited = next((_cited(e) for e in claim["evidence"] if e["stance"] == Stance.SUPPORTS), "")
-            return [f"{where}: {verdict}: {words}{f' ({cited})' if cited else ''}"]
+            cited = next((f" ({_cited(e)})" for e in claim["evidence"] if e["stance"] == Stance.SUPPORTS), "")
+            room = style.width - len(f"{where}: {label}: “[]”{cited}")
+            return [f"{where}: {verdict}: {_unbroken(_excerpt(claim, max(room, _SHORTEST)), style)}{cited}"]
         if label is Label.UNVERIFIED:
-            return [f"{where}: {verdict}: {words} {names}", *_wrapped(visible(claim["reason"]), _INDENT, style)]
+            return [f"{where}: {verdict} {names}", *_brief(claim, visible(claim["reason"]), style)]
     lines = [f"{where}: {verdict} ({claim['confidence']:.0%} sure) {names}"]
     span = claim["span"]
     lines += _quoted(claim["quote"], value["start"] - span["start"], len(value["text"]), _INDENT, style)
@@ -191,11 +193,11 @@ def _listed(items: Sequence[str], of: str) -> str:
 
 def _suppression(suppressed: Mapping[str, Any]) -> str:
     words = {
-        SuppressedBy.COMMENT: "ignored in the copy",
-        SuppressedBy.BASELINE: "in the baseline",
-        SuppressedBy.DECISION: "waived",
+        SuppressedBy.COMMENT: "Ignored in the copy",
+        SuppressedBy.BASELINE: "In the baseline",
+        SuppressedBy.DECISION: "Waived",
     }[SuppressedBy(suppressed["by"])]
-    return f"{words}: {visible(suppressed['reason'])}" if suppressed["reason"] else words
+    return f"{words}: {visible(suppressed['reason'])}" if suppressed["reason"] else f"{words}."
 
 
 def _spaced(blocks: Sequence[tuple[int, list[str]]], style: Style) -> list[str]:
@@ -219,17 +221,27 @@ def _quoted(quote: str, start: int, length: int, indent: str, style: Style) -> l
         return _wrapped(f"“{visible(quote)}”", indent, style)
     parts = (quote[:start], quote[start : start + length], quote[start + length :])
     before, value, after = (_spaces_kept(part) for part in parts)
-    text = f"“{before}{_OPEN}{value}{_CLOSE}{after}”"
+    return _marked(f"“{before}{_OPEN}{value}{_CLOSE}{after}”", indent, style)
+
+
+def _marked(text: str, indent: str, style: Style) -> list[str]:
+    """A text, wrapped, with what stands between ``_OPEN`` and ``_CLOSE`` marked."""
     if not style.color:
-        return [line.replace(_OPEN, "[").replace(_CLOSE, "]") for line in _wrapped(text, indent, style)]
+        return [_unbroken(line, style) for line in _wrapped(text, indent, style)]
     lines, inside = [], False
     for line in _wrapped(text, indent, style):
         # The indent of a line that the value runs on into is not underlined.
         body = line.removeprefix(indent)
-        shown = (_MARK if inside else "") + body.replace(_OPEN, _MARK).replace(_CLOSE, _RESET)
+        lines.append(indent + (_MARK if inside else "") + _unbroken(body, style))
         inside = (inside or _OPEN in body) and body.rfind(_CLOSE) <= body.rfind(_OPEN)
-        lines.append(indent + shown + (_RESET if inside else ""))
+        lines[-1] += _RESET if inside else ""
     return lines
+
+
+def _unbroken(line: str, style: Style) -> str:
+    """A line with its marks."""
+    opening, closing = (_MARK, _RESET) if style.color else ("[", "]")
+    return line.replace(_OPEN, opening).replace(_CLOSE, closing)
 
 
 def _spaces_kept(text: str) -> str:
@@ -251,8 +263,15 @@ def _wrapped(text: str, indent: str, style: Style) -> list[str]:
     )
 
 
-def _cut(text: str, width: int = 50) -> str:
-    return text if len(text) <= width else re.sub(r"\s*\S*$", "", text[: width - 1]) + "…"
+def _brief(claim: Mapping[str, Any], why: str, style: Style) -> list[str]:
+    """The value in a few words of its clause, and a sentence on it."""
+    return _marked(f"{_excerpt(claim, _EXCERPT)} {why}", _INDENT, style)
+
+
+def _excerpt(claim: Mapping[str, Any], limit: int) -> str:
+    value = claim["value"]
+    shown = excerpt(claim["quote"], value["start"] - claim["span"]["start"], len(value["text"]), limit)
+    return f"“{shown.before}{_OPEN}{shown.value}{_CLOSE}{shown.after}”"
 
 
 def _colored(text: str, code: str, style: Style) -> str:
