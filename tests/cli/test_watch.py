@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -38,9 +39,10 @@ def nothing() -> None:
 def looks(given: list[str], *steps: Callable[[], object]) -> int:
     """How often the drafts are checked."""
     checks: list[int] = []
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(watching.time, "sleep", Steps(*steps))
-        watch(given, lambda: checks.append(1))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(time, "sleep", Steps(*steps))
+        with pytest.raises(KeyboardInterrupt):
+            watch(given, lambda: checks.append(1))
     return len(checks)
 
 
@@ -53,13 +55,25 @@ def test_checks_at_once_and_after_each_change(write: Write) -> None:
 
 def test_a_save_that_takes_several_looks_is_one_change(write: Write) -> None:
     path = write("a.md", RIGHT)
-    steps = [path.unlink, lambda: path.write_text(""), lambda: path.write_text("all of it"), nothing, nothing]
+    steps: list[Callable[[], object]] = [
+        path.unlink,
+        lambda: path.write_text(""),
+        lambda: path.write_text("all of it"),
+        nothing,
+        nothing,
+    ]
     assert looks(["a.md"], *steps) == 2
 
 
 def test_drafts_that_come_and_go_in_a_folder_are_changes(write: Write, folder: Path) -> None:
     write("desk/a.md", RIGHT)
-    steps = [lambda: write("desk/b.md", RIGHT), nothing, (folder / "desk/a.md").unlink, nothing, nothing]
+    steps: list[Callable[[], object]] = [
+        lambda: write("desk/b.md", RIGHT),
+        nothing,
+        (folder / "desk/a.md").unlink,
+        nothing,
+        nothing,
+    ]
     assert looks(["desk"], *steps) == 3
 
 
@@ -79,7 +93,7 @@ def test_only_changed_drafts_are_checked_again(
     write("a.md", RIGHT)
     write("b.md", RIGHT)
     steps = Steps(lambda: write("b.md", WRONG), nothing)
-    monkeypatch.setattr(watching.time, "sleep", steps)
+    monkeypatch.setattr(time, "sleep", steps)
     monkeypatch.setattr(watching, "INTERVAL", 0)
     run = verify("a.md", "b.md", "--watch")
     assert run.status == 130
@@ -94,7 +108,7 @@ def test_what_is_wrong_with_a_draft_does_not_end_it(
 ) -> None:
     write("a.md", "This is unreadable.\n")
     steps = Steps(lambda: Path("a.md").unlink(), nothing, lambda: write("a.md", WRONG), nothing)
-    monkeypatch.setattr(watching.time, "sleep", steps)
+    monkeypatch.setattr(time, "sleep", steps)
     run = verify("a.md", "--watch")
     assert run.status == 130
     assert run.err.count("error: ") == 2
