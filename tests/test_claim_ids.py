@@ -58,6 +58,16 @@ def test_editing_a_sentence_keeps_the_ids_of_the_others(path: Path, edit: str, d
     assert [claim.words for claim in lost if stands_alone(claim, document)] == []
 
 
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(SEEDS), st.sampled_from([".md", ".txt"]), st.data())
+def test_a_comment_behind_a_sentence_keeps_every_id(path: Path, suffix: str, data: st.DataObject) -> None:
+    document, _ = read_seed(path)
+    text, end = document.article.text, data.draw(st.sampled_from(document.sentences)).span.end
+    noted = f"{text[:end]} <!-- verify: ignore all 12 people said so on Monday -->{text[end:]}"
+    plain, changed = (extract(read(read_text(copy, id=path.stem + suffix))) for copy in (text, noted))
+    assert [claim.id for claim in changed] == [claim.id for claim in plain]
+
+
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
 def test_ids_are_those_of_one_claim(path: Path) -> None:
     _, claims = read_seed(path)

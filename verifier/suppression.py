@@ -121,6 +121,7 @@ def _scope(article: Article, sentences: Iterable[Sentence], comment: Span) -> Sp
     before: Sentence | None = None
     after: Sentence | None = None
     below: list[Sentence] = []
+    nothing = Span(comment.end, comment.end)
     for sentence in sentences:
         if sentence.span.start < comment.start and comment.end <= sentence.span.end:
             return sentence.span
@@ -131,16 +132,18 @@ def _scope(article: Article, sentences: Iterable[Sentence], comment: Span) -> Sp
             if sentence.paragraph == after.paragraph:
                 below.append(sentence)
     view = article.view
-    to_left = view[_line_start(view, comment.start) : comment.start]
-    to_right = re.match(r"[^\r\n]*", view[comment.end :])
-    if to_left.strip() and before is not None:
-        return before.span
-    if to_right is not None and to_right[0].strip() and after is not None:
-        return after.span
-    if to_left.strip() or not below:
-        return Span(comment.end, comment.end)
-    return Span(below[0].span.start, below[-1].span.end)
+    start = _line_start(view, comment.start)
+    end = _line_end(view, comment.end)
+    if view[start : comment.start].strip():
+        return before.span if before is not None and before.span.end > start else nothing
+    if view[comment.end : end].strip():
+        return after.span if after is not None and after.span.start < end else nothing
+    return Span(below[0].span.start, below[-1].span.end) if below else nothing
 
 
 def _line_start(text: str, at: int) -> int:
     return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+
+
+def _line_end(text: str, at: int) -> int:
+    return min((found for mark in "\r\n" if (found := text.find(mark, at)) != -1), default=len(text))
