@@ -88,6 +88,20 @@ def test_a_failed_run_leaves_all_files(verify: Verify, write: Write, folder: Pat
     assert [(folder / name).read_text(encoding="utf-8") for name in ("x.yaml", "x.sarif")] == ["old", "old"]
 
 
+def test_a_draft_that_could_not_be_checked_is_in_the_files(verify: Verify, write: Write, folder: Path) -> None:
+    write("a.md", WRONG)
+    write("b.md", "This is unreadable.\n")
+    run = verify("missing.md", "a.md", "b.md", "--format", "github", "--format", "junit:junit.xml")
+    assert run.status == 2
+    assert [line.split(",")[0] for line in run.out.splitlines()] == [
+        "::error file=a.md",
+        "::error file=missing.md",
+        "::error file=b.md",
+    ]
+    suites = ET.parse(folder / "junit.xml").getroot()
+    assert [suite.get("errors") for suite in suites] == ["0", "1", "1"]
+
+
 def test_no_output_is_a_draft(verify: Verify, write: Write) -> None:
     path = write("a.md", WRONG)
     run = verify("a.md", "--format", "text", "--format", "yaml:./a.md")

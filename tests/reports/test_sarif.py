@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from sarif.loader import load_sarif_file
 
 from tests.reports.samples import dry, flood, held, worded
+from verifier.errors import InputError, UsageError
 from verifier.report import Report
-from verifier.reports.interface import Style
+from verifier.reports.interface import Reports, Style
 from verifier.reports.sarif import SARIF
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "data" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
@@ -28,6 +29,8 @@ def log_of(*reports: Report) -> Any:
 def test_logs_keep_to_the_schema() -> None:
     for reports in ([flood(), dry(), held()], [dry()], []):
         VALIDATOR.validate(log_of(*reports))
+    failures = [InputError("Unreadable.", path="a.md", line=3), UsageError("Nothing works.")]
+    VALIDATOR.validate(json.loads("".join(SARIF.render(Reports([flood()], failures), Style()))))
 
 
 @given(st.text(max_size=40).filter(lambda text: bool(text.strip())))

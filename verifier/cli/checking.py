@@ -15,7 +15,7 @@ from verifier.cli.outputs import Output, keeping, spare, write
 from verifier.cli.status import Status
 from verifier.cli.terminal import Terminal, clear
 from verifier.cli.watch import Remembering, watch
-from verifier.errors import InputError
+from verifier.errors import InputError, VerifierError
 from verifier.reports.interface import Detail, Style
 from verifier.settings import FailOn, Settings
 
@@ -80,19 +80,19 @@ class Check:
         return read
 
     def _pass(self, checker: Checker, read: Drafts) -> Status:
-        run = Run(checker, self.settings, self.terminal, self.until, self._baseline(), self.keep)
+        run = Run(checker, self.settings, self.terminal, self.until, self._baseline(), self.keep, list(read.failures))
         kept: list[Report] = []
         reports: Iterable[Report] = run.reports(read.articles)
         if self.write_baseline is not None:
             reports = keeping(reports, kept)
         style = Style(detail=self.detail, sort=self.settings.sort, root=repository(Path()))
-        write(self.outputs, reports, style, self.settings.color)
-        failed = bool(read.failures or run.failed)
-        if self.write_baseline is not None and not failed:
-            return self._write_baseline(self.write_baseline, kept)
-        if self.write_baseline is not None:
+        write(self.outputs, reports, run.failures, style, self.settings.color)
+        if self.write_baseline is None:
+            return Status.FAILURE if run.failures else Status.FINDINGS if run.findings else Status.CLEAN
+        if run.failures:
             self.terminal.error("The baseline was not written, for not every draft could be checked. Mend that first.")
-        return Status.FAILURE if failed else Status.FINDINGS if run.findings else Status.CLEAN
+            return Status.FAILURE
+        return self._write_baseline(self.write_baseline, kept)
 
     def _baseline(self) -> Baseline | None:
         """The known findings; none where they are about to be written anew."""
@@ -116,7 +116,7 @@ class Check:
 class Run:
     """One pass: makes the reports.
 
-    ``failed`` counts the drafts that could not be checked, ``findings`` the claims at or above the threshold.
+    ``failures`` says what was wrong with the drafts that could not be checked, ``findings`` counts the claims at or above the threshold.
     """
 
     checker: Checker
@@ -125,7 +125,7 @@ class Run:
     until: datetime.date | None = None
     baseline: Baseline | None = None
     keep: bool = False
-    failed: int = 0
+    failures: list[VerifierError] = dataclasses.field(default_factory=list)
     findings: int = 0
 
     def reports(self, articles: Sequence[Article]) -> Iterator[Report]:
@@ -136,7 +136,7 @@ class Run:
             except InputError as error:
                 if error.path != article.id:  # an article of the archive: that is the matter with every draft
                     raise
-                self.failed += 1
+                self.failures.append(error)
                 self.terminal.error(error)
                 continue
             if self.baseline is not None:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from verifier.cli import options
 from verifier.cli.output import Write, to_file, to_stdout
 from verifier.cli.terminal import columns, use_color
-from verifier.errors import UsageError
-from verifier.reports.interface import Format, Style
+from verifier.errors import UsageError, VerifierError
+from verifier.reports.interface import Format, Reports, Style
 from verifier.settings import Color
 
 if TYPE_CHECKING:
@@ -80,20 +80,27 @@ def spare(outputs: Iterable[Output], drafts: Iterable[str]) -> None:
             )
 
 
-def write(outputs: Sequence[Output], reports: Iterable[Report], style: Style, color: Color) -> None:
+def write(
+    outputs: Sequence[Output],
+    reports: Iterable[Report],
+    failures: Sequence[VerifierError],
+    style: Style,
+    color: Color,
+) -> None:
     """Write all outputs: the first as the reports come, the others when all are there. Files appear when everything is written.
 
-    Reports are kept in memory only where there are several outputs.
+    ``failures`` are those of the drafts that could not be checked; they may grow until all reports have come. Reports are kept in memory
+    only where there are several outputs.
     """
     first, *others = outputs
     kept: list[Report] = []
     with contextlib.ExitStack() as stack:
         writers = [_writer(stack, output) for output in outputs]
         source = keeping(reports, kept) if others else reports
-        for piece in first.format.render(source, _styled(style, first, color)):
+        for piece in first.format.render(Reports(source, failures), _styled(style, first, color)):
             writers[0](piece)
         for output, writer in zip(others, writers[1:], strict=True):
-            for piece in output.format.render(kept, _styled(style, output, color)):
+            for piece in output.format.render(Reports(kept, failures), _styled(style, output, color)):
                 writer(piece)
 
 

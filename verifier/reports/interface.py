@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from verifier.errors import VerifierError
 from verifier.settings import Sort
 
 if TYPE_CHECKING:
@@ -40,13 +41,27 @@ class Style:
     root: Path | None = None
 
 
+class Reports:
+    """Reports as they come, and ``failures``: what was wrong with the drafts that could not be checked, known when all have come.
+
+    A format whose reader may look at nothing else tells of them: a draft that was not checked must not seem clean.
+    """
+
+    def __init__(self, reports: Iterable[Report], failures: Sequence[VerifierError]) -> None:
+        self._reports = reports
+        self.failures = failures
+
+    def __iter__(self) -> Iterator[Report]:
+        return iter(self._reports)
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Format:
     """A way to write reports.
 
     ``name`` is what ``--format`` takes; ``suffixes`` are the endings of file names, lower case, that mean this format. ``render`` turns
-    reports into pieces of text. A format that can writes each report as soon as it comes; one that needs all of them (a page with an
-    index) waits for the last.
+    reports (``Reports``, where drafts may have failed) into pieces of text. A format that can writes each report as soon as it comes; one
+    that needs all of them (a page with an index) waits for the last.
     """
 
     name: str

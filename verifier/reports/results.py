@@ -9,13 +9,13 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from verifier.report import Report
 from verifier.reports.characters import visible
 from verifier.reports.excerpt import excerpt
-from verifier.reports.interface import Style
+from verifier.reports.interface import Reports, Style
 from verifier.suppression import Suppression
 from verifier.verdicts import Evidence, Label, Verdict
 
@@ -63,6 +63,36 @@ class Result:
     def message(self) -> str:
         """The title, the reason, and a link to the report that decided, where there is one."""
         return " ".join(part for part in (f"{self.title}.", self.reason, self.link) if part)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A draft that could not be checked. ``path`` is "" where the trouble is with no file, ``line`` 1 where it has no line."""
+
+    path: str
+    line: int
+    message: str
+
+    @property
+    def fingerprint(self) -> str:
+        """Tells it from every result."""
+        return hashlib.sha256("\0".join((self.path, "unchecked")).encode()).hexdigest()
+
+
+TITLE_UNCHECKED = "could not be checked"
+
+
+def unchecked(reports: Iterable[Report], style: Style) -> tuple[Unchecked, ...]:
+    """The drafts that could not be checked, once all reports have come."""
+    failures = reports.failures if isinstance(reports, Reports) else ()
+    return tuple(
+        Unchecked(
+            shown_path(failure.path, style.root) if failure.path else "",
+            failure.line or 1,
+            visible(" ".join(part for part in (failure.message, failure.cure) if part)),
+        )
+        for failure in failures
+    )
 
 
 def results(report: Report, style: Style) -> Iterator[Result]:

@@ -2,7 +2,8 @@
 
 A contradicted claim fails (level error), an unverified one is *open*: "insufficient information to decide" (section 3.27.9), for which the
 standard asks for level none. Consistent claims are left out, for readers that know no kinds would show them as problems. What is
-suppressed is there with its reason: by a comment *inSource*, otherwise *external*.
+suppressed is there with its reason: by a comment *inSource*, otherwise *external*. Where a draft could not be checked, the invocation was
+not successful, and a notification says why.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from verifier.claims import Rule
 from verifier.kinds import KINDS
 from verifier.report import Report
 from verifier.reports.interface import Format, Style
-from verifier.reports.results import Result, results
+from verifier.reports.results import TITLE_UNCHECKED, Result, Unchecked, results, unchecked
 from verifier.suppression import SuppressedBy
 from verifier.verdicts import RULES, Label
 
@@ -34,6 +35,7 @@ def render(reports: Iterable[Report], style: Style) -> Iterator[str]:
         for result in results(report, style):
             if result.label is not Label.CONSISTENT:
                 found.append(_result(result, rules.setdefault(result.rule, len(rules))))
+    failures = [_notification(failure) for failure in unchecked(reports, style)]
     log = {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -46,6 +48,9 @@ def render(reports: Iterable[Report], style: Style) -> Iterator[str]:
                         "rules": [_rule(name) for name in rules],
                     }
                 },
+                "invocations": [
+                    {"executionSuccessful": not failures, "toolExecutionNotifications": failures},
+                ],
                 "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The top of the repository."}}},
                 "columnKind": "unicodeCodePoints",
                 "results": found,
@@ -66,6 +71,16 @@ def _rule(name: str) -> dict[str, Any]:
         "fullDescription": {"text": rule.detail},
         "help": {"text": f"{rule.detail}\n\nExample: {rule.example}"},
     }
+
+
+def _notification(failure: Unchecked) -> dict[str, Any]:
+    data: dict[str, Any] = {"level": "error", "message": {"text": _plain(f"{TITLE_UNCHECKED}: {failure.message}")}}
+    if failure.path:
+        region = {"startLine": failure.line}
+        data["locations"] = [
+            {"physicalLocation": {"artifactLocation": _artifact(failure.path), "region": region}},
+        ]
+    return data
 
 
 def _result(result: Result, rule: int) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """XML that others read: JUnit's test reports and Checkstyle's.
 
 JUnit: a suite a draft, a case a claim; contradicted is failed, and what is unverified or suppressed is skipped, with the reason.
-Checkstyle: a file a draft, an error a finding; suppressed claims are left out.
+Checkstyle: a file a draft, an error a finding; suppressed claims are left out. In both, a draft that could not be checked is an error.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from verifier.report import Report
 from verifier.reports.characters import visible
 from verifier.reports.interface import Format, Style
-from verifier.reports.results import Result, findings, results, shown_path
+from verifier.reports.results import TITLE_UNCHECKED, Result, findings, results, shown_path, unchecked
 from verifier.verdicts import Label
 
 
@@ -35,6 +35,11 @@ def render_junit(reports: Iterable[Report], style: Style) -> Iterator[str]:
         )
         for case in cases:
             _case(suite, case)
+    for failure in unchecked(reports, style):
+        name = failure.path or "verify"
+        suite = SubElement(root, "testsuite", name=name, tests="1", failures="0", errors="1", skipped="0")
+        element = SubElement(suite, "testcase", name=TITLE_UNCHECKED, classname=name)
+        SubElement(element, "error", type="unchecked", message=failure.message)
     yield _text(root)
 
 
@@ -65,6 +70,10 @@ def render_checkstyle(reports: Iterable[Report], style: Style) -> Iterator[str]:
                 message=finding.message,
                 source=f"verify.{finding.rule}",
             )
+    for failure in unchecked(reports, style):
+        message = f"{TITLE_UNCHECKED}: {failure.message}"
+        file = SubElement(root, "file", name=failure.path or "verify")
+        SubElement(file, "error", line=str(failure.line), severity="error", message=message, source="verify.unchecked")
     yield _text(root)
 
 
