@@ -102,9 +102,10 @@ def test_a_draft_that_could_not_be_checked_is_in_the_files(verify: Verify, write
     assert [suite.get("errors") for suite in suites] == ["0", "1", "1"]
 
 
-def test_no_output_is_a_draft(verify: Verify, write: Write) -> None:
+@pytest.mark.parametrize("options", [["--format", "yaml:./a.md"], ["--write-baseline", "a.md"], ["-o", "a.md"]])
+def test_no_output_is_a_draft(verify: Verify, write: Write, options: list[str]) -> None:
     path = write("a.md", WRONG)
-    run = verify("a.md", "--format", "text", "--format", "yaml:./a.md")
+    run = verify("a.md", *options)
     assert run.status == 2
     assert "which would be lost" in run.err
     assert path.read_text(encoding="utf-8").endswith(WRONG)

@@ -72,7 +72,8 @@ class Check:
     def _read(self) -> Drafts:
         changed = None if self.since is None else changed_since(self.since, Path())
         read = read_drafts(self.drafts, stdin_filename=self.stdin_filename, date=self.published, only=changed)
-        spare(self.outputs, (article.id for article in read.articles))
+        files = [*(output.file for output in self.outputs), self.write_baseline]
+        spare(files, (article.id for article in read.articles))
         for failure in read.failures:
             self.terminal.error(failure)
         if self.since is not None and not read.articles and not read.failures:

@@ -70,14 +70,12 @@ def _apart(outputs: Sequence[Output]) -> None:
             raise UsageError(f"Two formats cannot go to {where}.", cure=cure)
 
 
-def spare(outputs: Iterable[Output], drafts: Iterable[str]) -> None:
-    """An editor's file is never written over: UsageError where an output is a draft."""
+def spare(files: Iterable[str | None], drafts: Iterable[str]) -> None:
+    """An editor's file is never written over: UsageError where a file to be written is a draft."""
     paths = {Path(draft).resolve() for draft in drafts}
-    for output in outputs:
-        if output.file is not None and Path(output.file).resolve() in paths:
-            raise UsageError(
-                "This output is a draft, which would be lost.", path=output.file, cure="Name another file."
-            )
+    for file in files:
+        if file is not None and Path(file).resolve() in paths:
+            raise UsageError("This output is a draft, which would be lost.", path=file, cure="Name another file.")
 
 
 def write(
