@@ -39,8 +39,8 @@ _SUPPRESSED = "suppressed"
 _NAMED = 5
 """Lines, or drafts, that the totals name."""
 _EXCERPT = 50
-_SHORTEST = 24
-"""Characters of a clause that a claim told in brief shows; in a line beside its source, what is left of the width, and at least so many."""
+_SHORTEST = 12
+"""Characters of a clause that a claim told in brief shows; in a line beside its source what is left of the width, if it is so many."""
 _INDENT = "    "
 _SHOWN = 2
 """Pieces of evidence that a claim shows unless everything is asked for."""
@@ -74,7 +74,8 @@ def section(data: Mapping[str, Any], style: Style) -> list[str]:
     lines = _spaced([(_rank(claim), claim_lines(path, claim, style)) for claim in claims], style)
     if style.detail is Detail.QUIET:
         return lines
-    head = [_colored(path + (f": {visible(draft['title'])}" if draft["title"] else ""), "\x1b[1m", style)]
+    title = path + (f": {visible(draft['title'])}" if draft["title"] else "")
+    head = [_colored(line, "\x1b[1m", style) for line in _wrapped(title, "", style)]
     head += textwrap.wrap(_basis(data), style.width)
     if not claims:
         return [*head, "", f"{path}: no checkable claims found."]
@@ -99,7 +100,10 @@ def claim_lines(path: str, claim: Mapping[str, Any], style: Style) -> list[str]:
         if label is Label.CONSISTENT:
             cited = next((f" ({_cited(e)})" for e in claim["evidence"] if e["stance"] == Stance.SUPPORTS), "")
             room = style.width - len(f"{where}: {label}: “[]”{cited}")
-            return [f"{where}: {verdict}: {_unbroken(_excerpt(claim, max(room, _SHORTEST)), style)}{cited}"]
+            if room >= _SHORTEST:
+                return [f"{where}: {verdict}: {_unbroken(_excerpt(claim, room), style)}{cited}"]
+            room = min(_EXCERPT, max(_SHORTEST, style.width - len(f"{_INDENT}“[]”{cited}")))
+            return [f"{where}: {verdict}", *_marked(f"{_excerpt(claim, room)}{cited}", _INDENT, style)]
         if label is Label.UNVERIFIED:
             return [f"{where}: {verdict} {names}", *_brief(claim, visible(claim["reason"]), style)]
     lines = [f"{where}: {verdict} ({claim['confidence']:.0%} sure) {names}"]
