@@ -15,6 +15,7 @@ from verifier.reading.dateline import find_dateline, find_published
 from verifier.reading.decoding import check_characters
 from verifier.reading.layout import BULLET, ends_sentence, is_byline, unwrap
 from verifier.reading.markdown import blank_markup, is_marked_heading
+from verifier.reading.notes import blank_notes
 from verifier.reading.typography import fold
 from verifier.reading.written_dates import read_day
 from verifier.text import Article, Correction, PublishedFrom, Span
@@ -127,7 +128,7 @@ def make_view(text: str, start: int, layout: Layout) -> str:
         case Layout.MARKDOWN:
             return fold(blank_markup(blank, start))
         case Layout.WRAPPED:
-            return unwrap(fold(blank), start)
+            return unwrap(fold(blank[:start] + blank_notes(blank[start:])), start)
         case Layout.LINES:
             return fold(blank)
 
