@@ -44,7 +44,7 @@ def test_every_field_is_a_key_and_every_default_is_one_that_may_be_set() -> None
 
 
 def test_defaults_are_the_policy() -> None:
-    for name in ("same_fact_at", "contradicted_at", "rival_at"):
+    for name in ("consistent_at", "contradicted_at"):
         assert getattr(Settings(), name) == getattr(Policy(), name)
 
 
@@ -167,8 +167,8 @@ def test_config_names_the_file_and_isolated_ignores_all(write: Write) -> None:
         ("candidates: true", ":1: candidates must be a whole number from 1 to 200, not true."),
         ("candidates: '40'", ":1: candidates must be a whole number from 1 to 200, not '40'."),
         ("contradicted_at: 1.01", ":1: contradicted_at must be a number from 0 to 1, not 1.01."),
-        ("same_fact_at: .nan", ":1: same_fact_at must be a number from 0 to 1, not nan."),
-        ("same_fact_at: high", ":1: same_fact_at must be a number from 0 to 1, not 'high'."),
+        ("consistent_at: .nan", ":1: consistent_at must be a number from 0 to 1, not nan."),
+        ("consistent_at: high", ":1: consistent_at must be a number from 0 to 1, not 'high'."),
         ("write_report: 1", ":1: write_report must be true or false, not 1."),
         ("fail_on: always", ":1: fail_on must be contradicted, unverified or never, not 'always'."),
         ("color: no", ":1: color must be auto, always or never, not false."),
@@ -261,7 +261,7 @@ def test_an_empty_variable_unsets_what_may_be_null(write: Write) -> None:
             "VERIFY_CANDIDATES: candidates must be a whole number from 1 to 200, not 'many'.",
         ),
         ("VERIFY_CANDIDATES", "0", "VERIFY_CANDIDATES: candidates must be a whole number from 1 to 200, not '0'."),
-        ("VERIFY_SAME_FACT_AT", "nan", "VERIFY_SAME_FACT_AT: same_fact_at must be a number from 0 to 1, not 'nan'."),
+        ("VERIFY_CONSISTENT_AT", "nan", "VERIFY_CONSISTENT_AT: consistent_at must be a number from 0 to 1, not 'nan'."),
         ("VERIFY_WRITE_REPORT", "maybe", "VERIFY_WRITE_REPORT: write_report must be true or false, not 'maybe'."),
         ("VERIFY_COLOR", "red", "VERIFY_COLOR: color must be auto, always or never, not 'red'."),
         (

@@ -22,7 +22,8 @@ from verifier.pairs import Judgement, Pair, judge_all
 from verifier.progress import Message, Progress, Silent, no_message
 from verifier.report import ModelInfo, Reference, Report
 from verifier.settings import Settings
-from verifier.text import Article
+from verifier.suppression import suppress
+from verifier.text import Article, Document
 from verifier.verdicts import Policy, decide_all
 
 if TYPE_CHECKING:
@@ -95,8 +96,10 @@ class Session:
             raise InputError(
                 "The publication date is not known.", path=article.id, cure="Give it with --date YYYY-MM-DD."
             )
-        case = self.case(article, day)
+        document = language.read(article)
+        case = self._case(document, day)
         verdicts = decide_all(case.claims, match(case, self.gate), self.gate, self.policy)
+        suppressed, warnings = suppress(document, verdicts)
         warning = reading.publication_warning(article)
         return Report(
             draft=article,
@@ -106,17 +109,20 @@ class Session:
                 "gate": ModelInfo("gate", self.gate.revision),
             },
             verdicts=verdicts,
-            warnings=() if warning is None else (warning,),
+            warnings=(*(() if warning is None else (warning,)), *warnings),
+            suppressed=suppressed,
         )
 
     def case(self, article: Article, as_of: datetime.date) -> Case:
         """The draft's claims, and what of the archive may bear on them."""
+        return self._case(language.read(article), as_of)
+
+    def _case(self, document: Document, as_of: datetime.date) -> Case:
         from verifier.archive import make_queries
 
-        document = language.read(article)
         claims = extract(document)
         queries = make_queries(claims, embed_document(self.embedder, document, claims))
-        found = self.index.search(queries, as_of=as_of, limit=self.settings.candidates, exclude=article.digest)
+        found = self.index.search(queries, as_of=as_of, limit=self.settings.candidates, exclude=document.article.digest)
         candidates = tuple(
             tuple(Reported(c.claim, Likeness(c.masked, c.clause, c.window, c.document)) for c in row) for row in found
         )
@@ -124,7 +130,7 @@ class Session:
         texts = self.index.sentences(tuple(sources))
         return Case(
             claims,
-            story(article.title, [sentence_text(sentence.view) for sentence in document.sentences]),
+            story(document.article.title, [sentence_text(sentence.view) for sentence in document.sentences]),
             candidates,
             {id: story(source.title, texts[id]) for id, source in sources.items()},
         )

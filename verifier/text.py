@@ -1,7 +1,8 @@
 """Where words come from: articles, sentences, clauses and words, with offsets that are never lost.
 
-All offsets are half-open character (code point) offsets into ``Article.text``, which is the file exactly as decoded: front matter, line
-endings, byte order mark and all. ``Article.view`` is the same text, character for character, made easy to read by rules: typographic
+All offsets are half-open character (code point) offsets into ``Article.text``. Of a text file or a text field of a record that is the text
+exactly as decoded: front matter, line endings, byte order mark and all. Of a format with markup, or a binary one, it is the text that was
+taken out of it (docs/formats.md). ``Article.view`` is the same text, character for character, made easy to read by rules: typographic
 quotes, dashes and spaces are folded and markup is blanked out, so ``view[a:b]`` and ``text[a:b]`` always speak of the same words.
 """
 
@@ -42,15 +43,27 @@ class PublishedFrom(enum.StrEnum):
 
     OPTION = "option"
     FRONT_MATTER = "front-matter"
+    """What the file says of itself: front matter, a record's field, a page's metadata."""
     TEXT = "text"
     FILE_TIME = "file-time"
+
+
+class Correction(enum.StrEnum):
+    """What the outlet has since said of an article."""
+
+    NONE = "none"
+    CORRECTED = "corrected"
+    """It is a corrected version, or carries a correction."""
+    RETRACTED = "retracted"
+    """It was withdrawn, withheld or killed: no evidence for anything."""
 
 
 @dataclasses.dataclass(frozen=True)
 class Article:
     """A draft or an article of the archive: one text with what is known about it.
 
-    ``id`` names it to people: the path as given for a draft, the path relative to the archive's root (with ``/``) for prior reporting.
+    ``id`` names it to people: the path as given for a draft, the path relative to the archive's root (with ``/``) for prior reporting. A
+    record of a collection goes by its own id, else its address, else by the file and its number in it: "wires.jsonl#12".
     ``body`` is the part of the text that is copy: everything after the front matter.
     """
 
@@ -65,7 +78,12 @@ class Article:
     url: str | None = None
     dateline: str | None = None
     digest: str = ""
-    """SHA-256 of the file's bytes, in hexadecimal."""
+    """SHA-256 of the file's bytes, or of a record's content, in hexadecimal."""
+    language: str | None = None
+    """A language tag (BCP 47): "en", "en-GB"."""
+    correction: Correction = Correction.NONE
+    corrects: str | None = None
+    """The id or the address of the article that this one replaces."""
 
     def __post_init__(self) -> None:
         if len(self.text) != len(self.view):

@@ -148,8 +148,15 @@ def test_the_dateline_is_read_from_the_first_paragraph_as_written() -> None:
         ("a.md", b"---\ndate: soon\n---\nWords.\n", (":2:", "'soon'", "YYYY-MM-DD")),
         ("a.txt", b"caf\xe9 closed\n", (":1:", "0xE9", "UTF-8")),
         ("a.txt", b"%PDF-1.7", ("PDF",)),
-        ("a.docx", b"PK\x03\x04", (".docx", ".txt")),
-        ("a.html", b"<p>Words.", (".html",)),
+        ("a.docx", b"PK\x03\x04", ("Word", ".docx")),
+        ("a.pdf", b"Words.", ("PDF",)),
+        ("a.html", b"<p>", ("no words",)),
+        ("a.odt", b"PK\x03\x04", (".odt", ".txt")),
+        ("a.jsonl", b'{"text": "One"}\n{"text": "Two"}\n', ("more than one article", "index")),
+        ("a.csv", b"text,title\n", ("no article",)),
+        ("a.csv", b"text,title\nOne,\nTwo,\n", ("more than one article",)),
+        ("a.json", b'{"text": ""}', ("no text",)),
+        ("a.xml", b"<note>Words.</note>", ("<note>", "nitf")),
     ],
 )
 def test_what_is_refused_with_its_path_and_cure(tmp_path: Path, name: str, data: bytes, words: tuple[str, ...]) -> None:

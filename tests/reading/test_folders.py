@@ -15,7 +15,8 @@ FILES = (
     "README.md",
     "readme.TXT",
     ".hidden.md",
-    "note.docx",
+    "note.odt",
+    "page.html",
     "sub/z.text",
     "sub/README.md",
     "sub/deep/y.markdown",
@@ -36,7 +37,7 @@ def ids(*paths: Path) -> list[str]:
 
 
 def test_a_folder_is_read_in_the_order_of_names(folder: Path) -> None:
-    assert ids(folder) == ["a.txt", "b.md", "c/d.md", "sub/deep/y.markdown", "sub/z.text"]
+    assert ids(folder) == ["a.txt", "b.md", "c/d.md", "page.html", "sub/deep/y.markdown", "sub/z.text"]
     assert [found.path for found in find_articles([folder])][2] == folder / "c" / "d.md"
 
 
@@ -47,14 +48,15 @@ def test_files_and_folders_come_in_the_order_given_and_once(folder: Path) -> Non
         "b.md",
         "a.txt",
         "c/d.md",
+        "page.html",
     ]
 
 
 def test_a_file_that_is_named_is_taken_whatever_its_name(folder: Path) -> None:
-    assert ids(folder / "README.md", folder / ".hidden.md", folder / "note.docx") == [
+    assert ids(folder / "README.md", folder / ".hidden.md", folder / "note.odt") == [
         "README.md",
         ".hidden.md",
-        "note.docx",
+        "note.odt",
     ]
 
 
@@ -65,7 +67,10 @@ def test_links_are_followed_but_not_in_circles(folder: Path) -> None:
         (folder / "sub" / "gone.md").symlink_to(folder / "gone")
     except OSError:
         pytest.skip("this system makes no symbolic links")
-    assert ids(folder) == ["a.txt", "b.md", "c/d.md", "sub/deep/y.markdown", "sub/gone.md", "sub/z.text"]
+    assert ids(folder) == [
+        *("a.txt", "b.md", "c/d.md", "page.html"),
+        *("sub/deep/y.markdown", "sub/gone.md", "sub/z.text"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["missing", "missing.md"])
@@ -79,7 +84,7 @@ def test_a_folder_without_an_article_is_an_error(folder: Path) -> None:
     empty = folder / "empty"
     empty.mkdir()
     (empty / "README.md").write_text("Words.\n", encoding="utf-8")
-    (empty / "page.html").write_text("Words.\n", encoding="utf-8")
+    (empty / "wires.jsonl").write_text("Words.\n", encoding="utf-8")
     with pytest.raises(InputError, match="no articles") as caught:
         ids(empty)
     assert caught.value.cure

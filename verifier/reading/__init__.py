@@ -1,17 +1,21 @@
-"""Reading files into articles: decoding, front matter, Markdown, typography, line wrapping, datelines."""
+"""Reading files into articles: formats, decoding, front matter, Markdown, typography, line wrapping, datelines."""
 
-from verifier.reading.articles import SUFFIXES, publication_warning, read_article, read_bytes, read_text
+from verifier.reading.articles import publication_warning, read_article, read_bytes, read_text
+from verifier.reading.collections import Rejected, find_collections, read_collection, read_stream
 from verifier.reading.dateline import Dateline, find_dateline
 from verifier.reading.folders import Found, find_articles
 
 __all__ = [
-    "SUFFIXES",
     "Dateline",
     "Found",
+    "Rejected",
     "find_articles",
+    "find_collections",
     "find_dateline",
     "publication_warning",
     "read_article",
     "read_bytes",
+    "read_collection",
+    "read_stream",
     "read_text",
 ]

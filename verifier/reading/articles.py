@@ -1,50 +1,34 @@
-"""From a file, or a text in memory, to an Article."""
+"""From a file, or a text in memory, to an Article: drafts, and the files of an archive that hold one article each."""
 
 from __future__ import annotations
 
 import datetime
-import hashlib
+import io
 import os
-import re
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from verifier.errors import InputError
-from verifier.reading.dateline import find_dateline, find_published
-from verifier.reading.decoding import check_characters, decode
-from verifier.reading.front_matter import FrontMatter, read_front_matter
-from verifier.reading.layout import BULLET, ends_sentence, is_byline, unwrap
-from verifier.reading.markdown import blank_markup, is_marked_heading
-from verifier.reading.typography import fold
-from verifier.reading.written_dates import read_day
-from verifier.text import Article, PublishedFrom, Span
-
-MARKDOWN_SUFFIXES = frozenset((".md", ".markdown"))
-TEXT_SUFFIXES = frozenset((".txt", ".text"))
-SUFFIXES = MARKDOWN_SUFFIXES | TEXT_SUFFIXES
-
-LONGEST_TITLE = 140
-"""Characters of a first line that can be a headline."""
-
-_WORD = re.compile(r"[^\W_]")
+from verifier.reading.formats import HEAD, SUFFIXES, Format, find_format, suffix_of, unknown_format
+from verifier.reading.formats.compression import expand
+from verifier.reading.formats.plain import TEXT, text_record
+from verifier.reading.records import Record, make_article
+from verifier.text import Article, PublishedFrom
 
 
 def read_article(path: str | os.PathLike[str], *, id: str | None = None, date: datetime.date | None = None) -> Article:
-    """Read a draft or an article of the archive from a .txt, .text, .md or .markdown file; a name without a suffix is
-    plain text.
+    """Read a draft or an article of the archive from a file that holds one article: text, Markdown, HTML, DOCX, PDF, or a
+    wire's item; a name without a suffix is plain text.
 
     ``id`` is the path as given unless it is said otherwise. ``date`` goes before whatever the file says of its
     publication. Where neither it nor the text has a date, the file's modification time, as a day in the machine's time
     zone, stands in (``PublishedFrom.FILE_TIME``); :func:`publication_warning` has words for that.
 
-    Raises InputError where the file is missing, unreadable, of another format, not UTF-8, or without words, or has bad
-    front matter.
+    Raises InputError where the file is missing, unreadable, of another format, not UTF-8, or without words, has bad
+    front matter, or holds more than one article.
     """
     file = Path(path)
     name = os.fspath(path) if id is None else id
-    suffix = file.suffix.lower()
-    if suffix and suffix not in SUFFIXES and not file.name.startswith("."):
-        cure = "Save it as text (.txt) or Markdown (.md)."
-        raise InputError(f"Files of the type {suffix} are not read.", path=name, cure=cure)
+    _check_suffix(file, name)
     try:
         with file.open("rb") as stream:
             data = stream.read()
@@ -68,9 +52,13 @@ def read_bytes(
     published_from: PublishedFrom = PublishedFrom.OPTION,
     file_time: datetime.date | None = None,
 ) -> Article:
-    """Read an article from the bytes of a file or of standard input; the rest is as for :func:`read_text`."""
-    text = decode(data, id)
-    return _read(text, id, hashlib.sha256(data).hexdigest(), date, published_from, file_time)
+    """Read an article from the bytes of a file or of standard input, in the format that the suffix of ``id`` names, and
+    as text where it names none; the rest is as for :func:`read_text`."""
+    format = find_format(id, data[:HEAD]) if suffix_of(id) in SUFFIXES else TEXT
+    if format is None:
+        raise unknown_format(id, data[:HEAD])
+    record = _only_record(format, data, id)
+    return make_article(record, id=id, date=date, published_from=published_from, file_time=file_time)
 
 
 def read_text(
@@ -93,8 +81,7 @@ def read_text(
 
     Raises InputError where the text has no words, cannot be text, or has bad front matter.
     """
-    check_characters(text, id)
-    return _read(text, id, hashlib.sha256(text.encode("utf-8")).hexdigest(), date, published_from, file_time)
+    return make_article(text_record(text, id), id=id, date=date, published_from=published_from, file_time=file_time)
 
 
 def publication_warning(article: Article) -> str | None:
@@ -113,105 +100,27 @@ def publication_warning(article: Article) -> str | None:
     return None
 
 
-def _read(
-    text: str,
-    id: str,
-    digest: str,
-    date: datetime.date | None,
-    published_from: PublishedFrom,
-    file_time: datetime.date | None,
-) -> Article:
-    front = read_front_matter(text, id)
-    markdown = PurePath(id).suffix.lower() in MARKDOWN_SUFFIXES
-    body = Span(front.end, len(text))
-    view = make_view(text, body.start, markdown=markdown)
-    if _WORD.search(view, body.start) is None:
-        cure = "Check that the right file was saved."
-        raise InputError(
-            "There are no words to check." if not front.end else "There are no words after the front matter.",
-            path=id,
-            cure=cure,
-        )
-    found = find_dateline(view, body)
-    place = None if found is None or found.place is None else " ".join(found.place.of(text).split())
-    published, source = _publication(view, body, front, date, published_from, file_time)
-    return Article(
-        id=id,
-        text=text,
-        view=view,
-        body=body,
-        published=published,
-        published_from=source,
-        title=front.title or _title(text, view, body, markdown),
-        outlet=front.outlet,
-        url=front.url,
-        dateline=front.dateline or place,
-        digest=digest,
-    )
+def _check_suffix(file: Path, name: str) -> None:
+    """Raise where a file's ending says that it is none of ours."""
+    suffix = suffix_of(file.name)
+    if file.suffix and suffix not in SUFFIXES and not file.name.startswith("."):
+        cure = "Save it as text (.txt), Markdown (.md), HTML, DOCX or PDF."
+        raise InputError(f"Files of the type {file.suffix.lower()} are not read.", path=name, cure=cure)
 
 
-def make_view(text: str, start: int, *, markdown: bool) -> str:
-    """The view of a text whose body starts at ``start``: see ``verifier.text``. Front matter is blank in it.
-
-    Every ``\\n`` of the body's view ends a paragraph, a heading, a list item, a row of a table or a line of verse;
-    where a wrapped line goes on there is a space.
-    """
-    blank = re.sub(r"[^\r\n]", " ", text[:start])
-    if markdown:
-        return fold(blank_markup(blank + text[start:], start))
-    return unwrap(fold(blank + text[start:]), start)
-
-
-def _publication(
-    view: str,
-    body: Span,
-    front: FrontMatter,
-    date: datetime.date | None,
-    published_from: PublishedFrom,
-    file_time: datetime.date | None,
-) -> tuple[datetime.date | None, PublishedFrom | None]:
-    if date is not None:
-        return date, published_from
-    if front.date is not None:
-        return front.date, PublishedFrom.FRONT_MATTER
-    dateline = find_dateline(view, body)
-    in_text = find_published(view, body) or (
-        dateline.date.date if dateline is not None and dateline.date is not None else None
-    )
-    if in_text is not None:
-        return in_text, PublishedFrom.TEXT
-    if file_time is not None:
-        return file_time, PublishedFrom.FILE_TIME
-    return None, None
-
-
-def _title(text: str, view: str, body: Span, markdown: bool) -> str | None:
-    """The headline: the first heading of Markdown before the copy starts, or a first line that looks like one and stands by itself."""
-    lines = view[body.start :].split("\n")
-    at, first = body.start, True
-    for number, line in enumerate(lines):
-        copy = " ".join(line.split())
-        if copy:
-            if markdown and is_marked_heading(text, view, at, at + len(line)):
-                return _as_written(text, view, at, at + len(line))
-            alone = number + 1 < len(lines) and not lines[number + 1].strip()
-            if first and alone and _is_headline(copy) and _WORD.search(view, at + len(line), body.end):
-                return _as_written(text, view, at, at + len(line))
-            if len(copy) > LONGEST_TITLE or ends_sentence(copy):
-                return None
-            first = False
-        at += len(line) + 1
-    return None
-
-
-def _as_written(text: str, view: str, start: int, end: int) -> str:
-    """The words of a line in the text's own typography, without markup."""
-    shown = (char if seen != " " else " " for char, seen in zip(text[start:end], view[start:end], strict=True))
-    return " ".join("".join(shown).split())
-
-
-def _is_headline(copy: str) -> bool:
-    """Whether a line can be a headline: short, without the full stop of a sentence, and not a byline, a date or a list item."""
-    if len(copy) > LONGEST_TITLE or copy.endswith((".", ":", ",", ";", '."', ".'")):
-        return False
-    return len(copy.split()) > 1 and not is_byline(copy) and BULLET.match(copy + " ") is None and read_day(copy) is None
+def _only_record(format: Format, data: bytes, name: str) -> Record:
+    """The one record of a file."""
+    found: Record | None = None
+    for record in format.read(expand(io.BytesIO(data), name), name, {}):
+        if isinstance(record, InputError):
+            raise record
+        if found is not None:
+            raise InputError(
+                "The file holds more than one article, and a draft is one.",
+                path=name,
+                cure="Save the story as a file of its own (.txt, .md, .html, .docx), or index the file as prior reporting.",
+            )
+        found = record
+    if found is None:
+        raise InputError("The file holds no article.", path=name, cure="Check that the right file was saved.")
+    return found

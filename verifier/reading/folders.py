@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 
 from verifier.errors import InputError
-from verifier.reading.articles import SUFFIXES
+from verifier.reading.formats import SINGLE_SUFFIXES, suffix_of
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Found:
 
 
 def find_articles(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Found]:
-    """The files named, and the .txt, .text, .md and .markdown files in the folders named and below, in a fixed order.
+    """The files named, and the files that hold one article each (text, Markdown, HTML, DOCX, PDF) in the folders named and
+    below, in a fixed order.
 
     Files and folders come in the order given, the contents of a folder in that of their names (by code point). A file
     that several paths lead to comes once. In folders, hidden files and folders and README files are passed over, and a
@@ -32,18 +33,23 @@ def find_articles(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Found]:
 
     Raises InputError where a path does not exist, a folder cannot be read, or a folder holds no article.
     """
+    return find_files(paths, SINGLE_SUFFIXES)
+
+
+def find_files(paths: Iterable[str | os.PathLike[str]], endings: Set[str]) -> Iterator[Found]:
+    """As :func:`find_articles`, for files of other endings (lower case, with the dot; ".csv.gz" is one)."""
     seen: set[Path] = set()
     for given in paths:
         path = Path(given)
         if path.is_dir():
             found = False
-            for file in _walk(path, frozenset()):
+            for file in _walk(path, endings, frozenset()):
                 found = True
                 if (real := file.resolve()) not in seen:
                     seen.add(real)
                     yield Found(file, file.relative_to(path).as_posix())
             if not found:
-                wanted = ", ".join(sorted(SUFFIXES))
+                wanted = ", ".join(sorted(endings))
                 raise InputError(
                     "The folder holds no articles.", path=str(path), cure=f"Articles are files that end in {wanted}."
                 )
@@ -55,8 +61,8 @@ def find_articles(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Found]:
             raise InputError("There is no such file or folder.", path=str(path), cure="Check the spelling of the path.")
 
 
-def _walk(folder: Path, above: frozenset[Path]) -> Iterator[Path]:
-    """The articles in a folder and below; ``above`` are the real paths of the folders that lead here."""
+def _walk(folder: Path, endings: Set[str], above: frozenset[Path]) -> Iterator[Path]:
+    """The files in a folder and below; ``above`` are the real paths of the folders that lead here."""
     real = folder.resolve()
     if real in above:
         return
@@ -70,6 +76,11 @@ def _walk(folder: Path, above: frozenset[Path]) -> Iterator[Path]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
-            yield from _walk(entry, above | {real})
-        elif entry.suffix.lower() in SUFFIXES and entry.stem.lower() != "readme":
+            yield from _walk(entry, endings, above | {real})
+        elif _ending(entry.name) in endings and entry.stem.lower() != "readme":
             yield entry
+
+
+def _ending(name: str) -> str:
+    compressed = name.lower().endswith(".gz")
+    return suffix_of(name) + (".gz" if compressed else "")

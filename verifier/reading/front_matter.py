@@ -11,7 +11,10 @@ from typing import Protocol
 import yaml
 
 from verifier.errors import InputError
+from verifier.reading.corrections import read_note
+from verifier.reading.metadata import language_tag
 from verifier.reading.written_dates import read_day
+from verifier.text import Correction
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -25,7 +28,7 @@ _DEEPEST = 20
 _OPENING = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\r|\n|\Z)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 _NULL = "tag:yaml.org,2002:null"
-_FIELDS = frozenset(("title", "date", "outlet", "url", "dateline"))
+_FIELDS = frozenset(("title", "date", "outlet", "url", "dateline", "language", "correction", "corrects"))
 _DATE_CURE = "Write it as YYYY-MM-DD."
 
 
@@ -40,6 +43,9 @@ class FrontMatter:
     outlet: str | None = None
     url: str | None = None
     dateline: str | None = None
+    language: str | None = None
+    correction: Correction = Correction.NONE
+    corrects: str | None = None
 
 
 def read_front_matter(text: str, path: str) -> FrontMatter:
@@ -89,6 +95,9 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
         plain.get("outlet"),
         plain.get("url"),
         plain.get("dateline"),
+        language_tag(plain.get("language")),
+        read_note(plain.get("correction")),
+        plain.get("corrects"),
     )
 
 

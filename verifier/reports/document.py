@@ -49,9 +49,10 @@ def document(report: Report) -> dict[str, Any]:
                 "consistent": report.count(Label.CONSISTENT),
                 "contradicted": report.count(Label.CONTRADICTED),
                 "unverified": report.count(Label.UNVERIFIED),
+                "suppressed": sum(verdict.claim.id in report.suppressed for verdict in report.verdicts),
             },
             "warnings": list(report.warnings),
-            "claims": [_verdict(verdict, draft) for verdict in report.verdicts],
+            "claims": [_verdict(verdict, draft) | _suppressed(report, verdict) for verdict in report.verdicts],
         }
     )
     return data
@@ -98,6 +99,12 @@ def _verdict(verdict: Verdict, draft: Article | None) -> dict[str, Any]:
         "reason": verdict.reason,
         "evidence": [_evidence(evidence) for evidence in verdict.evidence],
     }
+
+
+def _suppressed(report: Report, verdict: Verdict) -> dict[str, Any]:
+    """What suppresses a claim, and why; nothing where it counts."""
+    suppression = report.suppressed.get(verdict.claim.id)
+    return {} if suppression is None else {"suppressed": {"by": suppression.by, "reason": suppression.reason}}
 
 
 def located_value(of: Claim[Any], draft: Article | None) -> dict[str, Any]:
