@@ -179,11 +179,18 @@ def _is_labelled(line: Line, i: int, last: int) -> bool:
     label = line.word(at)
     if label in {"no", "nos"}:
         return line.text(at)[:1].isupper() or before == "." or line.word(at - 1) in {"the", "a", "at"}
+    if label in {"number", "numbers"} and _is_verb(line, at):
+        return False
     if label in _STRONG_LABELS and before != ".":
         return label != "top" or line.word(at - 1) in {"the", "a", "its", "their", "world", ""}
     if label not in _WEAK_LABELS or before == ".":
         return False
     return not counted(line.sentence, line.tokens[last - 1].end).unit
+
+
+def _is_verb(line: Line, i: int) -> bool:
+    """Whether "number" is the verb that says how many there are: "customers, who number 96,000"."""
+    return line.tag(i) in {WordClass.PRESENT, WordClass.BASE} or line.word(i - 1) in {"who", "which", "that", "to"}
 
 
 def _is_address(line: Line, last: int) -> bool:

@@ -21,7 +21,7 @@ _BEFORE: dict[Hedge, tuple[str, ...]] = {
     ),
     Hedge.MORE_THAN: (
         "more than", "over", "above", "greater than", "higher than", "in excess of", "better than", "north of", "longer than",
-        "bigger than", "larger than", "older than", "beyond",
+        "bigger than", "larger than", "older than", "beyond", "past",
     ),
     Hedge.WELL_OVER: ("well over", "well above", "far more than", "much more than", "well in excess of", "many more than", "far over"),
     Hedge.JUST_OVER: (
@@ -87,6 +87,11 @@ _MOVING = frozenset(
     "bid".split()
 )
 """Verbs of movement whose "up" is their own: "the dividend goes up to 36 cents" sets no bound."""
+_CROSSING = _MOVING | frozenset(
+    "climb climbs climbed climbing rise rises rose risen rising fall falls fell fallen falling slip slips slipped "
+    "slipping slide slides slid sliding surge surged soar soared jump jumped drift drifted race raced sail sailed".split()
+)
+"""Verbs with which "past" a figure is beyond it ("slipped past 20 to the dollar"); elsewhere it is a time ("half past 10")."""
 
 
 def _index(table: dict[Hedge, tuple[str, ...]]) -> dict[str, tuple[tuple[tuple[str, ...], Hedge], ...]]:
@@ -136,6 +141,8 @@ def hedge_before(tokens: Sequence[Token], i: int) -> Hedged:
         inner = hedge_before(tokens, i + 1)
         return Hedged(Hedge.MORE_THAN, i + 1, inner.last)
     found = _phrase(tokens, i, _BEFORE_BY_FIRST)
+    if word_at(tokens, i) == "past" and word_at(tokens, i - 1) not in _CROSSING:
+        found = None
     if found is None or (found[1] == i + 2 and word_at(tokens, i) == "up" and word_at(tokens, i - 1) in _MOVING):
         return Hedged(Hedge.EXACT, i, i)
     hedge, last = found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
@@ -41,10 +42,11 @@ class Line:
 
     sentence: Sentence
     tokens: tuple[Token, ...]
+    published: datetime.date | None = None
 
     @classmethod
-    def of(cls, sentence: Sentence) -> Line:
-        return cls(sentence, tuple(tokenize(sentence.view, sentence.span.start)))
+    def of(cls, sentence: Sentence, published: datetime.date | None = None) -> Line:
+        return cls(sentence, tuple(tokenize(sentence.view, sentence.span.start)), published)
 
     def word(self, i: int) -> str:
         """The lower-case text of token ``i``, empty outside the sentence."""

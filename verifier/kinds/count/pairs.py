@@ -68,12 +68,17 @@ def pair(line: Line, hedged: Hedged, low: Amount) -> Found | None:
         return Found(value, low.first, high.last, low.first, high.last)  # "52 to 48 percent"
     if hedged.hedge is Hedge.EXACT and line.word(link) != "or" and _is_score(line, low, high, link > low.last, hyphen):
         return _score(line, low, high)
-    changed = line.word(link) == "to" and line.word(low.first - 1) in _CHANGE
+    changed = line.word(link) == "to" and (line.word(low.first - 1) in _CHANGE or _is_step(line, low, high))
     same_unit = low.quantity is None or (low.form, low.unit) == (high.form, high.unit)
     other_unit = low.sign is not None and high.sign is None and high.quantity is not None
     if link > low.last or changed or not same_unit or other_unit:
         return None
     return _range(line, hedged.first, low, high, hedged.first)
+
+
+def _is_step(line: Line, low: Amount, high: Amount) -> bool:
+    """Whether "by … to …" tells a change and what it led to ("goes up by $50 to $1,300"): no range has ends ten times apart."""
+    return line.word(low.first - 1) == "by" and high.value >= 10 * low.value
 
 
 def _is_second(line: Line, low: Amount, high: Amount, hyphen: bool) -> bool:

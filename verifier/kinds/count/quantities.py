@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from verifier.kinds.count import currencies, units
-from verifier.kinds.count.numbers import after_hyphen, hyphen_at, parse_number, word_at
+from verifier.kinds.count.numbers import DENOMINATORS, after_hyphen, hyphen_at, parse_number, word_at
 from verifier.kinds.count.tokens import Token
 from verifier.kinds.count.value import Form
 
@@ -254,7 +254,7 @@ def _compound(tokens: Sequence[Token], k: int, symbol: str) -> Quantity | None:
     """Such as "5ft 4in", "1 hour and 20 minutes", "12 stone 4lb", "four hours 12 minutes and 9 seconds"."""
     j = k + 2 if word_at(tokens, k + 1) in {"and", ","} else k + 1
     number = parse_number(tokens, j)
-    if number is None or number.last >= len(tokens):
+    if number is None or number.last >= len(tokens) or _has_fraction(tokens, k):
         return None
     second = _symbol(tokens, after_hyphen(tokens, number.last))
     if (
@@ -274,6 +274,12 @@ def _compound(tokens: Sequence[Token], k: int, symbol: str) -> Quantity | None:
     if inner is not None:
         return Quantity(Form.MEASURE, symbol, inner.last, add=(number.value + inner.add) / per)
     return Quantity(Form.MEASURE, symbol, last + 1, add=number.value / per)
+
+
+def _has_fraction(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the number before the unit at token ``k`` has its fraction already: to "eleven and a half hours" no minutes are added."""
+    before = tokens[k - 1]
+    return before.kind == "vulgar" or before.lower in DENOMINATORS or (before.kind == "number" and "." in before.text)
 
 
 def rate_after(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:

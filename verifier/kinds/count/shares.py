@@ -14,7 +14,7 @@ from verifier.kinds.count.value import CountValue, Form, Hedge
 from verifier.text import WordClass
 
 _C = WordClass
-_HALF_DETERMINERS = frozenset("the its their his her our my your that those these this all".split())
+_HALF_DETERMINERS = frozenset("the its their his her our my your that those these this all what".split())
 _NOT_A_SHARE_BEFORE = frozenset(
     "first second other latter the this that next last final each every better third fourth".split()
 )

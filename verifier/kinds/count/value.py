@@ -75,7 +75,9 @@ class CountValue:
     where none is named), a unit's symbol ("km"), "%", "share", or a currency (ISO 4217, or its common name where
     several share it and none is the obvious one: "crown"). ``per`` is a share's whole ("voter") or a rate's period
     ("year"). ``whole`` is the size of the whole in "five of the 12". ``other`` is the second side of a score.
-    ``assumed`` says that the currency was read off a sign that several share ("$")."""
+    ``assumed`` says that the currency was read off a sign that several share ("$"). ``implied`` are the words that a
+    value follows from where they tell no figure ("since 1927", "Togo, Benin and Ghana"): it may bear another out, never
+    contradict it."""
 
     form: Form
     point: float
@@ -88,6 +90,7 @@ class CountValue:
     whole: float | None = None
     other: float | None = None
     assumed: bool = False
+    implied: str = ""
 
     def encode(self) -> dict[str, Any]:
         """The fields as JSON, without those that have their usual value."""

@@ -34,6 +34,8 @@ def say(value: CountValue) -> str:
         text = _amount(value, value.point)
         if value.hedge is not Hedge.EXACT:
             text = f"{value.hedge.value} {text}"
+    if value.implied:
+        text = f"{text} ({value.implied})"
     if value.whole is not None:
         text = f"{text} (of {figure(value.whole)})"
     if value.per and value.form not in {Form.SHARE, Form.PERCENT}:

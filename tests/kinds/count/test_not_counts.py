@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kinds.count_texts import claims, mentions
+from tests.kinds.count.texts import claims, mentions
 
 NO_VALUE = [
     # dates and times
@@ -71,6 +71,7 @@ NO_CLAIM = [
     ("Can a bank surprise twice?", "asked, not told"),
     ("Is one man to blame?", "asked, not told"),
     ("She won her 10th title.", "ordinal"),
+    ("It was the third of four night shifts.", "ordinal"),
     ("Both pilots survived.", "a known pair"),
     ("The two have met.", "a known group"),
     ("The rains failed, one aid worker said.", "an unnamed source"),
