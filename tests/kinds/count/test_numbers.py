@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.kinds.count.numbers import parse_fraction, parse_number, trailing
+from verifier.kinds.count.fractions import parse_fraction
+from verifier.kinds.count.numbers import parse_number, trailing
 from verifier.kinds.count.tokens import numeral, tokenize
 
 NUMBERS = [

@@ -10,7 +10,8 @@ from verifier.kinds.count.bounds import interval
 from verifier.kinds.count.hedges import Hedged, hedge_after, hedge_before, is_span
 from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.nouns import Counted, counted
-from verifier.kinds.count.numbers import Number, hyphen_at, parse_number
+from verifier.kinds.count.numbers import Number, parse_number
+from verifier.kinds.count.numerals import hyphen_at
 from verifier.kinds.count.quantities import quantity_after
 from verifier.kinds.count.timings import timing_at
 from verifier.kinds.count.value import CountValue, Form, Hedge

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from verifier.kinds.count.line import Line
 from verifier.kinds.count.nouns import counted
-from verifier.kinds.count.numbers import SCALES, TENS, UNITS, Number, hyphen_at
+from verifier.kinds.count.numbers import Number
+from verifier.kinds.count.numerals import SCALES, TENS, UNITS, hyphen_at
 from verifier.text import WordClass
 
 _MONTHS = frozenset(

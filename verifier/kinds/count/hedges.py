@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from verifier.kinds.count.numbers import hyphen_at, word_at
+from verifier.kinds.count.numerals import hyphen_at, word_at
 from verifier.kinds.count.tokens import Token
 from verifier.kinds.count.units import DURATIONS
 from verifier.kinds.count.value import Hedge

@@ -7,7 +7,7 @@ import datetime
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from verifier.kinds.count.numbers import word_at
+from verifier.kinds.count.numerals import word_at
 from verifier.kinds.count.quantities import speaks_of_weight
 from verifier.kinds.count.tokens import Token, tokenize
 from verifier.kinds.count.value import CountValue

@@ -12,57 +12,27 @@ import dataclasses
 from collections.abc import Sequence
 
 from verifier.kinds.count.currencies import NAMES as CURRENCY_NAMES
+from verifier.kinds.count.fractions import Fraction, parse_fraction, written_fraction
+from verifier.kinds.count.numerals import (
+    ARTICLES,
+    DENOMINATORS,
+    LETTER_SCALES,
+    SCALES,
+    SHORT_SCALES,
+    TENS,
+    UNITS,
+    WORD_SCALE,
+    after_hyphen,
+    hyphen_at,
+    word_at,
+)
 from verifier.kinds.count.tokens import VULGAR, Token, numeral
 
-UNITS = {
-    word: float(i)
-    for i, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split()
-    )
-} | {"nought": 0.0, "nil": 0.0}
-TENS = {word: 10.0 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "quadrillion": 1e15,
-    "lakh": 1e5,
-    "lakhs": 1e5,
-    "crore": 1e7,
-    "crores": 1e7,
-}
-SHORT_SCALES = {"bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12, "mn": 1e6, "mln": 1e6, "mil": 1e6}
-LETTER_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9}
-"""A scale after money; elsewhere only "k", and "m" before a plural ("1.7m crowns"), for "m" is a metre too."""
-WORD_SCALE = 1e6
-"""From here on a scale word rounds: "3 million" is to the nearest million, "three thousand" is counted like 3,000."""
-DENOMINATORS = {
-    "half": 2,
-    "halves": 2,
-    "quarter": 4,
-    "quarters": 4,
-    **{
-        word + end: n
-        for n, word in zip(
-            (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 16, 20, 100, 1000),
-            "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth fifteenth sixteenth "
-            "twentieth hundredth thousandth".split(),
-            strict=True,
-        )
-        for end in ("", "s")
-    },
-}
-_PLAIN_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32})
-"""What stands below the stroke of a fraction in copy; 24/7, 9/11 and dates are none."""
 _RACES = frozenset(
     {"hurdles", "sprints", "heats", "finals", "races", "sprinters", "runners", "butterfly", "breaststroke"}
 )
 """What "100m" comes before as a distance."""
 _LARGEST = 1e18
-_ARTICLES = frozenset({"a", "an"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -80,35 +50,6 @@ class Number:
     scaled: bool = False
     bare: bool = False
     decimals: int = 0
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Fraction:
-    """``numerator / denominator`` in ``tokens[first:last]``."""
-
-    numerator: float
-    denominator: int
-    first: int
-    last: int
-
-    @property
-    def value(self) -> float:
-        return self.numerator / self.denominator
-
-
-def word_at(tokens: Sequence[Token], i: int) -> str:
-    """The lower-case text of a token, empty past the end."""
-    return tokens[i].lower if 0 <= i < len(tokens) else ""
-
-
-def hyphen_at(tokens: Sequence[Token], i: int) -> bool:
-    """Whether token ``i`` is a hyphen that joins its neighbours."""
-    return i + 1 < len(tokens) and i >= 0 and tokens[i].text == "-" and tokens[i].glued and tokens[i + 1].glued
-
-
-def after_hyphen(tokens: Sequence[Token], i: int) -> int:
-    """``i``, or the index after the hyphen that stands there."""
-    return i + 1 if hyphen_at(tokens, i) else i
 
 
 def trailing(number: float) -> float:
@@ -145,7 +86,7 @@ def _from_digits(tokens: Sequence[Token], i: int, money: bool) -> Number | None:
         return None
     value, decimals = parsed
     j = i + 1
-    fraction = _written_fraction(tokens, after_hyphen(tokens, j)) if value.is_integer() else None
+    fraction = written_fraction(tokens, after_hyphen(tokens, j)) if value.is_integer() else None
     if j < len(tokens) and tokens[j].kind == "vulgar":
         return _scaled(tokens, Number(value + VULGAR[tokens[j].text], 0.5, i, j + 1), money)
     if fraction is not None:
@@ -213,7 +154,7 @@ def _plural_after(tokens: Sequence[Token], k: int) -> bool:
 
 
 def _from_words(tokens: Sequence[Token], i: int) -> Number | None:
-    article = word_at(tokens, i) in _ARTICLES
+    article = word_at(tokens, i) in ARTICLES
     start = i + 1 if article else i
     if article and word_at(tokens, start) not in {*SCALES, "dozen"}:
         return None
@@ -312,11 +253,11 @@ def _part_of_scale(tokens: Sequence[Token], i: int) -> Number | None:
     if fraction is None:
         return None
     j = fraction.last
-    if word_at(tokens, j) == "of" and word_at(tokens, j + 1) in _ARTICLES:
+    if word_at(tokens, j) == "of" and word_at(tokens, j + 1) in ARTICLES:
         j += 2
     elif fraction.numerator == 1 and fraction.denominator in {2, 4}:
         j = after_hyphen(tokens, j)
-        j = after_hyphen(tokens, j + 1) if word_at(tokens, j) in _ARTICLES else j
+        j = after_hyphen(tokens, j + 1) if word_at(tokens, j) in ARTICLES else j
     else:
         return None
     word = word_at(tokens, j)
@@ -325,47 +266,3 @@ def _part_of_scale(tokens: Sequence[Token], i: int) -> Number | None:
     if word not in SCALES:
         return None
     return Number(fraction.value * SCALES[word], SCALES[word] / 10, i, j + 1, scaled=SCALES[word] >= WORD_SCALE)
-
-
-def parse_fraction(tokens: Sequence[Token], i: int) -> Fraction | None:
-    """A fraction that starts at token ``i``: "half", "a third", "two-thirds", "three quarters", "3/4". "A third" may
-    yet be an ordinal."""
-    if i >= len(tokens):
-        return None
-    token = tokens[i]
-    if token.kind == "number":
-        return _written_fraction(tokens, i)
-    if token.lower == "half":
-        return Fraction(1.0, 2, i, i + 1)
-    if token.lower == "quarter" and word_at(tokens, after_hyphen(tokens, i + 1)) in SCALES:
-        return Fraction(1.0, 4, i, i + 1)
-    numerator = 1.0 if token.lower in _ARTICLES else UNITS.get(token.lower, 0.0)
-    if not numerator:
-        return None
-    j = after_hyphen(tokens, i + 1)
-    denominator = DENOMINATORS.get(word_at(tokens, j))
-    many = word_at(tokens, j).endswith("s")
-    if denominator is None or many == (numerator == 1) or numerator >= denominator:
-        return None
-    return Fraction(numerator, denominator, i, j + 1)
-
-
-def _written_fraction(tokens: Sequence[Token], i: int) -> Fraction | None:
-    """Such as "3/4" from token ``i``, where no further stroke or digit makes it a date."""
-    if (
-        i + 2 >= len(tokens)
-        or tokens[i].kind != "number"
-        or tokens[i + 1].text != "/"
-        or not (tokens[i + 1].glued and tokens[i + 2].glued)
-    ):
-        return None
-    above, below = numeral(tokens[i].text), numeral(tokens[i + 2].text) if tokens[i + 2].kind == "number" else None
-    if above is None or below is None or above[1] or below[1] or not 0 < above[0] < below[0]:
-        return None
-    if (
-        int(below[0]) not in _PLAIN_DENOMINATORS
-        or word_at(tokens, i + 3) == "/"
-        or (i > 0 and tokens[i - 1].text == "/")
-    ):
-        return None
-    return Fraction(above[0], int(below[0]), i, i + 3)

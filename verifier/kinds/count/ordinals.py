@@ -5,7 +5,8 @@ from __future__ import annotations
 from verifier.kinds.count.guards import is_ordinal_glued
 from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.nouns import counted
-from verifier.kinds.count.numbers import hyphen_at, parse_number
+from verifier.kinds.count.numbers import parse_number
+from verifier.kinds.count.numerals import hyphen_at
 from verifier.kinds.count.value import CountValue, Form
 from verifier.text import WordClass
 

@@ -8,7 +8,7 @@ from verifier.kinds.count.amount import Amount, amount_from, grain_of, noun_behi
 from verifier.kinds.count.hedges import Hedged
 from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.nouns import counted
-from verifier.kinds.count.numbers import hyphen_at
+from verifier.kinds.count.numerals import hyphen_at
 from verifier.kinds.count.quantities import quantity_after
 from verifier.kinds.count.value import CountValue, Form, Hedge
 

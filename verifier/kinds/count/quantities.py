@@ -7,7 +7,8 @@ import dataclasses
 from collections.abc import Sequence
 
 from verifier.kinds.count import currencies, units
-from verifier.kinds.count.numbers import DENOMINATORS, after_hyphen, hyphen_at, parse_number, word_at
+from verifier.kinds.count.numbers import parse_number
+from verifier.kinds.count.numerals import DENOMINATORS, after_hyphen, hyphen_at, word_at
 from verifier.kinds.count.tokens import Token
 from verifier.kinds.count.value import Form
 

@@ -4,10 +4,12 @@ hour"."""
 from __future__ import annotations
 
 from verifier.kinds.count.bounds import interval
+from verifier.kinds.count.fractions import Fraction, parse_fraction
 from verifier.kinds.count.hedges import Hedged
 from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.nouns import counted
-from verifier.kinds.count.numbers import Fraction, Number, hyphen_at, parse_fraction, parse_number
+from verifier.kinds.count.numbers import Number, parse_number
+from verifier.kinds.count.numerals import hyphen_at
 from verifier.kinds.count.quantities import Quantity, quantity_after, rate_after
 from verifier.kinds.count.units import DURATIONS
 from verifier.kinds.count.value import CountValue, Form, Hedge

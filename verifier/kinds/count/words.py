@@ -6,7 +6,8 @@ from verifier.kinds.count.bounds import interval, ranged
 from verifier.kinds.count.hedges import Hedged, hedge_before
 from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.nouns import counted
-from verifier.kinds.count.numbers import after_hyphen, hyphen_at, parse_number
+from verifier.kinds.count.numbers import parse_number
+from verifier.kinds.count.numerals import after_hyphen, hyphen_at
 from verifier.kinds.count.ordinals import NUMBERS, PERIODS, ordinal_at
 from verifier.kinds.count.quantities import quantity_after, rate_after
 from verifier.kinds.count.units import DURATIONS, WORDS
