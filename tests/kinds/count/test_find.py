@@ -59,6 +59,15 @@ VALUES = [
     ("They fell two short of the 12 votes needed.", "two short of the 12", "count", 10, 10, "vote"),
     ("She was about 50, give or take five years.", "about 50, give or take five years", "age", 45, 55, "year"),
     ("It rose to 300, plus or minus 20 metres.", "300, plus or minus 20 metres", "measure", 280, 320, "m"),
+    ("It paid Rs 2 crore 40 lakh.", "Rs 2 crore 40 lakh", "money", 23_500_000, 24_500_000, "rupee"),
+    ("It lost 30 MUSD last year.", "30 MUSD", "money", 29_500_000, 30_500_000, "USD"),
+    ("About 500 or more people came.", "About 500 or more", "count", 500, INF, "people"),
+    ("It holds less than or equal to 40 litres.", "less than or equal to 40 litres", "measure", 0, 40, "l"),
+    ("Two in five or more voters stayed at home.", "Two in five or more", "share", 0.4, 1, "share"),
+    ("Prices stayed above 1000 euros.", "above 1000 euros", "money", 1000, INF, "EUR"),
+    ("The index stayed above 2000 all week.", "above 2000", "count", 2001, INF, ""),
+    ("The limit is .08 percent.", ".08 percent", "percent", 0.08, 0.08, "%"),
+    ("A pill holds 250 mcg.", "250 mcg", "measure", 250, 250, "µg"),
     # rounding as written
     ("It sold 1.2 million phones.", "1.2 million", "count", 1_150_000, 1_250_000, "phone"),
     ("It sold 3 million phones.", "3 million", "count", 2_500_000, 3_500_000, "phone"),
@@ -258,6 +267,14 @@ def test_a_figure_without_a_unit_takes_that_of_the_figure_it_is_set_against() ->
     assert value("The rate fell from 31 percent to 28.", "28").form is Form.PERCENT
     assert value("They held two men aged 34 and 41.", "41").form is Form.AGE
     assert value("Trials over a year were down to 8,850.", "8,850").form is Form.COUNT
+
+
+def test_bounds_and_alternatives_are_two_values() -> None:
+    assert [m.value.hedge for m in mentions("It took less than 10 and more than 5 tries.")] == [
+        Hedge.LESS_THAN,
+        Hedge.MORE_THAN,
+    ]
+    assert [m.value.point for m in mentions("He wants either 10 or 20 ships.")] == [10, 20]
 
 
 def test_a_change_and_what_it_led_to_are_no_range() -> None:

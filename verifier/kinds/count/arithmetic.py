@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 from verifier.kinds.count.amount import Amount, amount_from, noun_behind
-from verifier.kinds.count.hedges import hedge_before
+from verifier.kinds.count.bounds import interval
+from verifier.kinds.count.hedges import hedge_after, hedge_before
 from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.quantities import quantity_after
 from verifier.kinds.count.shares import share_at
@@ -92,8 +93,16 @@ def _less(line: Line, first: int, whole: _Term, part: _Term) -> Found | None:
 
 
 def with_tolerance(line: Line, found: Found) -> Found:
-    """The figure as a range, where words behind it say how far it may be off: "about 50, give or take five years"."""
+    """The figure as a range, where words behind it say how far it may be off: "about 50, give or take five years"; and the share as a
+    bound in "two in five or more"."""
     value, k = found.value, found.last
+    trailing = hedge_after(line.tokens, k)
+    if value.form is Form.SHARE and value.hedge in {Hedge.EXACT, Hedge.ABOUT} and trailing.hedge is not Hedge.EXACT:
+        low, high = interval(Form.SHARE, trailing.hedge, value.point, value.grain, False, "share")
+        bounded = dataclasses.replace(value, low=low, high=1.0 if high is None else high, hedge=trailing.hedge)
+        return dataclasses.replace(
+            found, value=bounded, last=trailing.last, mask_last=max(found.mask_last, trailing.last)
+        )
     if value.hedge not in {Hedge.EXACT, Hedge.ABOUT} or value.implied:
         return found
     k = k + 1 if line.word(k) == "," else k

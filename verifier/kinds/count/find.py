@@ -22,7 +22,7 @@ from verifier.text import Document, Span, WordClass
 KIND = "count"
 
 _TRIGGER = re.compile(
-    r"[0-9½⅓⅔¼¾⅛]|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"[0-9½⅓⅔¼¾⅛]|\b(?:zero|n[ao]ught|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
     r"|ninety|hundreds?|thousands?|millions?|billions?|trillions?|lakhs?|crores?|dozens?|scores|tens|hal(?:f|ved?|ves|ving)|third|quarter|fourth|fifth"
     r"|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|no|none|not|nobody|both|twice|thrice|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|\w+fold"
     r"|several|few|handful|couple|pair|single|lone|sole|fortnight\w*|\w+genarian|centenarian|full|whole|\w+ties|teens"

@@ -51,11 +51,13 @@ _LONGEST_LIST_MARK = 3
 _TITLE_WORDS = frozenset(UNITS) | frozenset(TENS) | frozenset(SCALES)
 
 
-def is_no_count(line: Line, number: Number, has_unit: bool, linked: bool = False, gapped: bool = False) -> bool:
+def is_no_count(
+    line: Line, number: Number, has_unit: bool, linked: bool = False, gapped: bool = False, bounded: bool = False
+) -> bool:
     """Whether a number, found without a currency sign, is a date, a label, a code or part of a name. ``has_unit`` says
     that a unit of measure, money or percent follows it: then only what touches it can make it something else.
     ``linked`` says that a hyphen joins it to a number before it, ``gapped`` that the sentence has counted something
-    before, so that a verb may be left out here."""
+    before, so that a verb may be left out here, ``bounded`` that "more than" or its like goes before, which no year has."""
     i, last = number.first, number.last
     if _is_code(line, i, last, has_unit, linked) or _is_clock(line, i, last):
         return True
@@ -68,7 +70,7 @@ def is_no_count(line: Line, number: Number, has_unit: bool, linked: bool = False
     return (
         _is_labelled(line, i, last)
         or _is_address(line, last)
-        or is_year(line, number)
+        or (is_year(line, number) and not bounded)
         or _follows_name(line, number, gapped)
     )
 

@@ -14,10 +14,14 @@ from verifier.kinds.count.tokens import Token
 from verifier.kinds.count.units import DURATIONS
 from verifier.kinds.count.value import Hedge
 
+_OR_EQUAL = tuple(
+    tuple(f"{word} {link}" for word in words.split() for link in ("than or equal to", "or equal to", "or equal than"))
+    for words in ("more greater larger bigger higher longer", "less fewer smaller lower shorter")
+)
 _BEFORE: dict[Hedge, tuple[str, ...]] = {
     Hedge.AT_LEAST: (
         "at least", "no fewer than", "no less than", "not fewer than", "not less than", "upwards of", "upward of", "a minimum of",
-        "minimum of", "as few as", "as little as", "a good",
+        "minimum of", "as few as", "as little as", "a good", *_OR_EQUAL[0],
     ),
     Hedge.MORE_THAN: (
         "more than", "over", "above", "greater than", "higher than", "in excess of", "better than", "north of", "longer than",
@@ -32,6 +36,7 @@ _BEFORE: dict[Hedge, tuple[str, ...]] = {
     Hedge.AT_MOST: (
         "at most", "up to", "as many as", "as much as", "as high as", "as long as", "no more than", "not more than", "a maximum of",
         "maximum of", "anything up to", "at the most", "no greater than", "no higher than", "no longer than",
+        *_OR_EQUAL[1],
     ),
     Hedge.LESS_THAN: (
         "less than", "fewer than", "under", "below", "lower than", "not even", "short of", "smaller than", "shorter than", "younger than",
@@ -160,7 +165,9 @@ def hedge_after(tokens: Sequence[Token], i: int) -> Hedged:
     if hyphen_at(tokens, i) and word_at(tokens, i + 1) in {"odd", "plus", "ish"}:
         return Hedged(Hedge.AT_LEAST if word_at(tokens, i + 1) == "plus" else Hedge.ABOUT, i, i + 2)
     found = _phrase(tokens, i, _AFTER_BY_FIRST)
-    if found is None or (word_at(tokens, i) == "plus" and i + 1 < len(tokens) and tokens[i + 1].kind == "number"):
+    if found is None or word_at(tokens, found[1]) == "than":  # "less than 10 and more than 5" are two bounds
+        return Hedged(Hedge.EXACT, i, i)
+    if word_at(tokens, i) == "plus" and i + 1 < len(tokens) and tokens[i + 1].kind == "number":
         return Hedged(Hedge.EXACT, i, i)
     return Hedged(found[0], i, found[1])
 

@@ -16,6 +16,7 @@ from verifier.kinds.count.fractions import Fraction, parse_fraction, written_fra
 from verifier.kinds.count.numerals import (
     ARTICLES,
     DENOMINATORS,
+    DOZENS,
     LETTER_SCALES,
     SCALES,
     SHORT_SCALES,
@@ -110,7 +111,7 @@ def _scaled(tokens: Sequence[Token], number: Number, money: bool) -> Number:
         j = k + 1
         if factor >= _LARGEST:
             break
-    dozens = word_at(tokens, after_hyphen(tokens, j)) in {"dozen", "dozens"}
+    dozens = word_at(tokens, after_hyphen(tokens, j)) in DOZENS
     if dozens and factor == 1 and number.decimals == 0:
         return Number(value * 12.0, 2.0 * value, number.first, after_hyphen(tokens, j) + 1)
     if factor == 1:
@@ -121,6 +122,9 @@ def _scaled(tokens: Sequence[Token], number: Number, money: bool) -> Number:
     halves = _and_a_half(tokens, j)
     if halves is not None and value.is_integer():
         value, grain, j = value + halves.value, 0.5 * factor, halves.last
+    smaller = _smaller_scale(tokens, j, factor)
+    if smaller is not None and halves is None and value.is_integer():
+        value, grain, j = value + smaller.value / factor, smaller.grain, smaller.last
     return Number(
         value * factor,
         grain,
@@ -129,6 +133,28 @@ def _scaled(tokens: Sequence[Token], number: Number, money: bool) -> Number:
         scaled=factor >= WORD_SCALE or number.decimals > 0,
         decimals=number.decimals,
     )
+
+
+def _smaller_scale(tokens: Sequence[Token], j: int, factor: float) -> Number | None:
+    """What goes on with a smaller scale, as Indian copy writes it: the "40 lakh" of "2 crore 40 lakh"; the "21" of "3 hundred and 21", and
+    the "half a million" of "one billion and half a million"."""
+    joined = word_at(tokens, j) == "and"
+    k = j + 1 if joined else j
+    if k >= len(tokens) or tokens[k].kind not in {"number", "word"}:
+        return None
+    plain = numeral(tokens[k].text) if tokens[k].kind == "number" else None
+    number = _part_of_scale(tokens, k) if joined and factor > 100 else None
+    if number is not None:
+        pass
+    elif factor == 100:
+        alone = word_at(tokens, k + 1) not in SCALES  # "3 hundred and 2 hundred" are two numbers
+        small = UNITS.get(word_at(tokens, k)) if plain is None else plain[0] if not plain[1] else None
+        number = Number(small, 0.0, k, k + 1) if joined and alone and small is not None else None
+    elif word_at(tokens, k + 1) in SCALES and (plain is not None or word_at(tokens, k) in UNITS):
+        number = parse_number(tokens, k)
+    else:
+        return None
+    return number if number is not None and 0 < number.value < factor else None
 
 
 def _scale_at(tokens: Sequence[Token], k: int, money: bool, glued: bool) -> float:
@@ -161,17 +187,22 @@ def _from_words(tokens: Sequence[Token], i: int) -> Number | None:
     value, j, scale = _cardinal(tokens, start)
     if j == start or (not article and SCALES.get(word_at(tokens, start), 0.0) >= WORD_SCALE):
         return None
-    if word_at(tokens, j) == "point" and word_at(tokens, j + 1) in UNITS:
+    if word_at(tokens, j) == "point" and (word_at(tokens, j + 1) in UNITS or word_at(tokens, j + 1) in TENS):
         return _spoken_decimals(tokens, i, value, j + 1)
     dozen = after_hyphen(tokens, j)
-    if word_at(tokens, dozen) in {"dozen", "dozens"} and value < 100:
+    if word_at(tokens, dozen) in DOZENS and value < 100:
         return Number(value * 12.0, 2.0 * value, i, dozen + 1)
     if word_at(tokens, j - 1) == "dozen":
         return Number(12.0, 2.0, i, j)
-    grain = scale if scale >= WORD_SCALE else trailing(value)
+    grain = scale if scale >= WORD_SCALE and value % scale == 0 else trailing(value)
+    smaller = _smaller_scale(tokens, j, scale) if scale >= WORD_SCALE else None
+    if smaller is not None:
+        return Number(value + smaller.value, smaller.grain, i, smaller.last, scaled=True)
     halves = _and_a_half(tokens, j)
     if halves is not None:
-        unit = scale or 1.0
+        unit = (
+            scale if scale >= WORD_SCALE else 1.0
+        )  # "a million and a half" is 1.5 million, "a hundred and a half" 100.5
         value, grain, j = value + halves.value * unit, 0.5 * unit, halves.last
         following = after_hyphen(tokens, j)
         if scale == 0 and SCALES.get(word_at(tokens, following), 0) >= WORD_SCALE:
@@ -205,7 +236,7 @@ def _cardinal(tokens: Sequence[Token], i: int) -> tuple[float, int, float]:
             scale = SCALES[word]
             total, current = (total + current, 0.0) if scale > 100 else (total, current)
             room = scale
-        elif word in {"dozen", "dozens"} and end == i:
+        elif word in DOZENS and end == i:
             return 12.0, j + 1, 0.0
         else:
             break
@@ -220,12 +251,18 @@ def _next_part(tokens: Sequence[Token], j: int, joins: bool) -> int:
         return j + 1
     after = word_at(tokens, j + 1)
     if joins and word_at(tokens, j) == "and" and word_at(tokens, j - 1) in SCALES and (after in UNITS or after in TENS):
-        return j + 1
+        fraction = parse_fraction(tokens, j + 1)
+        # "a hundred and three quarters" is 100.75; but "a million and one third of them" is no such number.
+        return j if fraction is not None and fraction.value < 1 and word_at(tokens, fraction.last) != "of" else j + 1
     return j
 
 
 def _spoken_decimals(tokens: Sequence[Token], first: int, value: float, j: int) -> Number:
     digits = ""
+    teen = UNITS.get(word_at(tokens, j), 0.0) or TENS.get(word_at(tokens, j), 0.0)
+    if teen >= 10:  # "nought point eleven", "point seventy-one"
+        value_of, end, _ = _cardinal(tokens, j)
+        digits, j = (str(int(value_of)), end) if value_of < 100 else (str(int(teen)), j + 1)
     while word_at(tokens, j) in UNITS and UNITS[word_at(tokens, j)] < 10:
         digits += str(int(UNITS[word_at(tokens, j)]))
         j += 1
@@ -244,6 +281,8 @@ def _and_a_half(tokens: Sequence[Token], j: int) -> Fraction | None:
     fraction = parse_fraction(tokens, k)
     if fraction is None or fraction.value >= 1 or word_at(tokens, fraction.last) == "of":
         return None
+    if word_at(tokens, j - 1) in SCALES and word_at(tokens, after_hyphen(tokens, fraction.last)) in SCALES:
+        return None  # "a billion and a half million"
     return fraction if word_at(tokens, k) not in DENOMINATORS else None
 
 
@@ -255,7 +294,7 @@ def _part_of_scale(tokens: Sequence[Token], i: int) -> Number | None:
     j = fraction.last
     if word_at(tokens, j) == "of" and word_at(tokens, j + 1) in ARTICLES:
         j += 2
-    elif fraction.numerator == 1 and fraction.denominator in {2, 4}:
+    elif fraction.denominator in {2, 4}:
         j = after_hyphen(tokens, j)
         j = after_hyphen(tokens, j + 1) if word_at(tokens, j) in ARTICLES else j
     else:

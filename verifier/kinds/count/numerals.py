@@ -48,6 +48,7 @@ DENOMINATORS = {
         for end in ("", "s")
     },
 }
+DOZENS = frozenset("dozen dozens doz dozs dz dzs".split())
 ARTICLES = frozenset({"a", "an"})
 
 

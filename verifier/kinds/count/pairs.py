@@ -58,8 +58,10 @@ def pair(line: Line, hedged: Hedged, low: Amount) -> Found | None:
     """The value of a number and a second one behind it, None where they are two values."""
     link = low.last + 1 if low.is_plain and line.word(low.last) in _BALLOTS else low.last
     hyphen = hyphen_at(line.tokens, link)
-    if not hyphen and line.word(link) not in {"to", "or"}:
+    if not hyphen and line.word(link) not in {"to", "or", "through"}:
         return None
+    if line.word(link) == "or" and line.word(low.first - 1) == "either":
+        return None  # alternatives
     high = amount_from(line, link + 1, low.sign is not None)
     if high is None or high.negative or not _is_second(line, low, high, hyphen):
         return None

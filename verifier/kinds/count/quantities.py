@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from verifier.kinds.count import currencies, units
 from verifier.kinds.count.numbers import parse_number
-from verifier.kinds.count.numerals import DENOMINATORS, after_hyphen, hyphen_at, word_at
+from verifier.kinds.count.numerals import DENOMINATORS, SCALES, after_hyphen, hyphen_at, word_at
 from verifier.kinds.count.tokens import Token
 from verifier.kinds.count.value import Form
 
@@ -42,13 +42,14 @@ _WEIGHING = frozenset(
 @dataclasses.dataclass(frozen=True, slots=True)
 class Quantity:
     """The form and unit of a number, and where the words that say so end. ``add`` is the second part of a compound
-    ("5ft 4in"), in ``unit``."""
+    ("5ft 4in"), in ``unit``; ``scale`` what the words multiply the number by ("30 MUSD")."""
 
     form: Form
     unit: str
     last: int
     assumed: bool = False
     add: float = 0.0
+    scale: float = 1.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -157,7 +158,11 @@ def _money(tokens: Sequence[Token], k: int, weighing: bool) -> Quantity | None:
     """Such as "dollars", "Hong Kong dollars", "U.S. dollars", "USD", "bucks", "p"."""
     code = currencies.code_of(tokens[k].text)
     if code is not None:
-        return Quantity(Form.MONEY, code, k + 1)
+        scale = SCALES.get(word_at(tokens, k + 1), 1.0)  # "75 USD million"
+        return Quantity(Form.MONEY, code, k + 1 if scale == 1 else k + 2, scale=scale)
+    millions = currencies.code_of(tokens[k].text[1:]) if tokens[k].text[:1] == "M" else None
+    if millions is not None:  # "30 MUSD", as Nordic company reports have it
+        return Quantity(Form.MONEY, millions, k + 1, scale=1e6)
     if tokens[k].text == "p" and tokens[k].glued and tokens[k - 1].text not in _SCREENS:
         return Quantity(Form.MONEY, "penny", k + 1, assumed=True)
     for j in (k, k + 1, k + 2):
