@@ -73,6 +73,8 @@ _OVERRIDES = frozenset({Hedge.ABOUT})
 bound)."""
 _VERBS = frozenset("exceed exceeds exceeded exceeding topped topping surpass surpasses surpassed surpassing".split())
 """Verbs that say "more than" of the figure right after them; they are no part of the value's words."""
+_TOPPING = frozenset("to would will could may might can should".split())
+"""What stands before "top" as such a verb: "profit could top 3 million"."""
 _OPENS_AMOUNT = frozenset(
     "for in by at than after of to is are was were be been last lasted lasts take took takes taken well "
     "just and spent waited since still only now already worth cost costs".split()
@@ -132,23 +134,16 @@ def _phrase(
 
 def hedge_before(tokens: Sequence[Token], i: int) -> Hedged:
     """The hedge that begins at token ``i``, with a second one stacked on it ("up to about"); EXACT where there is none."""
-    topping = word_at(tokens, i) == "top" and word_at(tokens, i - 1) in {
-        "to",
-        "would",
-        "will",
-        "could",
-        "may",
-        "might",
-        "can",
-        "should",
-    }
-    if word_at(tokens, i) in _VERBS or topping:
+    word, before = word_at(tokens, i), word_at(tokens, i - 1)
+    if word in _VERBS or (word == "top" and before in _TOPPING):
         inner = hedge_before(tokens, i + 1)
         return Hedged(Hedge.MORE_THAN, i + 1, inner.last)
-    found = _phrase(tokens, i, _BEFORE_BY_FIRST)
-    if word_at(tokens, i) == "past" and word_at(tokens, i - 1) not in _CROSSING:
-        found = None
-    if found is None or (found[1] == i + 2 and word_at(tokens, i) == "up" and word_at(tokens, i - 1) in _MOVING):
+    found = _phrase(tokens, i, _BEFORE_BY_FIRST) if word in _BEFORE_BY_FIRST else None
+    if (
+        found is None
+        or (word == "past" and before not in _CROSSING)
+        or (found[1] == i + 2 and word == "up" and before in _MOVING)
+    ):
         return Hedged(Hedge.EXACT, i, i)
     hedge, last = found
     second = _phrase(tokens, last, _BEFORE_BY_FIRST)

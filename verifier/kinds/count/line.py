@@ -85,17 +85,22 @@ class Line:
         return tuple(clause.span.start for clause in self.sentence.clauses)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The lower-case texts of its tokens: what it cannot hold need not be looked for at every token."""
+        return frozenset(token.lower for token in self.tokens)
+
+    @cached_property
     def weighing(self) -> bool:
         return speaks_of_weight(self.tokens)
 
     @cached_property
     def quaking(self) -> bool:
-        return any(token.lower in _QUAKE for token in self.tokens)
+        return not _QUAKE.isdisjoint(self.vocabulary)
 
     @cached_property
     def contested(self) -> bool:
         """Whether somebody wins, loses or votes in it."""
-        return any(token.lower in _CONTEST for token in self.tokens)
+        return not _CONTEST.isdisjoint(self.vocabulary)
 
     @cached_property
     def asks(self) -> bool:
