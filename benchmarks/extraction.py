@@ -3,8 +3,8 @@
     python benchmarks/extraction.py [FILE...]
 
 The text is that of the files (the starter archive's, by default), repeated to 10 kB, 100 kB and 1 MB, each read as one article. Times are
-of the processor, best of three. Reading into sentences and words is a row of its own: every kind works on what it makes; "claims" is all kinds
-with clause and context.
+of the processor, best of three. Reading into sentences and words is a row of its own: every kind works on what it makes; "claims" is
+all kinds with clause and context.
 """
 
 from __future__ import annotations

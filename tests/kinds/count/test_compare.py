@@ -117,6 +117,11 @@ PAIRS = [
     ("27 civilians", "27 soldiers", UNDECIDED, "other-things"),
     ("about 3,400 people", "some 3,400 homes", UNDECIDED, "other-things"),
     ("27 troops", "27 soldiers", AGREES, "equal"),
+    # what is told not to be so, or to have been so before
+    ("96 people fell ill", "rather than the 96 announced", CONFLICTS, "denied"),
+    ("69 people fell ill", "rather than the 96 announced", UNDECIDED, "denied"),
+    ("A quarter of it came from abroad", "and not a quarter of the total", CONFLICTS, "denied"),
+    ("The loss was €15m", "It widened from €12m", UNDECIDED, "before-a-change"),
     # what words imply
     ("for 91 years", "owned by the state since 1927", AGREES, "implied"),
     ("nearly eight years", "in charge since October 2010", AGREES, "implied"),
@@ -129,6 +134,11 @@ PAIRS = [
     ("9.9 percent", "put at 9.9", AGREES, "unit-left-out"),
     ("9.9 percent", "put at 7.2", UNDECIDED, "different-form"),
 ]
+
+
+def test_a_figure_that_held_before_may_be_what_an_earlier_story_told() -> None:
+    comparison = compare("The loss was €12m", "It widened from €12m")
+    assert (comparison.outcome, comparison.rule) == (AGREES, "count.equal")
 
 
 @pytest.mark.parametrize(("draft", "reported", "outcome", "rule"), PAIRS)

@@ -269,6 +269,25 @@ def test_a_figure_without_a_unit_takes_that_of_the_figure_it_is_set_against() ->
     assert value("Trials over a year were down to 8,850.", "8,850").form is Form.COUNT
 
 
+STANDINGS = [
+    ("The loss widened to €19m from €12m.", ["holds", "held"]),
+    ("Beds go down from 24 to 18.", ["held", "holds"]),
+    ("A quarter came from abroad, up from a fifth.", ["holds", "held"]),
+    ("The deficit was 4.1 percent instead of 4.4.", ["holds", "denied"]),
+    ("It drew 26,449 people rather than the 26,944 announced.", ["holds", "denied"]),
+    ("There were 69 patients, not 96.", ["holds", "denied"]),
+    ("The boat from Ostend brought 12 people.", ["holds"]),
+    ("Not only 12 ships were lost.", ["holds"]),
+    ("Not more than 12 ships were lost.", ["holds"]),
+    ("The train from 12 villages was full.", ["holds"]),
+]
+
+
+@pytest.mark.parametrize(("text", "standings"), STANDINGS)
+def test_whether_a_figure_is_told_to_hold(text: str, standings: list[str]) -> None:
+    assert [m.value.standing.value for m in mentions(text)] == standings
+
+
 def test_bounds_and_alternatives_are_two_values() -> None:
     assert [m.value.hedge for m in mentions("It took less than 10 and more than 5 tries.")] == [
         Hedge.LESS_THAN,

@@ -19,6 +19,7 @@ from verifier.kinds.count.bounds import interval
 from verifier.kinds.count.currencies import candidates
 from verifier.kinds.count.things import exclude_each_other
 from verifier.kinds.count.units import UNITS
+from verifier.kinds.count.value import Standing
 from verifier.language import read
 from verifier.text import Article, Span
 
@@ -111,6 +112,20 @@ def test_what_is_only_implied_never_contradicts(a: CountValue, b: CountValue, wo
     assert comparison.outcome is not Outcome.CONFLICTS
     assert comparison.rule == "count.implied"
     assert COUNT.compare(b, implied).outcome is comparison.outcome
+
+
+@given(values(), values(), st.sampled_from(Standing), st.sampled_from(Standing))
+def test_standing_keeps_comparison_symmetric_and_a_former_figure_contradicts_none(
+    a: CountValue, b: CountValue, one: Standing, two: Standing
+) -> None:
+    """count.before-a-change: "it contradicts none that holds now"."""
+    a, b = dataclasses.replace(a, standing=one), dataclasses.replace(b, standing=two)
+    there, back = COUNT.compare(a, b), COUNT.compare(b, a)
+    assert (there.outcome, there.rule) == (back.outcome, back.rule)
+    assert COUNT.compare(a, a).outcome is Outcome.AGREES
+    assert COUNT.decode(json.loads(json.dumps(COUNT.encode(a)))) == a
+    if {one, two} == {Standing.HOLDS, Standing.HELD}:
+        assert there.outcome is not Outcome.CONFLICTS
 
 
 @given(st.text(max_size=8), st.text(max_size=8))

@@ -15,7 +15,7 @@ from verifier.kinds.count import currencies, rules
 from verifier.kinds.count.bounds import BAND, reach_of
 from verifier.kinds.count.things import exclude_each_other
 from verifier.kinds.count.units import unit_of
-from verifier.kinds.count.value import ABOVE, BELOW, STRICT, CountValue, Form, Hedge
+from verifier.kinds.count.value import ABOVE, BELOW, STRICT, CountValue, Form, Hedge, Standing
 from verifier.kinds.count.wording import say
 
 _RATIOS = frozenset({Form.SHARE, Form.PERCENT})
@@ -75,6 +75,8 @@ def compare(draft: CountValue, reported: CountValue) -> Comparison:
 
 def decide(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
     """The outcome and the rule that decides; symmetric."""
+    if a.standing is not b.standing:
+        return _told_otherwise(a, b)
     if a.implied or b.implied:
         return _implied(a, b)
     special = _special(a, b)
@@ -87,6 +89,16 @@ def decide(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
     if _is_ratio(a) and _is_ratio(b):
         return _intervals(a, b, _ratio(a), _ratio(b), a.form is not b.form)
     return _same_form(a, b)
+
+
+def _told_otherwise(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
+    """A figure that holds against one that is denied or that held before."""
+    one, two = (dataclasses.replace(value, standing=Standing.HOLDS) for value in (a, b))
+    outcome, rule = decide(one, two)
+    if Standing.DENIED in {a.standing, b.standing}:
+        denied = outcome is Outcome.AGREES and rule in {rules.EQUAL, rules.CONVERTED}
+        return (Outcome.CONFLICTS if denied else Outcome.UNDECIDED), rules.DENIED
+    return (outcome, rule) if outcome is Outcome.AGREES else (Outcome.UNDECIDED, rules.BEFORE)
 
 
 def _other_rate(one: str | None, two: str | None) -> bool:

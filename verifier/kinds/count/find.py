@@ -14,6 +14,7 @@ from verifier.kinds.count.claims import excluded
 from verifier.kinds.count.figures import figure_at
 from verifier.kinds.count.implied import NAMES_IN_A_ROW, implied_at
 from verifier.kinds.count.line import Found, Line
+from verifier.kinds.count.standing import with_standing
 from verifier.kinds.count.value import CountValue, Form
 from verifier.kinds.count.wholes import with_whole
 from verifier.kinds.count.words import word_at_token
@@ -50,7 +51,7 @@ def find(document: Document) -> Iterator[Mention[CountValue]]:
 def _mentions(line: Line) -> Iterator[Mention[CountValue]]:
     earlier: tuple[Found, ...] = ()
     for found in _values(line):
-        value = with_whole(line, _complete(line, found, earlier), earlier)
+        value = with_standing(line, with_whole(line, _complete(line, found, earlier), earlier))
         reason = excluded(line, value, earlier)
         earlier = earlier if reason else (*earlier[-7:], value)
         tokens = line.tokens

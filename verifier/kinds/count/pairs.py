@@ -10,15 +10,11 @@ from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.nouns import counted
 from verifier.kinds.count.numerals import hyphen_at
 from verifier.kinds.count.quantities import quantity_after
+from verifier.kinds.count.standing import CHANGES
 from verifier.kinds.count.value import CountValue, Form, Hedge
 
-_CHANGE = frozenset(
-    "rose rise rises risen rising fell fall falls fallen falling climbed climb dropped drop cut cuts "
-    "cutting raised raise raises raising up down increased increase lowered lower reduced reduce slipped "
-    "widened widen narrowed grew grow grown shrank shrunk improved went go moved changed from slowed jumped "
-    "jump edged eased declined trimmed boosted doubled slid sank swelled dwindled revised".split()
-)
-"""Words that make "from 5 to 10" a change from one figure to another, not a range."""
+_CHANGE = CHANGES | {"from"}
+"""What stands before "5 to 10" where it is a change from one figure to another, not a range."""
 _BALLOTS = frozenset({"vote", "votes", "goals", "sets", "games", "points", "seats"})
 """What stands between the two sides: "28 votes to 12"."""
 _RESULTS = frozenset("vote win victory defeat loss draw majority lead decision thrashing score margin".split())

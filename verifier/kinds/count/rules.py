@@ -136,6 +136,19 @@ RATE = Rule(
     "'$20 an hour' and '$800 a week': undecided.",
 )
 
+DENIED = Rule(
+    "count.denied",
+    "One says the figure, the other says that it is not so.",
+    "'Not 96', 'instead of 96' and 'rather than 96' tell what is wrong, mostly in a correction: who says 96 is contradicted, and any other "
+    "figure is left open.",
+    "'96 people' and '69 people, and not 96': conflicts.",
+)
+BEFORE = Rule(
+    "count.before-a-change",
+    "One of the figures is told as what was so before a change.",
+    "'Up from a fifth' says what held before. It may be the figure that an earlier story told, but it contradicts none that holds now.",
+    "'a loss of €15m' and '(widened to €19m) from €12m': undecided.",
+)
 IMPLIED = Rule(
     "count.implied",
     "One of the figures is not told but follows from the words.",
@@ -174,4 +187,6 @@ RULES = (
     RATE,
     OTHER_THINGS,
     IMPLIED,
+    DENIED,
+    BEFORE,
 )
