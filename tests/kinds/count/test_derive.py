@@ -71,6 +71,7 @@ def test_it_follows(draft: str, reported: str, how: str) -> None:
         ("Only 25 life jackets were in reach.", "There were 120 life jackets."),
         ("It cost 25 million euros.", "It cost 20 million dollars, and 5 million euros more for the road."),
         ("The road is 25 km long.", "It is 20 km to the bridge, and 5 hours more to the town."),
+        ("Nine men died.", "It killed three men, not six men."),
         ("Seven koalas died.", "Four koalas died, three of them on a road."),
         ("A third of the ponds have newts.", "There are newts in six of the nine ponds."),
         ("He is 68.", "Moser, 41, and Berg, 27, were there."),

@@ -45,6 +45,10 @@ VALUES = [
     ("The rally drew 20,000-plus visitors.", "20,000-plus", "count", 20_000, INF, "visitor"),
     ("Sales exceeded 500 units.", "500", "count", 501, INF, "unit"),
     ("The peso slipped past 20 to the dollar.", "past 20", "count", 21, INF, ""),
+    ("A baby aged six months died.", "aged six months", "age", 6, 6, "month"),
+    ("It took half as many again.", "half", "multiple", 1.5, 1.5, "time"),
+    ("Voters aged 18-24 stayed at home.", "aged 18-24", "age", 18, 24, "year"),
+    ("He is 6ft 2.", "6ft 2", "measure", 6 + 1 / 6, 6 + 1 / 6, "ft"),
     # one figure told by two numbers
     ("All but two of the 12 hostages were freed.", "All but two of the 12", "count", 10, 10, "hostage"),
     (

@@ -39,6 +39,10 @@ NO_VALUE = [
     "It was Channel 4 that showed it.",
     # words
     "He came second.",
+    "It is a 50-50 chance.",
+    "It cost him a six-figure sum.",
+    "It was in the mid-40s all week.",
+    "The shop is open 24-7.",
     "Wait a second, he told the judge.",
     "He is a second cousin of the king.",
     "They plan to quarter troops in the town.",

@@ -14,7 +14,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from verifier.kinds.count.units import unit_of
-from verifier.kinds.count.value import CountValue, Form, Hedge
+from verifier.kinds.count.value import CountValue, Form, Hedge, Standing
 from verifier.kinds.count.wording import say
 
 _ADDED = frozenset({Form.COUNT, Form.MONEY, Form.MEASURE, Form.PERCENT})
@@ -30,7 +30,7 @@ Derived = tuple[CountValue, str]
 
 def derive(values: Sequence[CountValue]) -> Iterator[Derived]:
     """The counts that follow from any two of the values, each with how it was worked out."""
-    told = [value for value in values if value.hedge is not Hedge.VAGUE and value.point and not value.implied]
+    told = [value for value in values if value.point and not value.implied and value.hedge is not Hedge.VAGUE]
     for a, b in itertools.combinations(told[:_MOST], 2):
         alike = _alike(a, b)
         if alike is not None:
@@ -70,7 +70,7 @@ def _sums(more: CountValue, less: CountValue) -> Iterator[Derived]:
         points = dataclasses.replace(rest, form=Form.POINTS, unit="percentage point")
         yield points, f"{say(more)} less {say(less)} is {say(points)}"
         return
-    if not _is_part(less, more):
+    if not _is_part(less, more) and Standing.DENIED not in {less.standing, more.standing}:
         yield sum_, f"{say(more)} and {say(less)} make {say(sum_)}"
     if more.point > less.point:
         yield rest, f"{say(more)} less {say(less)} is {say(rest)}"
@@ -148,6 +148,7 @@ def _like(whole: CountValue, point: float, other: CountValue) -> CountValue:
         grain=grain,
         whole=None,
         other=None,
+        standing=Standing.HOLDS,
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from verifier.kinds.count.line import Line
 from verifier.kinds.count.nouns import counted
-from verifier.kinds.count.numbers import Number
+from verifier.kinds.count.numbers import Number, parse_number
 from verifier.kinds.count.numerals import SCALES, TENS, UNITS, hyphen_at
 from verifier.text import WordClass
 
@@ -48,6 +48,8 @@ _CODE_MARKS = frozenset("#№§")
 _SERIES = frozenset({"and", "or", "to", ",", "-", "through"})
 _GLUED_ENDINGS = frozenset({"st", "nd", "rd", "th", "s"})
 _LONGEST_LIST_MARK = 3
+SAYINGS = frozenset({(24.0, 7.0), (50.0, 50.0)})
+"""Two numbers that are a word: "a 50-50 chance", "open 24-7"."""
 _TITLE_WORDS = frozenset(UNITS) | frozenset(TENS) | frozenset(SCALES)
 
 
@@ -65,6 +67,11 @@ def is_no_count(
         return True
     if has_unit:
         return False
+    second = parse_number(line.tokens, last + 1) if hyphen_at(line.tokens, last) else None
+    if line.word(last + 1) in {"figure", "digit"} and hyphen_at(line.tokens, last):
+        return True  # "a six-figure sum"
+    if second is not None and (number.value, second.value) in SAYINGS:
+        return True
     if line.tokens[i].kind == "word" and _is_title_word(line, i):
         return True
     return (
@@ -85,12 +92,10 @@ def _is_code(line: Line, i: int, last: int, has_unit: bool, linked: bool) -> boo
         if before.kind == "word" and before.end == tokens[i].start:
             return True
         if before.text in "-./:_#" and i > 1 and before.glued and tokens[i - 2].kind in {"word", "number"}:
-            return not (
-                before.text == "-"
-                and tokens[i - 2].kind == "word"
-                and tokens[i - 2].lower in {"mid", "magnitude", "sub", "to"}
-            )
-        if before.text in _CODE_MARKS or before.text in "./:'+":
+            prefix = before.text == "-" and tokens[i - 2].lower in {"mid", "magnitude", "sub", "to"}
+            if not prefix:
+                return True
+        elif before.text in _CODE_MARKS or before.text in "./:'+":
             return True
     after = tokens[last] if last < len(tokens) else None
     if _is_telephone(line, i, last):

@@ -19,7 +19,6 @@ _BALLOTS = frozenset({"vote", "votes", "goals", "sets", "games", "points", "seat
 """What stands between the two sides: "28 votes to 12"."""
 _RESULTS = frozenset("vote win victory defeat loss draw majority lead decision thrashing score margin".split())
 """Nouns that a result goes before: "a 3-1 win"."""
-_SAYINGS = frozenset({(24.0, 7.0), (50.0, 50.0)})
 _MOST_VOTES = 2000
 _MOST_GOALS = 20
 
@@ -101,7 +100,7 @@ def _is_score(line: Line, one: Amount, two: Amount, named: bool, hyphen: bool) -
         not whole
         or max(a.value, b.value) > _MOST_VOTES
         or hyphen_at(line.tokens, two.last)
-        or (a.value, b.value) in _SAYINGS
+        or (a.value, b.value) in guards.SAYINGS
     ):
         return False
     falls = a.value >= b.value

@@ -270,6 +270,13 @@ def _compound(tokens: Sequence[Token], k: int, symbol: str) -> Quantity | None:
         and word_at(tokens, number.last + 1) in {"", ".", ",", "tall", ")"}
     ):
         second = "in"
+    if (
+        second is None
+        and symbol == "ft"
+        and number.value < 12
+        and word_at(tokens, number.last) in {"", ".", ",", ";", ")"}
+    ):
+        return Quantity(Form.MEASURE, "ft", number.last, add=number.value / 12)  # "he is 6ft 2"
     if second is None and symbol == "stone" and tokens[number.last].lower in {"pounds", "pound"}:
         second = "lb"
     per = units.COMPOUND.get((symbol, second or ""))

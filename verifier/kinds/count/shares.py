@@ -106,9 +106,10 @@ def share_at(line: Line, hedged: Hedged, j: int) -> Found | None:
         and line.word(last) == "as"
         and line.word(last + 1) in {"many", "much", "big", "large", "high", "long"}
     ):
-        low, high = interval(Form.MULTIPLE, hedged.hedge, 0.5, 0.0, False, "")
+        times = 1.5 if line.word(last + 2) == "again" else 0.5  # "half as many again" is half more
+        low, high = interval(Form.MULTIPLE, hedged.hedge, times, 0.0, False, "")
         return Found(
-            CountValue(Form.MULTIPLE, 0.5, low, high, "time", hedged.hedge), hedged.first, last, hedged.first, last
+            CountValue(Form.MULTIPLE, times, low, high, "time", hedged.hedge), hedged.first, last, hedged.first, last
         )
     of = line.word(last) == "of"
     whole = counted(line.sentence, line.tokens[last - 1].end)
