@@ -29,7 +29,7 @@ FIGURES = st.one_of(
     st.sampled_from([0.0, 0.2, 1 / 3, 0.5, 1.0, 12.0, 400.0, 1e6, 2.5e9]),
 )
 UNIT_OF = {
-    Form.COUNT: st.sampled_from(["", "soldier", "people"]),
+    Form.COUNT: st.sampled_from(["", "soldier", "civilian", "people", "home"]),
     Form.MONEY: st.sampled_from(["USD", "EUR", "crown", "cent", "GBP"]),
     Form.MEASURE: st.sampled_from(sorted(UNITS)),
     Form.AGE: st.just("year"),
