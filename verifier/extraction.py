@@ -35,14 +35,17 @@ _WORD = re.compile(r"\S+")
 def mentions(document: Document) -> tuple[Mention[Any], ...]:
     """Every typed value of every kind, checkable or not, in the order of the text.
 
-    A number inside a date ("Sept. 17", "10 days after") belongs to the date: counts that overlap a date are left out.
+    A number inside a date ("Sept. 17", "10 days after") belongs to the date: counts that overlap a date are left out, but for those that
+    make no claim anyway and only say what the date implies ("since 1927": so many years).
     """
     found = [mention for kind in KINDS for mention in kind.find(document)]
     dates = by_sentence(m for m in found if m.kind == "date")
     kept = [
-        m for m in found if m.kind != "count" or not any(m.span.overlaps(d.span) for d in dates.get(m.sentence, ()))
+        m
+        for m in found
+        if m.kind != "count" or m.excluded or not any(m.span.overlaps(d.span) for d in dates.get(m.sentence, ()))
     ]
-    return tuple(sorted(kept, key=lambda m: (m.span.start, m.span.end, m.kind)))
+    return tuple(sorted(kept, key=lambda m: (m.span.start, m.span.end, bool(m.excluded), m.kind)))
 
 
 def by_sentence(found: Iterable[Mention[Any]]) -> dict[int, list[Mention[Any]]]:

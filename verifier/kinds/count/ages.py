@@ -7,11 +7,14 @@ from verifier.kinds.count.hedges import Hedged, hedge_before
 from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.nouns import counted
 from verifier.kinds.count.numbers import Number, parse_number
+from verifier.kinds.count.numerals import hyphen_at
+from verifier.kinds.count.units import WORDS
 from verifier.kinds.count.value import BELOW, CountValue, Form, Hedge
 from verifier.text import WordClass
 
 _C = WordClass
 OLDEST = 119
+_AGE_UNITS = frozenset({"day", "week", "month", "year"})
 _CLOSERS = frozenset({",", ".", ";", ")", ":", "", "?", "!", '"', "—", "–", "-"})
 _GROUPS = frozenset(
     "team panel group company crew squad majority cabinet staff family herd population party force board "
@@ -68,10 +71,14 @@ def age_at(line: Line, i: int) -> Found | None:
     return _bare(line, i)
 
 
-def _age(line: Line, hedged: Hedged, number: Number, first: int, last: int) -> Found:
-    low, high = interval(Form.AGE, hedged.hedge, number.value, 1.0, False, "year")
+def _age(line: Line, hedged: Hedged, number: Number, first: int, last: int, unit: str = "year") -> Found:
+    low, high = interval(Form.AGE, hedged.hedge, number.value, 1.0, False, unit)
     return Found(
-        CountValue(Form.AGE, number.value, low, high, "year", hedged.hedge, 1.0), first, number.last, first, last
+        CountValue(Form.AGE, number.value, low, high, unit, hedged.hedge, 1.0),
+        first,
+        max(number.last, last),
+        first,
+        last,
     )
 
 
@@ -94,9 +101,14 @@ def _labelled(line: Line, i: int) -> Found | None:
     if number is None:
         return None
     link = line.word(number.last)
-    second = _number(line, number.last + 1) if link in {"to", "-"} or (between and link == "and") else None
+    second = _number(line, number.last + 1) if link == "to" or (between and link == "and") else None
+    if hyphen_at(line.tokens, number.last):  # "aged 18-24"
+        second = parse_number(line.tokens, number.last + 1)
     if second is not None and second.value > number.value:
         return Found(ranged(Form.AGE, number.value, second.value, "year"), i, second.last, i, second.last)
+    unit = WORDS.get(line.word(number.last), "")
+    if unit in _AGE_UNITS:  # "aged six months"
+        return _age(line, hedged, number, i, number.last + 1, unit)
     return _age(line, hedged, number, i, number.last)
 
 

@@ -7,6 +7,7 @@ import dataclasses
 from verifier.kinds.count.line import Line
 from verifier.kinds.count.nouns import Counted, counted
 from verifier.kinds.count.numbers import Number, parse_number
+from verifier.kinds.count.numerals import WORD_SCALE
 from verifier.kinds.count.quantities import Quantity, Sign, currency_before, quantity_after, rate_after
 from verifier.kinds.count.value import Form
 
@@ -76,6 +77,14 @@ def amount_from(line: Line, j: int, money: bool = False) -> Amount | None:
         and (quantity.form is not Form.MONEY or line.text(quantity.last - 1) == "p")
     ):
         quantity = None
+    if quantity is not None and quantity.scale > 1:
+        step = number.grain if number.decimals else 1.0
+        number = dataclasses.replace(
+            number,
+            value=number.value * quantity.scale,
+            grain=step * quantity.scale,
+            scaled=quantity.scale >= WORD_SCALE,
+        )
     return Amount(number, sign, quantity, first, number.last if quantity is None else quantity.last, negative)
 
 

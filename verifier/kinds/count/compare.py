@@ -13,11 +13,14 @@ import math
 from verifier.claims import Comparison, Outcome, Rule
 from verifier.kinds.count import currencies, rules
 from verifier.kinds.count.bounds import BAND, reach_of
+from verifier.kinds.count.things import exclude_each_other
 from verifier.kinds.count.units import unit_of
-from verifier.kinds.count.value import ABOVE, BELOW, STRICT, CountValue, Form, Hedge
+from verifier.kinds.count.value import ABOVE, BELOW, STRICT, CountValue, Form, Hedge, Standing
 from verifier.kinds.count.wording import say
 
 _RATIOS = frozenset({Form.SHARE, Form.PERCENT})
+_CONTINUOUS = frozenset({Form.MEASURE, Form.MONEY, Form.MULTIPLE, Form.POINTS, Form.MAGNITUDE, Form.PERCENT})
+_A_HEAD = {"person": "head", "people": "head", "capita": "head"}
 _PEGGED = tuple(
     frozenset(codes.split())
     for codes in ("NAD ZAR LSL SZL", "BND SGD", "USD PAB BSD", "GBP GIP FKP SHP", "HKD MOP", "XOF XAF")
@@ -27,6 +30,8 @@ _FARTHER = 0.5
 """How much further, as a part of their band, "about" and "nearly" may stretch before the figure is plainly another."""
 _BOUND_REACH = 0.2
 _WELL_REACH = 0.5
+_HALVES_BELOW = 5.0
+"""Between whole numbers up to here copy names halves, and hardly anything finer: "more than two years" reaches to two and a half."""
 _LOOSE = 0.05
 """The most that trailing noughts may hide: "2,400" may stand for 2,350 to 2,450, but "1,000" not for 1,450."""
 _ROUNDING = 0.015
@@ -70,16 +75,43 @@ def compare(draft: CountValue, reported: CountValue) -> Comparison:
 
 def decide(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
     """The outcome and the rule that decides; symmetric."""
+    if a.standing is not b.standing:
+        return _told_otherwise(a, b)
+    if a.implied or b.implied:
+        return _implied(a, b)
     special = _special(a, b)
     if special is not None:
         return special
-    if a.per and b.per and a.per != b.per and a.form is b.form and a.form not in _RATIOS:
+    if _other_rate(a.per, b.per) and a.form is b.form and a.form not in _RATIOS:
         return Outcome.UNDECIDED, rules.RATE
     if a.form is Form.MONEY and b.form is Form.MONEY:
         return _money(a, b)
     if _is_ratio(a) and _is_ratio(b):
         return _intervals(a, b, _ratio(a), _ratio(b), a.form is not b.form)
     return _same_form(a, b)
+
+
+def _told_otherwise(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
+    """A figure that holds against one that is denied or that held before."""
+    one, two = (dataclasses.replace(value, standing=Standing.HOLDS) for value in (a, b))
+    outcome, rule = decide(one, two)
+    if Standing.DENIED in {a.standing, b.standing}:
+        denied = outcome is Outcome.AGREES and rule in {rules.EQUAL, rules.CONVERTED}
+        return (Outcome.CONFLICTS if denied else Outcome.UNDECIDED), rules.DENIED
+    return (outcome, rule) if outcome is Outcome.AGREES else (Outcome.UNDECIDED, rules.BEFORE)
+
+
+def _other_rate(one: str | None, two: str | None) -> bool:
+    """Whether two rates are per different things; "each" may be any of them, and a head is a person."""
+    known = {_A_HEAD.get(per, per) for per in (one, two) if per and per != "each"}
+    return len(known) > 1
+
+
+def _implied(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
+    """Where words imply a value and tell none, they may bear a figure out. An age and the years since a beginning are then alike."""
+    told = [dataclasses.replace(v, form=Form.MEASURE if v.form is Form.AGE else v.form, implied="") for v in (a, b)]
+    agrees = decide(*told)[0] is Outcome.AGREES
+    return (Outcome.AGREES if agrees else Outcome.UNDECIDED), rules.IMPLIED
 
 
 def _special(a: CountValue, b: CountValue) -> tuple[Outcome, Rule] | None:
@@ -136,6 +168,8 @@ def _same_form(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
         one = unit_of("lb")
     if two is None and one is not None and one.dimension == "mass" and _is_pounds(b):
         two = unit_of("lb")
+    if (a.form is Form.ORDINAL) != (b.form is Form.ORDINAL) and Form.MEASURE in {a.form, b.form}:
+        return Outcome.UNDECIDED, rules.FORM  # the seventh minute is not seven minutes
     if one is not None and two is not None:
         ages = (a.form is Form.AGE) == (b.form is Form.AGE)
         if one.dimension != two.dimension:
@@ -149,6 +183,8 @@ def _same_form(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
     if _is_points(a) and _is_points(b):
         x, y = (scaled(v, False).mapped(0.01 if v.unit == "basis point" else 1.0, 0.0, 0.0) for v in (a, b))
         return _intervals(a, b, x, y, False)
+    if a.form is b.form is Form.COUNT and exclude_each_other(a.unit, b.unit):
+        return Outcome.UNDECIDED, rules.OTHER_THINGS
     alike = a.form is b.form or {a.form, b.form} <= {Form.COUNT, Form.ORDINAL, Form.FREQUENCY, Form.MARGIN}
     if not alike and (_unit_left_out(a, b) or _unit_left_out(b, a)):
         equal = a.hedge is b.hedge is Hedge.EXACT and _close(a.point, b.point)
@@ -235,6 +271,8 @@ def _bounded(value: CountValue, low: float, high: float) -> Scaled:
     reach = _WELL_REACH * size if well else min(step, _BOUND_REACH * size)
     if value.form is Form.SHARE or value.form is Form.PERCENT:
         reach = (_WELL_REACH if well else _BOUND_REACH) * size
+    if not well and value.form in _CONTINUOUS and 1 <= size <= _HALVES_BELOW and size.is_integer():
+        reach = max(reach, 0.5)
     if value.hedge in ABOVE:
         return Scaled(low, high, point, point + reach, point, value.grain)
     return Scaled(low, high, point - reach, point, point, value.grain)
@@ -248,8 +286,7 @@ def _bound_step(value: CountValue) -> float:
         return value.grain
     if size >= 10 and size % 10 == 0:
         return 10.0
-    continuous = value.form in {Form.MEASURE, Form.MONEY, Form.MULTIPLE, Form.POINTS, Form.MAGNITUDE}
-    if continuous:
+    if value.form in _CONTINUOUS - {Form.PERCENT}:
         return max(value.grain, _BOUND_REACH * size)
     return 1.0 if value.hedge in STRICT else 0.0
 

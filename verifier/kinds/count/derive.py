@@ -1,8 +1,10 @@
 """What a copy editor works out in the head: counts that follow from two counts told together.
 
 Sums and differences ("120 life jackets, 95 of them locked away": 25 in reach), shares ("72 of the 286 homes": a quarter), changes
-("from 1.33 billion to 1.38": up nearly 4 percent), a share of a whole ("a fifth of 480 million": 96 million). One step only, and
-only between quantities that can be added or divided: chance makes any number out of enough others.
+("from 1.33 billion to 1.38": up nearly 4 percent), multiples ("from 145 to 400": nearly three times), a share of a whole ("a fifth of
+480 million": 96 million), what was there before a change ("down 17 percent to 1.6 billion": 1.9 billion), so many at so much each, an
+average, the years between two ages. One step only, and only between quantities for which the step has a meaning: chance makes any
+number out of enough others.
 """
 
 from __future__ import annotations
@@ -12,61 +14,119 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from verifier.kinds.count.units import unit_of
-from verifier.kinds.count.value import CountValue, Form, Hedge
+from verifier.kinds.count.value import CountValue, Form, Hedge, Standing
 from verifier.kinds.count.wording import say
 
 _ADDED = frozenset({Form.COUNT, Form.MONEY, Form.MEASURE, Form.PERCENT})
+_AMOUNTS = _ADDED - {Form.PERCENT}
 _PARTS = frozenset({Form.SHARE, Form.PERCENT})
 _MOST = 8
 """Values that are combined; a sentence with more is a list, in which something always adds up."""
+_LEAST_MULTIPLE = 1.4
+"""Below this, copy gives a growth in percent and not in times."""
+
+Derived = tuple[CountValue, str]
 
 
-def derive(values: Sequence[CountValue]) -> Iterator[tuple[CountValue, str]]:
+def derive(values: Sequence[CountValue]) -> Iterator[Derived]:
     """The counts that follow from any two of the values, each with how it was worked out."""
-    for a, b in itertools.combinations(values[:_MOST], 2):
-        if Hedge.VAGUE in {a.hedge, b.hedge} or not a.point or not b.point:
-            continue
-        if _addable(a, b):
-            yield from _sums(a, b)
-            yield from _ratios(a, b)
-        for part, whole in ((a, b), (b, a)):
-            if part.form in _PARTS and whole.form in _ADDED - _PARTS:
-                share = part.point / 100 if part.form is Form.PERCENT else part.point
-                if 0 < share < 1:
-                    worked_out = f"{say(part)} of {say(whole)}"
-                    yield _like(whole, whole.point * share, part), f"{worked_out} is about {whole.point * share:g}"
+    told = [value for value in values if value.point and not value.implied and value.hedge is not Hedge.VAGUE]
+    for a, b in itertools.combinations(told[:_MOST], 2):
+        alike = _alike(a, b)
+        if alike is not None:
+            yield from _sums(*alike)
+            yield from _ratios(*alike)
+        for one, two in ((a, b), (b, a)):
+            yield from _of_whole(one, two)
+            yield from _each(one, two)
+        if a.form is b.form is Form.AGE and a.unit == b.unit and a.point != b.point:
+            years = dataclasses.replace(_like(a, abs(a.point - b.point), b), form=Form.MEASURE)
+            yield years, f"from {say(a)} to {say(b)} it is {say(years)}"
 
 
-def _addable(a: CountValue, b: CountValue) -> bool:
-    """Whether two quantities can be added: the same form and unit, or counts of which one leaves its noun out."""
-    if a.form is not b.form or a.form not in _ADDED or a.per != b.per:
-        return False
-    one, two = unit_of(a.unit), unit_of(b.unit)
-    if one is not None or two is not None or a.form is Form.MONEY:
-        return a.unit == b.unit
-    return True
+def _alike(a: CountValue, b: CountValue) -> tuple[CountValue, CountValue] | None:
+    """Two quantities that can be added, the greater first; None where they cannot.
+
+    They have the same form, unit and rate, or one leaves its noun, its unit or its rate to the other ("300,000 zlotys to the 1.2 million
+    collected", "34 euros a megawatt-hour, against 205 euros").
+    """
+    if a.form not in _ADDED or b.form not in _ADDED or (a.per and b.per and a.per != b.per):
+        return None
+    if a.form is not b.form:
+        bare, full = (a, b) if a.form is Form.COUNT else (b, a)
+        if bare.form is not Form.COUNT or bare.unit or full.form is Form.PERCENT:
+            return None
+        bare = dataclasses.replace(bare, form=full.form, unit=full.unit, assumed=full.assumed)
+        a, b = bare, full
+    measured = unit_of(a.unit) is not None or unit_of(b.unit) is not None or a.form is Form.MONEY
+    if measured and a.unit != b.unit:
+        return None
+    return (a, b) if a.point >= b.point else (b, a)
 
 
-def _sums(a: CountValue, b: CountValue) -> Iterator[tuple[CountValue, str]]:
-    more, less = (a, b) if a.point >= b.point else (b, a)
+def _sums(more: CountValue, less: CountValue) -> Iterator[Derived]:
     sum_, rest = _like(more, more.point + less.point, less), _like(more, more.point - less.point, less)
-    if a.form is Form.PERCENT:
+    if more.form is Form.PERCENT:
         points = dataclasses.replace(rest, form=Form.POINTS, unit="percentage point")
         yield points, f"{say(more)} less {say(less)} is {say(points)}"
         return
-    yield sum_, f"{say(more)} and {say(less)} make {say(sum_)}"
+    if not _is_part(less, more) and Standing.DENIED not in {less.standing, more.standing}:
+        yield sum_, f"{say(more)} and {say(less)} make {say(sum_)}"
     if more.point > less.point:
         yield rest, f"{say(more)} less {say(less)} is {say(rest)}"
 
 
-def _ratios(a: CountValue, b: CountValue) -> Iterator[tuple[CountValue, str]]:
-    if a.form is Form.PERCENT:
+def _is_part(less: CountValue, more: CountValue) -> bool:
+    """Whether the one was told as a part of the other ("four koalas, three of them"): it is no second lot, and no change."""
+    return less.whole is not None and less.whole == more.point
+
+
+def _ratios(more: CountValue, less: CountValue) -> Iterator[Derived]:
+    if more.form is Form.PERCENT:
         return
-    more, less = (a, b) if a.point >= b.point else (b, a)
     share = less.point / more.point
-    yield _percent(share, a, b), f"{say(less)} is {100 * share:.1f}% of {say(more)}"
-    yield _percent(1 - share, a, b), f"{say(less)} is {100 * (1 - share):.1f}% less than {say(more)}"
-    yield _percent(1 / share - 1, a, b), f"{say(more)} is {100 * (1 / share - 1):.1f}% more than {say(less)}"
+    yield _percent(share, more, less), f"{say(less)} is {100 * share:.1f}% of {say(more)}"
+    if _is_part(less, more):
+        return
+    yield _percent(1 - share, more, less), f"{say(less)} is {100 * (1 - share):.1f}% less than {say(more)}"
+    yield _percent(1 / share - 1, more, less), f"{say(more)} is {100 * (1 / share - 1):.1f}% more than {say(less)}"
+    if 1 / share >= _LEAST_MULTIPLE:
+        times = CountValue(Form.MULTIPLE, 1 / share, 1 / share, 1 / share, "time", _hedge(more, less))
+        yield times, f"{say(more)} is {1 / share:.1f} times {say(less)}"
+
+
+def _of_whole(part: CountValue, whole: CountValue) -> Iterator[Derived]:
+    """A part, a change or a multiple of a whole."""
+    if whole.form is Form.PERCENT and part.form is Form.POINTS and part.unit == "percentage point":
+        for point in (whole.point - part.point, whole.point + part.point):
+            before = _like(whole, point, part)
+            yield before, f"{say(whole)} {'less' if point < whole.point else 'and'} {say(part)} is {say(before)}"
+    if whole.form not in _AMOUNTS:
+        return
+    if part.form is Form.MULTIPLE and part.point > 1:
+        product = _like(whole, whole.point * part.point, part)
+        yield product, f"{say(part)} {say(whole)} is {say(product)}"
+    if part.form not in _PARTS:
+        return
+    share = part.point / 100 if part.form is Form.PERCENT else part.point
+    if 0 < share < 1:
+        yield _like(whole, whole.point * share, part), f"{say(part)} of {say(whole)} is about {whole.point * share:g}"
+    if 0 < share < 1 and part.form is Form.PERCENT:
+        for left, change in ((1 - share, "less"), (1 + share, "more")):
+            value = _rounded(_like(whole, whole.point / left, part))
+            yield value, f"{say(whole)} is {say(part)} {change} than {say(value)}"
+
+
+def _each(rate: CountValue, count: CountValue) -> Iterator[Derived]:
+    """So many at so much each, and the average of a sum over so many."""
+    if count.form is not Form.COUNT or rate.form not in {Form.MONEY, Form.MEASURE}:
+        return
+    if rate.per in {"each", count.unit} and rate.per:
+        total = dataclasses.replace(_like(rate, rate.point * count.point, count), per=None)
+        yield total, f"{say(count)} at {say(rate)} make {say(total)}"
+    elif rate.form is Form.MONEY and rate.per is None and count.unit and count.point > 1:
+        average = dataclasses.replace(_like(rate, rate.point / count.point, count), per=count.unit, hedge=Hedge.ABOUT)
+        yield average, f"{say(rate)} among {say(count)} is {say(average)}"
 
 
 def _percent(share: float, a: CountValue, b: CountValue) -> CountValue:
@@ -88,7 +148,16 @@ def _like(whole: CountValue, point: float, other: CountValue) -> CountValue:
         grain=grain,
         whole=None,
         other=None,
+        standing=Standing.HOLDS,
     )
+
+
+def _rounded(value: CountValue) -> CountValue:
+    """The value to the step it is written to: a quotient is no more exact than what it was made from."""
+    if not value.grain:
+        return value
+    point = round(value.point / value.grain) * value.grain
+    return dataclasses.replace(value, point=point, low=point - value.grain / 2, high=point + value.grain / 2)
 
 
 def _rough(a: CountValue, b: CountValue) -> bool:

@@ -10,16 +10,19 @@ from verifier.kinds.count.bounds import interval
 from verifier.kinds.count.hedges import Hedged, hedge_after, hedge_before, is_span
 from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.nouns import Counted, counted
-from verifier.kinds.count.numbers import Number, hyphen_at, parse_number
+from verifier.kinds.count.numbers import Number, parse_number
+from verifier.kinds.count.numerals import hyphen_at
 from verifier.kinds.count.quantities import quantity_after
 from verifier.kinds.count.timings import timing_at
-from verifier.kinds.count.value import CountValue, Form, Hedge
+from verifier.kinds.count.value import STRICT, CountValue, Form, Hedge
 
 _MULTIPLIED = frozenset(
     "as the its their his her that what more larger bigger higher greater faster longer smaller stronger "
     "likelier current normal last lower less wider deeper older heavier dearer richer those this size".split()
 )
 """What stands behind "three times" when another quantity is multiplied, not an event counted."""
+_IN_TIME = frozenset({"over", "past", "beyond", "under", "well", "far"})
+"""First words of bounds that may speak of time as well ("over 2018", "well past 2020")."""
 _OF_DETERMINERS = frozenset("the its their his her those these our".split())
 _POSSESSIVE = frozenset({"'s", "'"})
 _MARGINS = frozenset({"majority", "margin", "lead"})
@@ -62,7 +65,10 @@ def figure_at(line: Line, i: int, gapped: bool = False) -> tuple[Found | None, i
     amount = amount_from(line, j)
     if amount is None:
         return None, i + 1
-    if amount.sign is None and guards.is_no_count(line, amount.number, amount.quantity is not None, gapped=gapped):
+    bounded = hedged.hedge in STRICT and line.word(hedged.first) not in _IN_TIME
+    if amount.sign is None and guards.is_no_count(
+        line, amount.number, amount.quantity is not None, gapped=gapped, bounded=bounded
+    ):
         return None, max(i + 1, _past_code(line, amount.number.last))
     found = pairs.pair(line, hedged, amount) or _single(line, hedged, amount)
     return found, found.last
@@ -83,7 +89,7 @@ def _single(line: Line, hedged: Hedged, amount: Amount) -> Found:
     reading = _reading(line, amount, max(amount.last, after.last))
     late = hedge_after(line.tokens, max(reading.end, reading.last))  # "20 years or more"
     for trailing in (after, late):
-        if hedge is Hedge.EXACT and trailing.hedge is not Hedge.EXACT:
+        if trailing.hedge is not Hedge.EXACT and hedge in {Hedge.EXACT, Hedge.ABOUT}:  # "about 500 or more" is a bound
             hedge = trailing.hedge
             if trailing is late and reading.form is not Form.COUNT:
                 reading = dataclasses.replace(reading, last=late.last, mask_last=late.last)

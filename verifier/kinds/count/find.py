@@ -9,18 +9,21 @@ from collections.abc import Iterator
 from verifier.claims import Mention
 from verifier.kinds.count import currencies
 from verifier.kinds.count.ages import age_at
+from verifier.kinds.count.arithmetic import difference_at, with_tolerance
 from verifier.kinds.count.claims import excluded
 from verifier.kinds.count.figures import figure_at
+from verifier.kinds.count.implied import NAMES_IN_A_ROW, implied_at
 from verifier.kinds.count.line import Found, Line
+from verifier.kinds.count.standing import with_standing
 from verifier.kinds.count.value import CountValue, Form
 from verifier.kinds.count.wholes import with_whole
 from verifier.kinds.count.words import word_at_token
-from verifier.text import Document, Sentence, Span, WordClass
+from verifier.text import Document, Span, WordClass
 
 KIND = "count"
 
 _TRIGGER = re.compile(
-    r"[0-9½⅓⅔¼¾⅛]|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"[0-9½⅓⅔¼¾⅛]|\b(?:zero|n[ao]ught|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
     r"|ninety|hundreds?|thousands?|millions?|billions?|trillions?|lakhs?|crores?|dozens?|scores|tens|hal(?:f|ved?|ves|ving)|third|quarter|fourth|fifth"
     r"|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|no|none|not|nobody|both|twice|thrice|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|\w+fold"
     r"|several|few|handful|couple|pair|single|lone|sole|fortnight\w*|\w+genarian|centenarian|full|whole|\w+ties|teens"
@@ -28,8 +31,11 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 """What a sentence must hold to have a value at all."""
-_ELIDED = frozenset({"to", "from", "against", "than", "and", "or", ",", "at", "of", "by", ";"})
-_NEAR = 4
+_ELIDED = frozenset({"to", "from", "against", "than", "and", "or", ",", "at", "of", "by", "for", ";"})
+_CLOSES = frozenset({"a", "this", "last", "each", "apiece"})
+_CLOSING = frozenset({WordClass.PUNCTUATION, WordClass.PREPOSITION, WordClass.CONJUNCTION})
+"""What may stand behind a figure that has left its unit out: nothing that it could count."""
+_NEAR = 6
 """How many tokens may part a bare figure from the one whose unit it takes over."""
 _VERBS = frozenset({WordClass.AUXILIARY, WordClass.PAST, WordClass.PRESENT, WordClass.MODAL})
 _INHERITED = frozenset({Form.MONEY, Form.PERCENT, Form.POINTS, Form.MEASURE})
@@ -38,21 +44,20 @@ _INHERITED = frozenset({Form.MONEY, Form.PERCENT, Form.POINTS, Form.MEASURE})
 def find(document: Document) -> Iterator[Mention[CountValue]]:
     """The values of a document, in order, without overlaps, checkable or not."""
     for sentence in document.sentences:
-        if _TRIGGER.search(sentence.view):
-            yield from _mentions(sentence)
+        if _TRIGGER.search(sentence.view) or NAMES_IN_A_ROW.search(sentence.view):
+            yield from _mentions(Line.of(sentence, document.article.published))
 
 
-def _mentions(sentence: Sentence) -> Iterator[Mention[CountValue]]:
-    line = Line.of(sentence)
+def _mentions(line: Line) -> Iterator[Mention[CountValue]]:
     earlier: tuple[Found, ...] = ()
     for found in _values(line):
-        value = with_whole(line, _complete(line, found, earlier), earlier)
+        value = with_standing(line, with_whole(line, _complete(line, found, earlier), earlier))
         reason = excluded(line, value, earlier)
         earlier = earlier if reason else (*earlier[-7:], value)
         tokens = line.tokens
         span = Span(tokens[found.first].start, tokens[found.last - 1].end)
         mask = Span(min(span.start, tokens[found.mask_first].start), max(span.end, tokens[found.mask_last - 1].end))
-        yield Mention(KIND, span, sentence.index, value.value, mask, reason)
+        yield Mention(KIND, span, line.sentence.index, value.value, mask, reason)
 
 
 def _values(line: Line) -> Iterator[Found]:
@@ -60,7 +65,9 @@ def _values(line: Line) -> Iterator[Found]:
     while i < len(line.tokens):
         found, i = _at(line, i, gapped)
         if found is not None:
-            gapped = True
+            found = with_tolerance(line, found)
+            i = max(i, found.last)
+            gapped = gapped or not found.value.implied
             yield found
 
 
@@ -69,7 +76,7 @@ def _at(line: Line, i: int, gapped: bool) -> tuple[Found | None, int]:
     token = line.tokens[i]
     if token.kind == "mark" and token.text not in currencies.SIGNS and token.text not in "-−":
         return None, i + 1
-    age = age_at(line, i)
+    age = age_at(line, i) or implied_at(line, i) or difference_at(line, i)
     if age is not None:
         return age, age.last
     word = word_at_token(line, i) if token.kind in {"word", "number"} else None
@@ -82,7 +89,7 @@ def _complete(line: Line, found: Found, earlier: tuple[Found, ...]) -> Found:
     """A bare figure takes over the unit of the figure before it where the two are set against each other ("from 31
     percent to 28", "58 tonnes, and Rotterdam 32")."""
     value = found.value
-    if value.form is not Form.COUNT or value.unit or value.whole is not None or not earlier:
+    if value.form is not Form.COUNT or value.unit or value.whole is not None or value.implied or not earlier:
         return found
     model = earlier[-1].value
     if (
@@ -98,23 +105,9 @@ def _complete(line: Line, found: Found, earlier: tuple[Found, ...]) -> Found:
         return found
     before = line.word(found.first - 1)
     named = line.text(found.first - 1)[:1].isupper() and line.word(found.first - 2) in _ELIDED
-    closes = line.word(found.last) in {
-        "",
-        ".",
-        ",",
-        ";",
-        ")",
-        "in",
-        "a",
-        "and",
-        "on",
-        "this",
-        "last",
-        "from",
-        "to",
-        "at",
-    }
-    if not (before in _ELIDED or named) or not closes or line.word(found.last) == "of":
+    after = line.word(found.last)
+    closes = after != "of" and (after in _CLOSES or line.tag(found.last) in _CLOSING)
+    if not (before in _ELIDED or named) or not closes:
         return found
     inherited = dataclasses.replace(value, form=model.form, unit=model.unit, assumed=model.assumed)
     return dataclasses.replace(found, value=inherited)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from verifier.kinds.count.line import Line
 from verifier.kinds.count.nouns import counted
-from verifier.kinds.count.numbers import SCALES, TENS, UNITS, Number, hyphen_at
+from verifier.kinds.count.numbers import Number, parse_number
+from verifier.kinds.count.numerals import SCALES, TENS, UNITS, hyphen_at
 from verifier.text import WordClass
 
 _MONTHS = frozenset(
@@ -47,14 +48,18 @@ _CODE_MARKS = frozenset("#№§")
 _SERIES = frozenset({"and", "or", "to", ",", "-", "through"})
 _GLUED_ENDINGS = frozenset({"st", "nd", "rd", "th", "s"})
 _LONGEST_LIST_MARK = 3
+SAYINGS = frozenset({(24.0, 7.0), (50.0, 50.0)})
+"""Two numbers that are a word: "a 50-50 chance", "open 24-7"."""
 _TITLE_WORDS = frozenset(UNITS) | frozenset(TENS) | frozenset(SCALES)
 
 
-def is_no_count(line: Line, number: Number, has_unit: bool, linked: bool = False, gapped: bool = False) -> bool:
+def is_no_count(
+    line: Line, number: Number, has_unit: bool, linked: bool = False, gapped: bool = False, bounded: bool = False
+) -> bool:
     """Whether a number, found without a currency sign, is a date, a label, a code or part of a name. ``has_unit`` says
     that a unit of measure, money or percent follows it: then only what touches it can make it something else.
     ``linked`` says that a hyphen joins it to a number before it, ``gapped`` that the sentence has counted something
-    before, so that a verb may be left out here."""
+    before, so that a verb may be left out here, ``bounded`` that "more than" or its like goes before, which no year has."""
     i, last = number.first, number.last
     if _is_code(line, i, last, has_unit, linked) or _is_clock(line, i, last):
         return True
@@ -62,12 +67,17 @@ def is_no_count(line: Line, number: Number, has_unit: bool, linked: bool = False
         return True
     if has_unit:
         return False
+    second = parse_number(line.tokens, last + 1) if hyphen_at(line.tokens, last) else None
+    if line.word(last + 1) in {"figure", "digit"} and hyphen_at(line.tokens, last):
+        return True  # "a six-figure sum"
+    if second is not None and (number.value, second.value) in SAYINGS:
+        return True
     if line.tokens[i].kind == "word" and _is_title_word(line, i):
         return True
     return (
         _is_labelled(line, i, last)
         or _is_address(line, last)
-        or is_year(line, number)
+        or (is_year(line, number) and not bounded)
         or _follows_name(line, number, gapped)
     )
 
@@ -82,12 +92,10 @@ def _is_code(line: Line, i: int, last: int, has_unit: bool, linked: bool) -> boo
         if before.kind == "word" and before.end == tokens[i].start:
             return True
         if before.text in "-./:_#" and i > 1 and before.glued and tokens[i - 2].kind in {"word", "number"}:
-            return not (
-                before.text == "-"
-                and tokens[i - 2].kind == "word"
-                and tokens[i - 2].lower in {"mid", "magnitude", "sub", "to"}
-            )
-        if before.text in _CODE_MARKS or before.text in "./:'+":
+            prefix = before.text == "-" and tokens[i - 2].lower in {"mid", "magnitude", "sub", "to"}
+            if not prefix:
+                return True
+        elif before.text in _CODE_MARKS or before.text in "./:'+":
             return True
     after = tokens[last] if last < len(tokens) else None
     if _is_telephone(line, i, last):
@@ -179,11 +187,18 @@ def _is_labelled(line: Line, i: int, last: int) -> bool:
     label = line.word(at)
     if label in {"no", "nos"}:
         return line.text(at)[:1].isupper() or before == "." or line.word(at - 1) in {"the", "a", "at"}
+    if label in {"number", "numbers"} and _is_verb(line, at):
+        return False
     if label in _STRONG_LABELS and before != ".":
         return label != "top" or line.word(at - 1) in {"the", "a", "its", "their", "world", ""}
     if label not in _WEAK_LABELS or before == ".":
         return False
     return not counted(line.sentence, line.tokens[last - 1].end).unit
+
+
+def _is_verb(line: Line, i: int) -> bool:
+    """Whether "number" is the verb that says how many there are: "customers, who number 96,000"."""
+    return line.tag(i) in {WordClass.PRESENT, WordClass.BASE} or line.word(i - 1) in {"who", "which", "that", "to"}
 
 
 def _is_address(line: Line, last: int) -> bool:

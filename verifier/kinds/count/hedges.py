@@ -9,19 +9,23 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from verifier.kinds.count.numbers import hyphen_at, word_at
+from verifier.kinds.count.numerals import hyphen_at, word_at
 from verifier.kinds.count.tokens import Token
 from verifier.kinds.count.units import DURATIONS
 from verifier.kinds.count.value import Hedge
 
+_OR_EQUAL = tuple(
+    tuple(f"{word} {link}" for word in words.split() for link in ("than or equal to", "or equal to", "or equal than"))
+    for words in ("more greater larger bigger higher longer", "less fewer smaller lower shorter")
+)
 _BEFORE: dict[Hedge, tuple[str, ...]] = {
     Hedge.AT_LEAST: (
         "at least", "no fewer than", "no less than", "not fewer than", "not less than", "upwards of", "upward of", "a minimum of",
-        "minimum of", "as few as", "as little as", "a good",
+        "minimum of", "as few as", "as little as", "a good", *_OR_EQUAL[0],
     ),
     Hedge.MORE_THAN: (
         "more than", "over", "above", "greater than", "higher than", "in excess of", "better than", "north of", "longer than",
-        "bigger than", "larger than", "older than", "beyond",
+        "bigger than", "larger than", "older than", "beyond", "past",
     ),
     Hedge.WELL_OVER: ("well over", "well above", "far more than", "much more than", "well in excess of", "many more than", "far over"),
     Hedge.JUST_OVER: (
@@ -32,6 +36,7 @@ _BEFORE: dict[Hedge, tuple[str, ...]] = {
     Hedge.AT_MOST: (
         "at most", "up to", "as many as", "as much as", "as high as", "as long as", "no more than", "not more than", "a maximum of",
         "maximum of", "anything up to", "at the most", "no greater than", "no higher than", "no longer than",
+        *_OR_EQUAL[1],
     ),
     Hedge.LESS_THAN: (
         "less than", "fewer than", "under", "below", "lower than", "not even", "short of", "smaller than", "shorter than", "younger than",
@@ -68,6 +73,8 @@ _OVERRIDES = frozenset({Hedge.ABOUT})
 bound)."""
 _VERBS = frozenset("exceed exceeds exceeded exceeding topped topping surpass surpasses surpassed surpassing".split())
 """Verbs that say "more than" of the figure right after them; they are no part of the value's words."""
+_TOPPING = frozenset("to would will could may might can should".split())
+"""What stands before "top" as such a verb: "profit could top 3 million"."""
 _OPENS_AMOUNT = frozenset(
     "for in by at than after of to is are was were be been last lasted lasts take took takes taken well "
     "just and spent waited since still only now already worth cost costs".split()
@@ -87,6 +94,11 @@ _MOVING = frozenset(
     "bid".split()
 )
 """Verbs of movement whose "up" is their own: "the dividend goes up to 36 cents" sets no bound."""
+_CROSSING = _MOVING | frozenset(
+    "climb climbs climbed climbing rise rises rose risen rising fall falls fell fallen falling slip slips slipped "
+    "slipping slide slides slid sliding surge surged soar soared jump jumped drift drifted race raced sail sailed".split()
+)
+"""Verbs with which "past" a figure is beyond it ("slipped past 20 to the dollar"); elsewhere it is a time ("half past 10")."""
 
 
 def _index(table: dict[Hedge, tuple[str, ...]]) -> dict[str, tuple[tuple[tuple[str, ...], Hedge], ...]]:
@@ -122,21 +134,16 @@ def _phrase(
 
 def hedge_before(tokens: Sequence[Token], i: int) -> Hedged:
     """The hedge that begins at token ``i``, with a second one stacked on it ("up to about"); EXACT where there is none."""
-    topping = word_at(tokens, i) == "top" and word_at(tokens, i - 1) in {
-        "to",
-        "would",
-        "will",
-        "could",
-        "may",
-        "might",
-        "can",
-        "should",
-    }
-    if word_at(tokens, i) in _VERBS or topping:
+    word, before = word_at(tokens, i), word_at(tokens, i - 1)
+    if word in _VERBS or (word == "top" and before in _TOPPING):
         inner = hedge_before(tokens, i + 1)
         return Hedged(Hedge.MORE_THAN, i + 1, inner.last)
-    found = _phrase(tokens, i, _BEFORE_BY_FIRST)
-    if found is None or (found[1] == i + 2 and word_at(tokens, i) == "up" and word_at(tokens, i - 1) in _MOVING):
+    found = _phrase(tokens, i, _BEFORE_BY_FIRST) if word in _BEFORE_BY_FIRST else None
+    if (
+        found is None
+        or (word == "past" and before not in _CROSSING)
+        or (found[1] == i + 2 and word == "up" and before in _MOVING)
+    ):
         return Hedged(Hedge.EXACT, i, i)
     hedge, last = found
     second = _phrase(tokens, last, _BEFORE_BY_FIRST)
@@ -153,7 +160,9 @@ def hedge_after(tokens: Sequence[Token], i: int) -> Hedged:
     if hyphen_at(tokens, i) and word_at(tokens, i + 1) in {"odd", "plus", "ish"}:
         return Hedged(Hedge.AT_LEAST if word_at(tokens, i + 1) == "plus" else Hedge.ABOUT, i, i + 2)
     found = _phrase(tokens, i, _AFTER_BY_FIRST)
-    if found is None or (word_at(tokens, i) == "plus" and i + 1 < len(tokens) and tokens[i + 1].kind == "number"):
+    if found is None or word_at(tokens, found[1]) == "than":  # "less than 10 and more than 5" are two bounds
+        return Hedged(Hedge.EXACT, i, i)
+    if word_at(tokens, i) == "plus" and i + 1 < len(tokens) and tokens[i + 1].kind == "number":
         return Hedged(Hedge.EXACT, i, i)
     return Hedged(found[0], i, found[1])
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from verifier.kinds.count.numbers import word_at
+from verifier.kinds.count.numerals import word_at
 from verifier.kinds.count.quantities import speaks_of_weight
 from verifier.kinds.count.tokens import Token, tokenize
 from verifier.kinds.count.value import CountValue
@@ -41,10 +42,11 @@ class Line:
 
     sentence: Sentence
     tokens: tuple[Token, ...]
+    published: datetime.date | None = None
 
     @classmethod
-    def of(cls, sentence: Sentence) -> Line:
-        return cls(sentence, tuple(tokenize(sentence.view, sentence.span.start)))
+    def of(cls, sentence: Sentence, published: datetime.date | None = None) -> Line:
+        return cls(sentence, tuple(tokenize(sentence.view, sentence.span.start)), published)
 
     def word(self, i: int) -> str:
         """The lower-case text of token ``i``, empty outside the sentence."""
@@ -83,17 +85,22 @@ class Line:
         return tuple(clause.span.start for clause in self.sentence.clauses)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The lower-case texts of its tokens: what it cannot hold need not be looked for at every token."""
+        return frozenset(token.lower for token in self.tokens)
+
+    @cached_property
     def weighing(self) -> bool:
         return speaks_of_weight(self.tokens)
 
     @cached_property
     def quaking(self) -> bool:
-        return any(token.lower in _QUAKE for token in self.tokens)
+        return not _QUAKE.isdisjoint(self.vocabulary)
 
     @cached_property
     def contested(self) -> bool:
         """Whether somebody wins, loses or votes in it."""
-        return any(token.lower in _CONTEST for token in self.tokens)
+        return not _CONTEST.isdisjoint(self.vocabulary)
 
     @cached_property
     def asks(self) -> bool:

@@ -12,57 +12,30 @@ import dataclasses
 from collections.abc import Sequence
 
 from verifier.kinds.count.currencies import NAMES as CURRENCY_NAMES
+from verifier.kinds.count.fractions import Fraction, parse_fraction, written_fraction
+from verifier.kinds.count.numerals import (
+    ARTICLES,
+    DENOMINATORS,
+    DOZENS,
+    LETTER_SCALES,
+    SCALES,
+    SHORT_SCALES,
+    TENS,
+    UNITS,
+    WORD_SCALE,
+    after_hyphen,
+    hyphen_at,
+    word_at,
+)
 from verifier.kinds.count.tokens import VULGAR, Token, numeral
 
-UNITS = {
-    word: float(i)
-    for i, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split()
-    )
-} | {"nought": 0.0, "nil": 0.0}
-TENS = {word: 10.0 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "quadrillion": 1e15,
-    "lakh": 1e5,
-    "lakhs": 1e5,
-    "crore": 1e7,
-    "crores": 1e7,
-}
-SHORT_SCALES = {"bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12, "mn": 1e6, "mln": 1e6, "mil": 1e6}
-LETTER_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9}
-"""A scale after money; elsewhere only "k", and "m" before a plural ("1.7m crowns"), for "m" is a metre too."""
-WORD_SCALE = 1e6
-"""From here on a scale word rounds: "3 million" is to the nearest million, "three thousand" is counted like 3,000."""
-DENOMINATORS = {
-    "half": 2,
-    "halves": 2,
-    "quarter": 4,
-    "quarters": 4,
-    **{
-        word + end: n
-        for n, word in zip(
-            (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 16, 20, 100, 1000),
-            "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth fifteenth sixteenth "
-            "twentieth hundredth thousandth".split(),
-            strict=True,
-        )
-        for end in ("", "s")
-    },
-}
-_PLAIN_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32})
-"""What stands below the stroke of a fraction in copy; 24/7, 9/11 and dates are none."""
 _RACES = frozenset(
     {"hurdles", "sprints", "heats", "finals", "races", "sprinters", "runners", "butterfly", "breaststroke"}
 )
 """What "100m" comes before as a distance."""
 _LARGEST = 1e18
-_ARTICLES = frozenset({"a", "an"})
+_OPENERS = frozenset({*UNITS, *TENS, *SCALES, *DOZENS, *ARTICLES, "half", "quarter"})
+"""The words that a number in words may begin with."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -80,35 +53,6 @@ class Number:
     scaled: bool = False
     bare: bool = False
     decimals: int = 0
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Fraction:
-    """``numerator / denominator`` in ``tokens[first:last]``."""
-
-    numerator: float
-    denominator: int
-    first: int
-    last: int
-
-    @property
-    def value(self) -> float:
-        return self.numerator / self.denominator
-
-
-def word_at(tokens: Sequence[Token], i: int) -> str:
-    """The lower-case text of a token, empty past the end."""
-    return tokens[i].lower if 0 <= i < len(tokens) else ""
-
-
-def hyphen_at(tokens: Sequence[Token], i: int) -> bool:
-    """Whether token ``i`` is a hyphen that joins its neighbours."""
-    return i + 1 < len(tokens) and i >= 0 and tokens[i].text == "-" and tokens[i].glued and tokens[i + 1].glued
-
-
-def after_hyphen(tokens: Sequence[Token], i: int) -> int:
-    """``i``, or the index after the hyphen that stands there."""
-    return i + 1 if hyphen_at(tokens, i) else i
 
 
 def trailing(number: float) -> float:
@@ -134,7 +78,7 @@ def parse_number(tokens: Sequence[Token], i: int, money: bool = False) -> Number
         return _from_digits(tokens, i, money)
     if token.kind == "vulgar":
         return _scaled(tokens, Number(VULGAR[token.text], 0.1, i, i + 1), money)
-    if token.kind != "word":
+    if token.kind != "word" or token.lower not in _OPENERS:
         return None
     return _part_of_scale(tokens, i) or _from_words(tokens, i)
 
@@ -145,7 +89,7 @@ def _from_digits(tokens: Sequence[Token], i: int, money: bool) -> Number | None:
         return None
     value, decimals = parsed
     j = i + 1
-    fraction = _written_fraction(tokens, after_hyphen(tokens, j)) if value.is_integer() else None
+    fraction = written_fraction(tokens, after_hyphen(tokens, j)) if value.is_integer() else None
     if j < len(tokens) and tokens[j].kind == "vulgar":
         return _scaled(tokens, Number(value + VULGAR[tokens[j].text], 0.5, i, j + 1), money)
     if fraction is not None:
@@ -169,7 +113,7 @@ def _scaled(tokens: Sequence[Token], number: Number, money: bool) -> Number:
         j = k + 1
         if factor >= _LARGEST:
             break
-    dozens = word_at(tokens, after_hyphen(tokens, j)) in {"dozen", "dozens"}
+    dozens = word_at(tokens, after_hyphen(tokens, j)) in DOZENS
     if dozens and factor == 1 and number.decimals == 0:
         return Number(value * 12.0, 2.0 * value, number.first, after_hyphen(tokens, j) + 1)
     if factor == 1:
@@ -180,6 +124,9 @@ def _scaled(tokens: Sequence[Token], number: Number, money: bool) -> Number:
     halves = _and_a_half(tokens, j)
     if halves is not None and value.is_integer():
         value, grain, j = value + halves.value, 0.5 * factor, halves.last
+    smaller = _smaller_scale(tokens, j, factor)
+    if smaller is not None and halves is None and value.is_integer():
+        value, grain, j = value + smaller.value / factor, smaller.grain, smaller.last
     return Number(
         value * factor,
         grain,
@@ -188,6 +135,28 @@ def _scaled(tokens: Sequence[Token], number: Number, money: bool) -> Number:
         scaled=factor >= WORD_SCALE or number.decimals > 0,
         decimals=number.decimals,
     )
+
+
+def _smaller_scale(tokens: Sequence[Token], j: int, factor: float) -> Number | None:
+    """What goes on with a smaller scale, as Indian copy writes it: the "40 lakh" of "2 crore 40 lakh"; the "21" of "3 hundred and 21", and
+    the "half a million" of "one billion and half a million"."""
+    joined = word_at(tokens, j) == "and"
+    k = j + 1 if joined else j
+    if k >= len(tokens) or tokens[k].kind not in {"number", "word"}:
+        return None
+    plain = numeral(tokens[k].text) if tokens[k].kind == "number" else None
+    number = _part_of_scale(tokens, k) if joined and factor > 100 else None
+    if number is not None:
+        pass
+    elif factor == 100:
+        alone = word_at(tokens, k + 1) not in SCALES  # "3 hundred and 2 hundred" are two numbers
+        small = UNITS.get(word_at(tokens, k)) if plain is None else plain[0] if not plain[1] else None
+        number = Number(small, 0.0, k, k + 1) if joined and alone and small is not None else None
+    elif word_at(tokens, k + 1) in SCALES and (plain is not None or word_at(tokens, k) in UNITS):
+        number = parse_number(tokens, k)
+    else:
+        return None
+    return number if number is not None and 0 < number.value < factor else None
 
 
 def _scale_at(tokens: Sequence[Token], k: int, money: bool, glued: bool) -> float:
@@ -213,24 +182,29 @@ def _plural_after(tokens: Sequence[Token], k: int) -> bool:
 
 
 def _from_words(tokens: Sequence[Token], i: int) -> Number | None:
-    article = word_at(tokens, i) in _ARTICLES
+    article = word_at(tokens, i) in ARTICLES
     start = i + 1 if article else i
     if article and word_at(tokens, start) not in {*SCALES, "dozen"}:
         return None
     value, j, scale = _cardinal(tokens, start)
     if j == start or (not article and SCALES.get(word_at(tokens, start), 0.0) >= WORD_SCALE):
         return None
-    if word_at(tokens, j) == "point" and word_at(tokens, j + 1) in UNITS:
+    if word_at(tokens, j) == "point" and (word_at(tokens, j + 1) in UNITS or word_at(tokens, j + 1) in TENS):
         return _spoken_decimals(tokens, i, value, j + 1)
     dozen = after_hyphen(tokens, j)
-    if word_at(tokens, dozen) in {"dozen", "dozens"} and value < 100:
+    if word_at(tokens, dozen) in DOZENS and value < 100:
         return Number(value * 12.0, 2.0 * value, i, dozen + 1)
     if word_at(tokens, j - 1) == "dozen":
         return Number(12.0, 2.0, i, j)
-    grain = scale if scale >= WORD_SCALE else trailing(value)
+    grain = scale if scale >= WORD_SCALE and value % scale == 0 else trailing(value)
+    smaller = _smaller_scale(tokens, j, scale) if scale >= WORD_SCALE else None
+    if smaller is not None:
+        return Number(value + smaller.value, smaller.grain, i, smaller.last, scaled=True)
     halves = _and_a_half(tokens, j)
     if halves is not None:
-        unit = scale or 1.0
+        unit = (
+            scale if scale >= WORD_SCALE else 1.0
+        )  # "a million and a half" is 1.5 million, "a hundred and a half" 100.5
         value, grain, j = value + halves.value * unit, 0.5 * unit, halves.last
         following = after_hyphen(tokens, j)
         if scale == 0 and SCALES.get(word_at(tokens, following), 0) >= WORD_SCALE:
@@ -264,7 +238,7 @@ def _cardinal(tokens: Sequence[Token], i: int) -> tuple[float, int, float]:
             scale = SCALES[word]
             total, current = (total + current, 0.0) if scale > 100 else (total, current)
             room = scale
-        elif word in {"dozen", "dozens"} and end == i:
+        elif word in DOZENS and end == i:
             return 12.0, j + 1, 0.0
         else:
             break
@@ -279,12 +253,18 @@ def _next_part(tokens: Sequence[Token], j: int, joins: bool) -> int:
         return j + 1
     after = word_at(tokens, j + 1)
     if joins and word_at(tokens, j) == "and" and word_at(tokens, j - 1) in SCALES and (after in UNITS or after in TENS):
-        return j + 1
+        fraction = parse_fraction(tokens, j + 1)
+        # "a hundred and three quarters" is 100.75; but "a million and one third of them" is no such number.
+        return j if fraction is not None and fraction.value < 1 and word_at(tokens, fraction.last) != "of" else j + 1
     return j
 
 
 def _spoken_decimals(tokens: Sequence[Token], first: int, value: float, j: int) -> Number:
     digits = ""
+    teen = UNITS.get(word_at(tokens, j), 0.0) or TENS.get(word_at(tokens, j), 0.0)
+    if teen >= 10:  # "nought point eleven", "point seventy-one"
+        value_of, end, _ = _cardinal(tokens, j)
+        digits, j = (str(int(value_of)), end) if value_of < 100 else (str(int(teen)), j + 1)
     while word_at(tokens, j) in UNITS and UNITS[word_at(tokens, j)] < 10:
         digits += str(int(UNITS[word_at(tokens, j)]))
         j += 1
@@ -303,6 +283,8 @@ def _and_a_half(tokens: Sequence[Token], j: int) -> Fraction | None:
     fraction = parse_fraction(tokens, k)
     if fraction is None or fraction.value >= 1 or word_at(tokens, fraction.last) == "of":
         return None
+    if word_at(tokens, j - 1) in SCALES and word_at(tokens, after_hyphen(tokens, fraction.last)) in SCALES:
+        return None  # "a billion and a half million"
     return fraction if word_at(tokens, k) not in DENOMINATORS else None
 
 
@@ -312,11 +294,11 @@ def _part_of_scale(tokens: Sequence[Token], i: int) -> Number | None:
     if fraction is None:
         return None
     j = fraction.last
-    if word_at(tokens, j) == "of" and word_at(tokens, j + 1) in _ARTICLES:
+    if word_at(tokens, j) == "of" and word_at(tokens, j + 1) in ARTICLES:
         j += 2
-    elif fraction.numerator == 1 and fraction.denominator in {2, 4}:
+    elif fraction.denominator in {2, 4}:
         j = after_hyphen(tokens, j)
-        j = after_hyphen(tokens, j + 1) if word_at(tokens, j) in _ARTICLES else j
+        j = after_hyphen(tokens, j + 1) if word_at(tokens, j) in ARTICLES else j
     else:
         return None
     word = word_at(tokens, j)
@@ -325,47 +307,3 @@ def _part_of_scale(tokens: Sequence[Token], i: int) -> Number | None:
     if word not in SCALES:
         return None
     return Number(fraction.value * SCALES[word], SCALES[word] / 10, i, j + 1, scaled=SCALES[word] >= WORD_SCALE)
-
-
-def parse_fraction(tokens: Sequence[Token], i: int) -> Fraction | None:
-    """A fraction that starts at token ``i``: "half", "a third", "two-thirds", "three quarters", "3/4". "A third" may
-    yet be an ordinal."""
-    if i >= len(tokens):
-        return None
-    token = tokens[i]
-    if token.kind == "number":
-        return _written_fraction(tokens, i)
-    if token.lower == "half":
-        return Fraction(1.0, 2, i, i + 1)
-    if token.lower == "quarter" and word_at(tokens, after_hyphen(tokens, i + 1)) in SCALES:
-        return Fraction(1.0, 4, i, i + 1)
-    numerator = 1.0 if token.lower in _ARTICLES else UNITS.get(token.lower, 0.0)
-    if not numerator:
-        return None
-    j = after_hyphen(tokens, i + 1)
-    denominator = DENOMINATORS.get(word_at(tokens, j))
-    many = word_at(tokens, j).endswith("s")
-    if denominator is None or many == (numerator == 1) or numerator >= denominator:
-        return None
-    return Fraction(numerator, denominator, i, j + 1)
-
-
-def _written_fraction(tokens: Sequence[Token], i: int) -> Fraction | None:
-    """Such as "3/4" from token ``i``, where no further stroke or digit makes it a date."""
-    if (
-        i + 2 >= len(tokens)
-        or tokens[i].kind != "number"
-        or tokens[i + 1].text != "/"
-        or not (tokens[i + 1].glued and tokens[i + 2].glued)
-    ):
-        return None
-    above, below = numeral(tokens[i].text), numeral(tokens[i + 2].text) if tokens[i + 2].kind == "number" else None
-    if above is None or below is None or above[1] or below[1] or not 0 < above[0] < below[0]:
-        return None
-    if (
-        int(below[0]) not in _PLAIN_DENOMINATORS
-        or word_at(tokens, i + 3) == "/"
-        or (i > 0 and tokens[i - 1].text == "/")
-    ):
-        return None
-    return Fraction(above[0], int(below[0]), i, i + 3)

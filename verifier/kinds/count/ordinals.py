@@ -5,7 +5,8 @@ from __future__ import annotations
 from verifier.kinds.count.guards import is_ordinal_glued
 from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.nouns import counted
-from verifier.kinds.count.numbers import hyphen_at, parse_number
+from verifier.kinds.count.numbers import parse_number
+from verifier.kinds.count.numerals import hyphen_at
 from verifier.kinds.count.value import CountValue, Form
 from verifier.text import WordClass
 
@@ -60,11 +61,25 @@ def _rank(line: Line, i: int, value: float, last: int) -> Found | None:
     return _found(i, last, value, "place") if placed or ranked else None
 
 
+def _of_number(line: Line, i: int, value: float, last: int) -> Found | None:
+    """The place in a series whose length is told: "the third of four night shifts"."""
+    number = parse_number(line.tokens, last + 1)
+    if number is None or number.value < value or number.bare:
+        return None
+    return _found(i, last, value, counted(line.sentence, line.tokens[number.last - 1].end).unit, "ordinal")
+
+
 def _in_series(line: Line, i: int, value: float, last: int) -> Found | None:
     before = line.word(i - 1)
     article = before in _ARTICLES
     if value == 1 or not (article or before in _OPENERS or before.endswith("'s")) or (article and value == 2):
         return None
+    if line.word(last) == "of":
+        return _of_number(line, i, value, last)
+    if line.word(last + 1) == "running" and line.tagged(last) is not None:
+        return _found(
+            i, last, value, line.word(last)
+        )  # "the fifth meeting running", whatever word class a noun in -ing was given
     noun = counted(line.sentence, line.tokens[last - 1].end)
     behind = line.token_from(noun.end) if noun.unit else last
     in_a_row = line.word(behind) == "in" and (

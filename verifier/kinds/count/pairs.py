@@ -8,22 +8,17 @@ from verifier.kinds.count.amount import Amount, amount_from, grain_of, noun_behi
 from verifier.kinds.count.hedges import Hedged
 from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.nouns import counted
-from verifier.kinds.count.numbers import hyphen_at
+from verifier.kinds.count.numerals import hyphen_at
 from verifier.kinds.count.quantities import quantity_after
+from verifier.kinds.count.standing import CHANGES
 from verifier.kinds.count.value import CountValue, Form, Hedge
 
-_CHANGE = frozenset(
-    "rose rise rises risen rising fell fall falls fallen falling climbed climb dropped drop cut cuts "
-    "cutting raised raise raises raising up down increased increase lowered lower reduced reduce slipped "
-    "widened widen narrowed grew grow grown shrank shrunk improved went go moved changed from slowed jumped "
-    "jump edged eased declined trimmed boosted doubled slid sank swelled dwindled revised".split()
-)
-"""Words that make "from 5 to 10" a change from one figure to another, not a range."""
+_CHANGE = CHANGES | {"from"}
+"""What stands before "5 to 10" where it is a change from one figure to another, not a range."""
 _BALLOTS = frozenset({"vote", "votes", "goals", "sets", "games", "points", "seats"})
 """What stands between the two sides: "28 votes to 12"."""
 _RESULTS = frozenset("vote win victory defeat loss draw majority lead decision thrashing score margin".split())
 """Nouns that a result goes before: "a 3-1 win"."""
-_SAYINGS = frozenset({(24.0, 7.0), (50.0, 50.0)})
 _MOST_VOTES = 2000
 _MOST_GOALS = 20
 
@@ -58,8 +53,10 @@ def pair(line: Line, hedged: Hedged, low: Amount) -> Found | None:
     """The value of a number and a second one behind it, None where they are two values."""
     link = low.last + 1 if low.is_plain and line.word(low.last) in _BALLOTS else low.last
     hyphen = hyphen_at(line.tokens, link)
-    if not hyphen and line.word(link) not in {"to", "or"}:
+    if not hyphen and line.word(link) not in {"to", "or", "through"}:
         return None
+    if line.word(link) == "or" and line.word(low.first - 1) == "either":
+        return None  # alternatives
     high = amount_from(line, link + 1, low.sign is not None)
     if high is None or high.negative or not _is_second(line, low, high, hyphen):
         return None
@@ -68,12 +65,17 @@ def pair(line: Line, hedged: Hedged, low: Amount) -> Found | None:
         return Found(value, low.first, high.last, low.first, high.last)  # "52 to 48 percent"
     if hedged.hedge is Hedge.EXACT and line.word(link) != "or" and _is_score(line, low, high, link > low.last, hyphen):
         return _score(line, low, high)
-    changed = line.word(link) == "to" and line.word(low.first - 1) in _CHANGE
+    changed = line.word(link) == "to" and (line.word(low.first - 1) in _CHANGE or _is_step(line, low, high))
     same_unit = low.quantity is None or (low.form, low.unit) == (high.form, high.unit)
     other_unit = low.sign is not None and high.sign is None and high.quantity is not None
     if link > low.last or changed or not same_unit or other_unit:
         return None
     return _range(line, hedged.first, low, high, hedged.first)
+
+
+def _is_step(line: Line, low: Amount, high: Amount) -> bool:
+    """Whether "by … to …" tells a change and what it led to ("goes up by $50 to $1,300"): no range has ends ten times apart."""
+    return line.word(low.first - 1) == "by" and high.value >= 10 * low.value
 
 
 def _is_second(line: Line, low: Amount, high: Amount, hyphen: bool) -> bool:
@@ -98,7 +100,7 @@ def _is_score(line: Line, one: Amount, two: Amount, named: bool, hyphen: bool) -
         not whole
         or max(a.value, b.value) > _MOST_VOTES
         or hyphen_at(line.tokens, two.last)
-        or (a.value, b.value) in _SAYINGS
+        or (a.value, b.value) in guards.SAYINGS
     ):
         return False
     falls = a.value >= b.value

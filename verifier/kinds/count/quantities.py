@@ -7,7 +7,8 @@ import dataclasses
 from collections.abc import Sequence
 
 from verifier.kinds.count import currencies, units
-from verifier.kinds.count.numbers import after_hyphen, hyphen_at, parse_number, word_at
+from verifier.kinds.count.numbers import parse_number
+from verifier.kinds.count.numerals import DENOMINATORS, SCALES, after_hyphen, hyphen_at, word_at
 from verifier.kinds.count.tokens import Token
 from verifier.kinds.count.value import Form
 
@@ -41,13 +42,14 @@ _WEIGHING = frozenset(
 @dataclasses.dataclass(frozen=True, slots=True)
 class Quantity:
     """The form and unit of a number, and where the words that say so end. ``add`` is the second part of a compound
-    ("5ft 4in"), in ``unit``."""
+    ("5ft 4in"), in ``unit``; ``scale`` what the words multiply the number by ("30 MUSD")."""
 
     form: Form
     unit: str
     last: int
     assumed: bool = False
     add: float = 0.0
+    scale: float = 1.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -156,7 +158,11 @@ def _money(tokens: Sequence[Token], k: int, weighing: bool) -> Quantity | None:
     """Such as "dollars", "Hong Kong dollars", "U.S. dollars", "USD", "bucks", "p"."""
     code = currencies.code_of(tokens[k].text)
     if code is not None:
-        return Quantity(Form.MONEY, code, k + 1)
+        scale = SCALES.get(word_at(tokens, k + 1), 1.0)  # "75 USD million"
+        return Quantity(Form.MONEY, code, k + 1 if scale == 1 else k + 2, scale=scale)
+    millions = currencies.code_of(tokens[k].text[1:]) if tokens[k].text[:1] == "M" else None
+    if millions is not None:  # "30 MUSD", as Nordic company reports have it
+        return Quantity(Form.MONEY, millions, k + 1, scale=1e6)
     if tokens[k].text == "p" and tokens[k].glued and tokens[k - 1].text not in _SCREENS:
         return Quantity(Form.MONEY, "penny", k + 1, assumed=True)
     for j in (k, k + 1, k + 2):
@@ -254,7 +260,7 @@ def _compound(tokens: Sequence[Token], k: int, symbol: str) -> Quantity | None:
     """Such as "5ft 4in", "1 hour and 20 minutes", "12 stone 4lb", "four hours 12 minutes and 9 seconds"."""
     j = k + 2 if word_at(tokens, k + 1) in {"and", ","} else k + 1
     number = parse_number(tokens, j)
-    if number is None or number.last >= len(tokens):
+    if number is None or number.last >= len(tokens) or _has_fraction(tokens, k):
         return None
     second = _symbol(tokens, after_hyphen(tokens, number.last))
     if (
@@ -264,6 +270,13 @@ def _compound(tokens: Sequence[Token], k: int, symbol: str) -> Quantity | None:
         and word_at(tokens, number.last + 1) in {"", ".", ",", "tall", ")"}
     ):
         second = "in"
+    if (
+        second is None
+        and symbol == "ft"
+        and number.value < 12
+        and word_at(tokens, number.last) in {"", ".", ",", ";", ")"}
+    ):
+        return Quantity(Form.MEASURE, "ft", number.last, add=number.value / 12)  # "he is 6ft 2"
     if second is None and symbol == "stone" and tokens[number.last].lower in {"pounds", "pound"}:
         second = "lb"
     per = units.COMPOUND.get((symbol, second or ""))
@@ -274,6 +287,12 @@ def _compound(tokens: Sequence[Token], k: int, symbol: str) -> Quantity | None:
     if inner is not None:
         return Quantity(Form.MEASURE, symbol, inner.last, add=(number.value + inner.add) / per)
     return Quantity(Form.MEASURE, symbol, last + 1, add=number.value / per)
+
+
+def _has_fraction(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the number before the unit at token ``k`` has its fraction already: to "eleven and a half hours" no minutes are added."""
+    before = tokens[k - 1]
+    return before.kind == "vulgar" or before.lower in DENOMINATORS or (before.kind == "number" and "." in before.text)
 
 
 def rate_after(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:

@@ -136,6 +136,34 @@ RATE = Rule(
     "'$20 an hour' and '$800 a week': undecided.",
 )
 
+DENIED = Rule(
+    "count.denied",
+    "One says the figure, the other says that it is not so.",
+    "'Not 96', 'instead of 96' and 'rather than 96' tell what is wrong, mostly in a correction: who says 96 is contradicted, and any other "
+    "figure is left open.",
+    "'96 people' and '69 people, and not 96': conflicts.",
+)
+BEFORE = Rule(
+    "count.before-a-change",
+    "One of the figures is told as what was so before a change.",
+    "'Up from a fifth' says what held before. It may be the figure that an earlier story told, but it contradicts none that holds now.",
+    "'a loss of €15m' and '(widened to €19m) from €12m': undecided.",
+)
+IMPLIED = Rule(
+    "count.implied",
+    "One of the figures is not told but follows from the words.",
+    "Three names in a row are three; what began in 1927 has gone on for 96 years in 2023. An editor counts and subtracts, but a list may "
+    "leave some out and a thing may have begun before its first mention: so such a value can bear a figure out and never contradict it.",
+    "'state-owned for 96 years' and 'owned by the state since 1927', of 2023: agrees.",
+)
+OTHER_THINGS = Rule(
+    "count.other-things",
+    "The two count things that exclude each other.",
+    "Men are not women, the dead are not the wounded, civilians are not soldiers, and people are not homes: neither an equal figure nor "
+    "another one says anything.",
+    "'seven men' and 'seven women': undecided.",
+)
+
 RULES = (
     EQUAL,
     WITHIN,
@@ -157,4 +185,8 @@ RULES = (
     CURRENCY,
     UNITS,
     RATE,
+    OTHER_THINGS,
+    IMPLIED,
+    DENIED,
+    BEFORE,
 )

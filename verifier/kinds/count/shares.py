@@ -4,17 +4,19 @@ hour"."""
 from __future__ import annotations
 
 from verifier.kinds.count.bounds import interval
+from verifier.kinds.count.fractions import Fraction, parse_fraction
 from verifier.kinds.count.hedges import Hedged
 from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.nouns import counted
-from verifier.kinds.count.numbers import Fraction, Number, hyphen_at, parse_fraction, parse_number
+from verifier.kinds.count.numbers import Number, parse_number
+from verifier.kinds.count.numerals import hyphen_at
 from verifier.kinds.count.quantities import Quantity, quantity_after, rate_after
 from verifier.kinds.count.units import DURATIONS
 from verifier.kinds.count.value import CountValue, Form, Hedge
 from verifier.text import WordClass
 
 _C = WordClass
-_HALF_DETERMINERS = frozenset("the its their his her our my your that those these this all".split())
+_HALF_DETERMINERS = frozenset("the its their his her our my your that those these this all what".split())
 _NOT_A_SHARE_BEFORE = frozenset(
     "first second other latter the this that next last final each every better third fourth".split()
 )
@@ -104,9 +106,10 @@ def share_at(line: Line, hedged: Hedged, j: int) -> Found | None:
         and line.word(last) == "as"
         and line.word(last + 1) in {"many", "much", "big", "large", "high", "long"}
     ):
-        low, high = interval(Form.MULTIPLE, hedged.hedge, 0.5, 0.0, False, "")
+        times = 1.5 if line.word(last + 2) == "again" else 0.5  # "half as many again" is half more
+        low, high = interval(Form.MULTIPLE, hedged.hedge, times, 0.0, False, "")
         return Found(
-            CountValue(Form.MULTIPLE, 0.5, low, high, "time", hedged.hedge), hedged.first, last, hedged.first, last
+            CountValue(Form.MULTIPLE, times, low, high, "time", hedged.hedge), hedged.first, last, hedged.first, last
         )
     of = line.word(last) == "of"
     whole = counted(line.sentence, line.tokens[last - 1].end)

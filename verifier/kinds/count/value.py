@@ -56,6 +56,16 @@ class Hedge(enum.StrEnum):
     """A word that stands for a wide band: dozens, several."""
 
 
+class Standing(enum.StrEnum):
+    """How a figure is told."""
+
+    HOLDS = "holds"
+    HELD = "held"
+    """It was so before a change: "up from a fifth"."""
+    DENIED = "denied"
+    """It is not so: "69 people, and not 96"."""
+
+
 ABOVE = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.WELL_OVER})
 """Open above."""
 BELOW = frozenset({Hedge.AT_MOST, Hedge.LESS_THAN, Hedge.WELL_UNDER})
@@ -75,7 +85,9 @@ class CountValue:
     where none is named), a unit's symbol ("km"), "%", "share", or a currency (ISO 4217, or its common name where
     several share it and none is the obvious one: "crown"). ``per`` is a share's whole ("voter") or a rate's period
     ("year"). ``whole`` is the size of the whole in "five of the 12". ``other`` is the second side of a score.
-    ``assumed`` says that the currency was read off a sign that several share ("$")."""
+    ``assumed`` says that the currency was read off a sign that several share ("$"). ``implied`` are the words that a
+    value follows from where they tell no figure ("since 1927", "Togo, Benin and Ghana"): it may bear another out, never
+    contradict it. ``standing`` says whether the figure is told as one that holds."""
 
     form: Form
     point: float
@@ -88,6 +100,8 @@ class CountValue:
     whole: float | None = None
     other: float | None = None
     assumed: bool = False
+    implied: str = ""
+    standing: Standing = Standing.HOLDS
 
     def encode(self) -> dict[str, Any]:
         """The fields as JSON, without those that have their usual value."""
@@ -95,7 +109,7 @@ class CountValue:
         for field in dataclasses.fields(self)[4:]:
             value = getattr(self, field.name)
             if value != field.default:
-                data[field.name] = value.value if isinstance(value, Hedge) else value
+                data[field.name] = value.value if isinstance(value, enum.StrEnum) else value
         return data
 
     @classmethod
@@ -104,6 +118,7 @@ class CountValue:
         fields = dict(data)
         fields["form"] = Form(fields["form"])
         fields["hedge"] = Hedge(fields.get("hedge", Hedge.EXACT))
+        fields["standing"] = Standing(fields.get("standing", Standing.HOLDS))
         return cls(**fields)
 
     def describe(self) -> dict[str, Json]:

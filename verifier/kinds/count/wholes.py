@@ -17,7 +17,13 @@ def with_whole(line: Line, found: Found, earlier: tuple[Found, ...]) -> Found:
     """The count with the size of its whole, where the sentence told it before: a fronted "of the N", or "of them",
     "among whom" behind N."""
     value = found.value
-    if value.form is not Form.COUNT or value.whole is not None or value.hedge is Hedge.VAGUE or not earlier:
+    if (
+        value.form is not Form.COUNT
+        or value.whole is not None
+        or value.hedge is Hedge.VAGUE
+        or value.implied
+        or not earlier
+    ):
         return found
     whole = earlier[-1].value
     if whole.form is not Form.COUNT or whole.hedge not in _PLAIN or not whole.point > value.point > 0:

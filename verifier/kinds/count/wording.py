@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from verifier.kinds.count import currencies
-from verifier.kinds.count.units import UNITS
-from verifier.kinds.count.value import CountValue, Form, Hedge
+from verifier.kinds.count.units import UNITS, WORDS
+from verifier.kinds.count.value import CountValue, Form, Hedge, Standing
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_WORD_UNITS = {symbol for symbol in UNITS if symbol.isalpha() and symbol.islower() and len(symbol) > 2}
+_WORD_UNITS = UNITS.keys() & WORDS.keys()
 _PARTS = {
     2: "half",
     3: "a third",
@@ -20,7 +20,7 @@ _PARTS = {
 }
 _TINY = 1e-9
 _IRREGULAR = {"century": "centuries", "foot": "feet"}
-_INVARIANT = frozenset({"people", "police", "staff", "cattle", "dead", "missing", "homeless", "%", "share", "C", "F"})
+_INVARIANT = frozenset({"people", "police", "staff", "cattle", "dead", "missing", "homeless", "%", "C", "F"})
 
 
 def say(value: CountValue) -> str:
@@ -34,6 +34,10 @@ def say(value: CountValue) -> str:
         text = _amount(value, value.point)
         if value.hedge is not Hedge.EXACT:
             text = f"{value.hedge.value} {text}"
+    if value.standing is Standing.DENIED:
+        text = f"not {text}"
+    if value.implied:
+        text = f"{text} ({value.implied})"
     if value.whole is not None:
         text = f"{text} (of {figure(value.whole)})"
     if value.per and value.form not in {Form.SHARE, Form.PERCENT}:

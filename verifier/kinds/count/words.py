@@ -6,10 +6,11 @@ from verifier.kinds.count.bounds import interval, ranged
 from verifier.kinds.count.hedges import Hedged, hedge_before
 from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.nouns import counted
-from verifier.kinds.count.numbers import after_hyphen, hyphen_at
+from verifier.kinds.count.numbers import parse_number
+from verifier.kinds.count.numerals import after_hyphen, hyphen_at
 from verifier.kinds.count.ordinals import NUMBERS, PERIODS, ordinal_at
 from verifier.kinds.count.quantities import quantity_after, rate_after
-from verifier.kinds.count.units import DURATIONS
+from verifier.kinds.count.units import DURATIONS, WORDS
 from verifier.kinds.count.value import CountValue, Form, Hedge
 from verifier.text import WordClass
 
@@ -41,6 +42,11 @@ _ONE_THING = frozenset("trouser scissors scissor glass glasses jeans shoe glove 
 """What comes in pairs: "a pair of" them is one thing."""
 _NOT_SINGLE = frozenset({"-", "mother", "parent", "currency", "market", "bed"})
 _ARTICLES = frozenset({"a", "an"})
+_NO_ITEM = frozenset("half quarter third few couple lot number dozen hundred thousand million billion".split()) | set(
+    WORDS
+)
+"""What "a" makes another quantity of, not one more item in a row."""
+_LONGEST_ITEM = 6
 
 
 def word_at_token(line: Line, i: int) -> Found | None:
@@ -63,6 +69,7 @@ def word_at_token(line: Line, i: int) -> Found | None:
         or _pair(line, hedged, j)
         or _indefinite(line, hedged, j)
         or _single(line, hedged, j)
+        or _listed(line, j)
         or _hat_trick(line, j)
     )
 
@@ -230,6 +237,24 @@ def _hat_trick(line: Line, j: int) -> Found | None:
         return None
     last = after_hyphen(line.tokens, j + 2) + 1
     return Found(_count(Form.COUNT, 3.0, "goal"), j, last, j, last)
+
+
+def _listed(line: Line, j: int) -> Found | None:
+    """The "a" of "six men and a woman": joined to a number it is the number one. No claim: what is told is the row."""
+    if line.word(j) not in _ARTICLES or line.word(j - 1) not in {"and", ","}:
+        return None
+    noun = counted(line.sentence, line.tokens[j].end)
+    if not noun.unit or not noun.singular or noun.part or noun.unit in _NO_ITEM:
+        return None
+    start = line.tokens[j - 1].start
+    for k in range(max(0, j - _LONGEST_ITEM), j - 1):
+        number = parse_number(line.tokens, k)
+        if (
+            number is not None
+            and counted(line.sentence, line.tokens[number.last - 1].end).end == line.tokens[j - 2].end < start
+        ):
+            return Found(_count(Form.COUNT, 1.0, noun.unit), j, j + 1, j, j + 1, "one in a row of counts")
+    return None
 
 
 def _single(line: Line, hedged: Hedged, j: int) -> Found | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import json
 import time
 from typing import Any
@@ -11,12 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.kinds.count_texts import mentions
+from tests.kinds.count.texts import mentions
 from verifier.claims import Outcome
 from verifier.kinds.count import COUNT, CountValue, Form, Hedge
 from verifier.kinds.count.bounds import interval
 from verifier.kinds.count.currencies import candidates
+from verifier.kinds.count.things import exclude_each_other
 from verifier.kinds.count.units import UNITS
+from verifier.kinds.count.value import Standing
 from verifier.language import read
 from verifier.text import Article, Span
 
@@ -26,7 +29,7 @@ FIGURES = st.one_of(
     st.sampled_from([0.0, 0.2, 1 / 3, 0.5, 1.0, 12.0, 400.0, 1e6, 2.5e9]),
 )
 UNIT_OF = {
-    Form.COUNT: st.sampled_from(["", "soldier", "people"]),
+    Form.COUNT: st.sampled_from(["", "soldier", "civilian", "people", "home"]),
     Form.MONEY: st.sampled_from(["USD", "EUR", "crown", "cent", "GBP"]),
     Form.MEASURE: st.sampled_from(sorted(UNITS)),
     Form.AGE: st.just("year"),
@@ -34,6 +37,7 @@ UNIT_OF = {
     Form.SHARE: st.just("share"),
     Form.POINTS: st.sampled_from(["percentage point", "basis point"]),
 }
+NOUNS = ("man", "woman", "child", "boy", "soldier", "civilian", "wounded", "dead", "people", "home", "missing", "crew")
 SINGLE = tuple(hedge for hedge in Hedge if hedge not in {Hedge.RANGE, Hedge.VAGUE})
 
 
@@ -85,6 +89,50 @@ def test_a_wider_range_never_turns_agreement_into_conflict(
     narrow, wide = ranged(low, low + size), ranged(low - below, low + size + above)
     if COUNT.compare(narrow, other).outcome is Outcome.AGREES:
         assert COUNT.compare(wide, other).outcome is not Outcome.CONFLICTS
+
+
+@given(st.integers(0, 1000), *[st.integers(0, 500)] * 4, st.sampled_from(["", "soldier"]))
+def test_containment_is_transitive(low: int, size: int, one: int, two: int, more: int, unit: str) -> None:
+    """count.within: what lies inside an interval that lies inside another agrees with both ends of the chain."""
+
+    def ranged(a: float, b: float) -> CountValue:
+        return CountValue(Form.COUNT, (a + b) / 2, a, b, unit, Hedge.RANGE)
+
+    point = CountValue(Form.COUNT, float(low), float(low), float(low), unit)
+    inner, outer = ranged(low - one, low + size), ranged(low - one - two, low + size + more)
+    assert COUNT.compare(point, inner).outcome is Outcome.AGREES
+    assert COUNT.compare(point, outer).outcome is Outcome.AGREES
+
+
+@given(values(), values(), st.sampled_from(["since 1927", "Togo, Benin and Ghana"]))
+def test_what_is_only_implied_never_contradicts(a: CountValue, b: CountValue, words: str) -> None:
+    """count.implied: "such a value can bear a figure out and never contradict it"."""
+    implied = dataclasses.replace(a, implied=words)
+    comparison = COUNT.compare(implied, b)
+    assert comparison.outcome is not Outcome.CONFLICTS
+    assert comparison.rule == "count.implied"
+    assert COUNT.compare(b, implied).outcome is comparison.outcome
+
+
+@given(values(), values(), st.sampled_from(Standing), st.sampled_from(Standing))
+def test_standing_keeps_comparison_symmetric_and_a_former_figure_contradicts_none(
+    a: CountValue, b: CountValue, one: Standing, two: Standing
+) -> None:
+    """count.before-a-change: "it contradicts none that holds now"."""
+    a, b = dataclasses.replace(a, standing=one), dataclasses.replace(b, standing=two)
+    there, back = COUNT.compare(a, b), COUNT.compare(b, a)
+    assert (there.outcome, there.rule) == (back.outcome, back.rule)
+    assert COUNT.compare(a, a).outcome is Outcome.AGREES
+    assert COUNT.decode(json.loads(json.dumps(COUNT.encode(a)))) == a
+    if {one, two} == {Standing.HOLDS, Standing.HELD}:
+        assert there.outcome is not Outcome.CONFLICTS
+
+
+@given(st.text(max_size=8), st.text(max_size=8))
+def test_exclusion_is_symmetric_and_no_noun_excludes_itself(one: str, two: str) -> None:
+    for a, b in itertools.product({one, two, *NOUNS}, repeat=2):
+        assert exclude_each_other(a, b) == exclude_each_other(b, a)
+        assert a != b or not exclude_each_other(a, b)
 
 
 @given(FIGURES, st.sampled_from([Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER, Hedge.AT_LEAST, Hedge.AT_MOST]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 
 import pytest
 from hypothesis import given
@@ -45,6 +46,16 @@ def follows(draft: str, reported: str) -> str | None:
         ("Turnover grew by nearly 4 percent.", "Turnover rose to $1.38 billion from $1.33 billion.", "%"),
         ("Profit fell by more than two-thirds.", "Profit dwindled to €11 million from €38 million.", "71.1% less"),
         ("The state bears €96m.", "It will cost €480m, the state paying a fifth.", "is about"),
+        ("The staff will almost triple.", "Staff number 145 and are to reach 400.", "2.8 times"),
+        ("It was up from 15 percent.", "It will climb by three percentage points, to 18 percent.", "less"),
+        ("It was down from €1.9bn.", "Sales thinned by 17 percent to €1.6bn.", "17% less than"),
+        ("It lost 1.18 billion kronor.", "It lost ten times the 118 million kronor of the first strike.", "10 times"),
+        ("Bail was 60 million shillings.", "It freed two on bail of 30 million shillings each.", "at"),
+        ("It paid $504 a head.", "It paid $64,000 for 127 people.", "among"),
+        ("It took her 14 years.", "She began at the age of 27 and is now aged 41.", "from age 27 to age 41"),
+        ("Gas costs 83 percent less.", "Gas cost 34 euros a megawatt-hour, against 205 euros.", "83.4% less"),
+        ("It made 1.5 million zlotys.", "It added 300,000 zlotys to the 1.2 million collected.", "make"),
+        ("Seven people were held.", "They arrested six men and a woman.", "make"),
         ("The rate came down by 0.2 percentage points.", "The rate fell to 6.5 percent from 6.7 percent.", "point"),
     ],
 )
@@ -60,6 +71,11 @@ def test_it_follows(draft: str, reported: str, how: str) -> None:
         ("Only 25 life jackets were in reach.", "There were 120 life jackets."),
         ("It cost 25 million euros.", "It cost 20 million dollars, and 5 million euros more for the road."),
         ("The road is 25 km long.", "It is 20 km to the bridge, and 5 hours more to the town."),
+        ("Nine men died.", "It killed three men, not six men."),
+        ("Seven koalas died.", "Four koalas died, three of them on a road."),
+        ("A third of the ponds have newts.", "There are newts in six of the nine ponds."),
+        ("He is 68.", "Moser, 41, and Berg, 27, were there."),
+        ("It lasted 91 years and a day.", "The state has owned it since 1927."),
         ("Some 25 people were hurt.", "Dozens of people were hurt, and several people died."),
     ],
 )
@@ -75,6 +91,8 @@ def test_sums_and_differences_are_right(numbers: list[int]) -> None:
     for value, _ in COUNT.derive(given_values):
         if value.form is Form.COUNT:
             assert value.point in sums
+        elif value.form is Form.MULTIPLE:
+            assert any(math.isclose(value.point, a / b) for a in numbers for b in numbers)
         else:
             assert value.form is Form.PERCENT
             assert value.point >= 0

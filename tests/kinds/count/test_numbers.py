@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.kinds.count.numbers import parse_fraction, parse_number, trailing
+from verifier.kinds.count.fractions import parse_fraction
+from verifier.kinds.count.numbers import parse_number, trailing
 from verifier.kinds.count.tokens import numeral, tokenize
 
 NUMBERS = [
@@ -46,6 +47,21 @@ NUMBERS = [
     ("six point four", 6.4, 0.1, "six point four"),
     ("five hundred and more", 500, 100, "five hundred"),
     ("nil", 0, 0, "nil"),
+    ("naught point five", 0.5, 0.1, "naught point five"),
+    ("two hundred point seventy-one", 200.71, 0.01, "two hundred point seventy-one"),
+    (".08 percent", 0.08, 0.01, ".08"),
+    ("1 234 567.89 roubles", 1_234_567.89, 0.01, "1 234 567.89"),
+    ("2 crore 40 lakh", 24_000_000, 1_000_000, "2 crore 40 lakh"),
+    ("3 hundred and 21 people", 321, 0, "3 hundred and 21"),
+    ("3 hundred and 2 hundred", 300, 100, "3 hundred"),
+    ("4 thousand 3 hundred and 21", 4321, 0, "4 thousand 3 hundred and 21"),
+    ("one billion and half a million", 1_000_500_000, 100_000, "one billion and half a million"),
+    ("three quarters of a billion", 750_000_000, 100_000_000, "three quarters of a billion"),
+    ("three quarters billion", 750_000_000, 100_000_000, "three quarters billion"),
+    ("a hundred and three quarters", 100.75, 0.5, "a hundred and three quarters"),
+    ("one hundred and three and two thirds", 103 + 2 / 3, 0.5, "one hundred and three and two thirds"),
+    ("a million and one third of it", 1_000_001, 0, "a million and one"),
+    ("five doz", 60, 10, "five doz"),
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kinds.count_texts import claims, mentions
+from tests.kinds.count.texts import claims, mentions
 
 NO_VALUE = [
     # dates and times
@@ -39,6 +39,10 @@ NO_VALUE = [
     "It was Channel 4 that showed it.",
     # words
     "He came second.",
+    "It is a 50-50 chance.",
+    "It cost him a six-figure sum.",
+    "It was in the mid-40s all week.",
+    "The shop is open 24-7.",
     "Wait a second, he told the judge.",
     "He is a second cousin of the king.",
     "They plan to quarter troops in the town.",
@@ -71,6 +75,7 @@ NO_CLAIM = [
     ("Can a bank surprise twice?", "asked, not told"),
     ("Is one man to blame?", "asked, not told"),
     ("She won her 10th title.", "ordinal"),
+    ("It was the third of four night shifts.", "ordinal"),
     ("Both pilots survived.", "a known pair"),
     ("The two have met.", "a known group"),
     ("The rains failed, one aid worker said.", "an unnamed source"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kinds.count_texts import claims, mentions, value
+from tests.kinds.count.texts import claims, mentions, value
 from verifier.kinds.count import Form, Hedge
 
 INF = None
@@ -44,6 +44,34 @@ VALUES = [
     ("It burned 300-odd homes.", "300-odd", "count", 270, 330, "home"),
     ("The rally drew 20,000-plus visitors.", "20,000-plus", "count", 20_000, INF, "visitor"),
     ("Sales exceeded 500 units.", "500", "count", 501, INF, "unit"),
+    ("The peso slipped past 20 to the dollar.", "past 20", "count", 21, INF, ""),
+    ("A baby aged six months died.", "aged six months", "age", 6, 6, "month"),
+    ("It took half as many again.", "half", "multiple", 1.5, 1.5, "time"),
+    ("Voters aged 18-24 stayed at home.", "aged 18-24", "age", 18, 24, "year"),
+    ("He is 6ft 2.", "6ft 2", "measure", 6 + 1 / 6, 6 + 1 / 6, "ft"),
+    # one figure told by two numbers
+    ("All but two of the 12 hostages were freed.", "All but two of the 12", "count", 10, 10, "hostage"),
+    (
+        "He worked all but half an hour of the 12 hours.",
+        "all but half an hour of the 12 hours",
+        "measure",
+        11.5,
+        11.5,
+        "hour",
+    ),
+    ("It fell 24 hours short of a fortnight.", "24 hours short of a fortnight", "measure", 312, 312, "hour"),
+    ("They fell two short of the 12 votes needed.", "two short of the 12", "count", 10, 10, "vote"),
+    ("She was about 50, give or take five years.", "about 50, give or take five years", "age", 45, 55, "year"),
+    ("It rose to 300, plus or minus 20 metres.", "300, plus or minus 20 metres", "measure", 280, 320, "m"),
+    ("It paid Rs 2 crore 40 lakh.", "Rs 2 crore 40 lakh", "money", 23_500_000, 24_500_000, "rupee"),
+    ("It lost 30 MUSD last year.", "30 MUSD", "money", 29_500_000, 30_500_000, "USD"),
+    ("About 500 or more people came.", "About 500 or more", "count", 500, INF, "people"),
+    ("It holds less than or equal to 40 litres.", "less than or equal to 40 litres", "measure", 0, 40, "l"),
+    ("Two in five or more voters stayed at home.", "Two in five or more", "share", 0.4, 1, "share"),
+    ("Prices stayed above 1000 euros.", "above 1000 euros", "money", 1000, INF, "EUR"),
+    ("The index stayed above 2000 all week.", "above 2000", "count", 2001, INF, ""),
+    ("The limit is .08 percent.", ".08 percent", "percent", 0.08, 0.08, "%"),
+    ("A pill holds 250 mcg.", "250 mcg", "measure", 250, 250, "µg"),
     # rounding as written
     ("It sold 1.2 million phones.", "1.2 million", "count", 1_150_000, 1_250_000, "phone"),
     ("It sold 3 million phones.", "3 million", "count", 2_500_000, 3_500_000, "phone"),
@@ -243,6 +271,84 @@ def test_a_figure_without_a_unit_takes_that_of_the_figure_it_is_set_against() ->
     assert value("The rate fell from 31 percent to 28.", "28").form is Form.PERCENT
     assert value("They held two men aged 34 and 41.", "41").form is Form.AGE
     assert value("Trials over a year were down to 8,850.", "8,850").form is Form.COUNT
+
+
+STANDINGS = [
+    ("The loss widened to €19m from €12m.", ["holds", "held"]),
+    ("Beds go down from 24 to 18.", ["held", "holds"]),
+    ("A quarter came from abroad, up from a fifth.", ["holds", "held"]),
+    ("The deficit was 4.1 percent instead of 4.4.", ["holds", "denied"]),
+    ("It drew 26,449 people rather than the 26,944 announced.", ["holds", "denied"]),
+    ("There were 69 patients, not 96.", ["holds", "denied"]),
+    ("The boat from Ostend brought 12 people.", ["holds"]),
+    ("Not only 12 ships were lost.", ["holds"]),
+    ("Not more than 12 ships were lost.", ["holds"]),
+    ("The train from 12 villages was full.", ["holds"]),
+]
+
+
+@pytest.mark.parametrize(("text", "standings"), STANDINGS)
+def test_whether_a_figure_is_told_to_hold(text: str, standings: list[str]) -> None:
+    assert [m.value.standing.value for m in mentions(text)] == standings
+
+
+def test_bounds_and_alternatives_are_two_values() -> None:
+    assert [m.value.hedge for m in mentions("It took less than 10 and more than 5 tries.")] == [
+        Hedge.LESS_THAN,
+        Hedge.MORE_THAN,
+    ]
+    assert [m.value.point for m in mentions("He wants either 10 or 20 ships.")] == [10, 20]
+
+
+def test_a_change_and_what_it_led_to_are_no_range() -> None:
+    assert claims("The grant goes up by N$50 to N$1,300.") == ["N$50", "N$1,300"]
+    assert claims("Prices rose by 10 to 15 percent.") == ["10 to 15 percent"]
+    assert claims("He had worked eleven and a half hours, 30 minutes short of the limit.") == [
+        "eleven and a half hours",
+        "30 minutes",
+    ]
+
+
+IMPLIED = [
+    ("It has been state-owned since 1927.", "since 1927", 90, 91, "year"),
+    ("She has led it since October 2010.", "since October 2010", 94, 95, "month"),
+    ("It was founded in 1951.", "in 1951", 66, 67, "year"),
+    ("The ring worked between 1998 and 2005.", "between 1998 and 2005", 6, 8, "year"),
+    ("Ministers from Togo, Benin, Ghana and Nigeria met.", "Togo, Benin, Ghana and Nigeria", 4, 4, ""),
+    ("They held Anna Berg, Ole Vik and Jan Dahl.", "Anna Berg, Ole Vik and Jan Dahl", 3, 3, ""),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "low", "high", "unit"), IMPLIED)
+def test_what_words_imply_is_a_value_and_no_claim(text: str, words: str, low: float, high: float, unit: str) -> None:
+    (mention,) = mentions(text)
+    assert (mention.span.of(text), mention.value.implied) == (words, words)
+    assert (mention.value.low, mention.value.high, mention.value.unit) == (low, high, unit)
+    assert mention.excluded == "implied, not told"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will open in 2031.",
+        "It began in 2018.",
+        "It is made in Sweden, and sold in Norway.",
+        "Laurel and Hardy met.",
+        "He spoke of a man in black, a dog and a cat.",
+    ],
+)
+def test_what_implies_no_figure(text: str) -> None:
+    assert mentions(text) == []
+
+
+def test_an_article_joined_to_a_number_is_one() -> None:
+    found = mentions("Police arrested six men and a woman.")
+    assert [(m.value.point, m.value.unit, m.excluded) for m in found] == [
+        (6, "man", ""),
+        (1, "woman", "one in a row of counts"),
+    ]
+    assert len(mentions("It lasted two hours and a half.")) == 2
+    assert len(mentions("Six people left, and a few stayed.")) == 2
 
 
 def test_several_values_of_a_sentence_are_found_in_order() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kinds.count_texts import value
+from tests.kinds.count.texts import value
 from verifier.kinds.count import COUNT
 
 SAID = [

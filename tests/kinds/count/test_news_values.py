@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from tests.kinds.count_texts import claims, mentions
+from tests.kinds.count.texts import claims, mentions
 from verifier.claims import Mention
 from verifier.kinds.count import COUNT, CountValue, Hedge
 from verifier.language import read
 from verifier.reading import read_article
 from verifier.text import Article, Span
 
-TESTS = Path(__file__).parent.parent
+TESTS = Path(__file__).parents[2]
 DATA: dict[str, Any] = json.loads((TESTS / "data" / "news_values.json").read_text(encoding="utf-8"))
 
 OTHERWISE = {
