@@ -37,7 +37,8 @@ class Amount:
 
     def landing(self, target: datetime.date | None, anchored: Anchored, anchor: datetime.date | None) -> DateValue:
         """The date that lies so far away, ``target`` being the very day: that day for a count of days, and the unit that it falls in for
-        a count of longer units, for nobody counts "two months ago" to the day."""
+        a count of longer units, for nobody counts "two months ago" to the day. A further reading, as likely, are the days that such a
+        count rounds: up to half a unit off the very day (47 days are seven weeks)."""
         if target is None:
             return of_period(None, self.grain, anchored=anchored)
         if self.exact or self.grain is Grain.DAY:
@@ -50,7 +51,15 @@ class Amount:
         slack = _SLACK[self.grain]
         if self.grain is Grain.YEAR and self.total >= _DECADE and self.total % _DECADE == 0:
             slack *= 2  # decades are rounder than years
-        return of_period(period, self.grain, slack=self._hedge(slack), anchored=anchored, anchor=anchor)
+        rounded = cal.around(target, slack)
+        return of_period(
+            period,
+            self.grain,
+            slack=self._hedge(slack),
+            others=() if rounded is None else (rounded,),
+            anchored=anchored,
+            anchor=anchor,
+        )
 
     def _hedge(self, slack: int) -> int:
         return max(2 * slack, 1) if self.hedged else slack

@@ -48,10 +48,6 @@ _EVERY = compiled(
     r"\b(?:[Ee]very|[Ee]ach|[Mm]ost|[Aa]lternate)(?: \w+)? $|\b(?:[Aa]|[Aa]n|[Oo]ne|[Ss]ome|[Aa]ny|[Aa]nother) $"
 )
 _INDEFINITE = frozenset("a an one some any another every each".split())
-MOVED_FROM = compiled(
-    r"\b(?:move|moved|moves|moving|postpone|postponed|shift|shifted|change|changed|delay|delayed|reschedule|rescheduled|advance|advanced"
-    r"|brought forward|bring forward|put off|put back|pushed back|push back|extended|deferred|rearranged)\b(?: \w+){0,6} from (?:the )?$"
-)
 _COUNTED = frozenset(("later", "ago", "unit beside"))
 _COMPARED = re.compile(r"\b(?:from|than|on|against|with)\s+$")
 """Before the base of a comparison: "up 9 percent from a year earlier"."""
@@ -90,7 +86,7 @@ def excluded(reading: Reading) -> str:
         _COMPARED.search(head) or (_THAN.match(view[start:end]) and _MEASURED.search(head))
     ):
         return "what is compared with"
-    if MOVED_FROM.search(head):
+    if value.role is Role.GIVEN_UP:
         return "a date that was given up"
     if value.grain is Grain.CENTURY and scene.modifies():
         return "age of a thing"

@@ -94,6 +94,7 @@ def _narrowed(
         grain=grain or value.grain,
         slack=value.slack if slack is None else slack,
         others=(),
+        weekdays=(),
     )
 
 

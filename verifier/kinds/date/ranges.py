@@ -1,18 +1,20 @@
-"""Two dates that make one: "from Sept. 3 to Sept. 7", "between 2014 and 2016", "Monday to Friday"."""
+"""Two dates that make one: "from Sept. 3 to Sept. 7", "between 2014 and 2016", "Monday to Friday", "a Monday in February"."""
 
 from __future__ import annotations
 
 import dataclasses
 
-from verifier.kinds.date.calendar import DAY, Period, on_or_after, on_or_before
-from verifier.kinds.date.checkable import MOVED_FROM
+from verifier.kinds.date.calendar import DAY, Grain, Period, on_or_after, on_or_before
 from verifier.kinds.date.lexicon import compiled
 from verifier.kinds.date.reading import Reading
+from verifier.kinds.date.roles import MOVED_FROM
 from verifier.kinds.date.scene import Direction
 from verifier.kinds.date.value import Role
 
 _LINK = compiled(r"^(?: |,)?(?P<word>to|through|until|till|and|-|—)(?: the)? ?$")
 _FROM = compiled(r"\bfrom(?: the)? $")
+_IN = compiled(r" (?:(?:late |early )?(?:in|of|during)(?: the)? )?")
+_LONGER = frozenset({Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.YEAR})
 _BETWEEN = compiled(r"\b[Bb]etween(?: the)? $")
 
 
@@ -20,11 +22,23 @@ def merge(readings: list[Reading], view: str) -> list[Reading]:
     """The readings of a sentence in order, ranges made one and words that are no dates left out."""
     result: list[Reading] = []
     for reading in readings:
-        if result and (joined := _join(result[-1], reading, view)) is not None:
+        if result and (joined := _join(result[-1], reading, view) or _some(result[-1], reading, view)) is not None:
             result[-1] = joined
         else:
             result.append(reading)
     return [r for r in result if r.scene is not None]
+
+
+def _some(first: Reading, second: Reading, view: str) -> Reading | None:
+    """ "a Monday in February", "one Saturday evening this month": the days of that name in a longer period."""
+    if first.family != "weekday" or second.value.period is None or second.value.grain not in _LONGER:
+        return None
+    if second.value.role is not Role.ON or _IN.fullmatch(view[first.end : second.start]) is None:
+        return None
+    value = dataclasses.replace(second.value, weekdays=first.value.weekdays)
+    return dataclasses.replace(
+        second, start=first.start, value=value, family="weekday of a period", clause=first.clause
+    )
 
 
 def _join(first: Reading, second: Reading, view: str) -> Reading | None:
@@ -74,6 +88,7 @@ def _join(first: Reading, second: Reading, view: str) -> Reading | None:
         role=Role.ON,
         slack=max(first.value.slack, second.value.slack),
         others=(),
+        weekdays=(),
         firm=first.value.firm and second.value.firm,
     )
     return dataclasses.replace(first, end=second.end, value=value)

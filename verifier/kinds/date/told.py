@@ -65,7 +65,7 @@ def _from(told: Known, amount: Amount, sign: int) -> DateValue:
     value = amount.landing(first, Anchored.TEXT, told.period.first)
     if told.period.first != told.period.last:
         end = amount.landing(last, Anchored.TEXT, None)
-        value = dataclasses.replace(value, last=end.last or last)
+        value = dataclasses.replace(value, last=end.last or last, others=())
         if amount.grain is Grain.DAY:
             value = dataclasses.replace(value, grain=told.value.grain)
     return dataclasses.replace(value, slack=value.slack + told.value.slack, firm=told.value.firm)
@@ -177,6 +177,7 @@ _UNITS = {
     "year": Grain.YEAR,
     "decade": Grain.DECADE,
 }
+_WEEKEND = (5, 6)
 _STEPS = {"that": 0, "same": 0, "next": 1, "following": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}
 
 
@@ -190,8 +191,9 @@ def _same_unit(match: re.Match[str], scene: Scene) -> DateValue | None:
     if match["side"] and (words := _event_words(scene)):
         found = _event_told(words, scene)
         told = found or told
+    weekdays = _WEEKEND if unit == "weekend" else ()
     if told is None:
-        return unresolved(grain)
+        return unresolved(grain, weekdays=weekdays)
     base = told.period.last if step > 0 else told.period.first
     if unit == "weekend":
         weekend = cal.weekend_of(base)
@@ -211,16 +213,25 @@ def _same_unit(match: re.Match[str], scene: Scene) -> DateValue | None:
         if told.value.slack or not told.value.firm
         else told.value.slack
     )
-    return of_period(period, grain, slack=slack, firm=told.value.firm, anchored=Anchored.TEXT, anchor=told.period.first)
+    return of_period(
+        period,
+        grain,
+        slack=slack,
+        firm=told.value.firm,
+        weekdays=weekdays,
+        anchored=Anchored.TEXT,
+        anchor=told.period.first,
+    )
 
 
 def _day_of_event(match: re.Match[str], scene: Scene) -> DateValue | None:
     """ "on the day the strike began", "the Tuesday after the sinking": the day of an event told before."""
     words = _event_words(scene)
     found = _event_told(words, scene)
-    if found is None:
-        return unresolved(Grain.DAY)
     name = match.groupdict().get("weekday")
+    weekdays = () if name is None else (weekday_number(name),)
+    if found is None:
+        return unresolved(Grain.DAY, weekdays=weekdays)
     if name is None:
         return of_period(
             found.period, found.value.grain, firm=found.value.firm, anchored=Anchored.TEXT, anchor=found.period.first
@@ -231,7 +242,7 @@ def _day_of_event(match: re.Match[str], scene: Scene) -> DateValue | None:
     date = (
         None if edge is None else cal.on_or_before(edge, number) if side == "before" else cal.on_or_after(edge, number)
     )
-    return _one(date, firm=found.value.firm, anchor=found.period.first)
+    return _one(date, firm=found.value.firm, weekdays=weekdays, anchor=found.period.first)
 
 
 def _one(date: datetime.date | None, **fields: object) -> DateValue:

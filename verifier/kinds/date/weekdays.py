@@ -52,7 +52,7 @@ def _read(match: re.Match[str], scene: Scene) -> DateValue | None:
     if determiner == "the" and scene.modifies():
         determiner = ""  # "the Friday concerts"
     value = _determined(determiner, number, scene)
-    return None if value is None else dataclasses.replace(value, gmt=gmt)
+    return None if value is None else dataclasses.replace(value, gmt=gmt, weekdays=(number,))
 
 
 def _determined(determiner: str, number: int, scene: Scene) -> DateValue | None:
@@ -116,8 +116,14 @@ def _told(determiner: str, number: int, scene: Scene) -> DateValue:
         after = cal.shift(told.period.last, 1)
         date = None if after is None else cal.on_or_after(after, number)
     else:
-        date = cal.on_or_after(day, number)
-    return _one(date, firm=determiner.startswith("the ") and told.value.firm, anchored=Anchored.TEXT, anchor=day)
+        # The first one from the date told on; what goes back from it ("had rained since the Saturday") means the last one before.
+        after, before = cal.on_or_after(day, number), cal.on_or_before(told.period.last, number)
+        back = scene.perfect or scene.previous_word() == "since"
+        date, other = (before, after) if back else (after, before)
+        others = () if other is None or other == date else (Period(other, other),)
+        firm = determiner.startswith("the ") and told.value.firm
+        return _one(date, firm=firm, others=others, even=back, anchored=Anchored.TEXT, anchor=day)
+    return _one(date, firm=told.value.firm, anchored=Anchored.TEXT, anchor=day)
 
 
 def _of_week(match: re.Match[str], scene: Scene) -> DateValue | None:
@@ -133,7 +139,7 @@ def _of_week(match: re.Match[str], scene: Scene) -> DateValue | None:
     moved = None if base is None else cal.shift(base, 7 * weeks)
     week = None if moved is None else cal.week_of(moved)
     date = None if week is None else cal.shift(week.first, number)
-    return _one(date, anchored=anchored, anchor=base)
+    return _one(date, weekdays=(number,), anchored=anchored, anchor=base)
 
 
 def _week_more(match: re.Match[str], scene: Scene) -> DateValue | None:
