@@ -237,6 +237,24 @@ def test_the_same_distance_from_an_event_that_nobody_dates() -> None:
     assert DATE.compare(draft, reported).rule == "date.same-distance"
 
 
+def test_other_distances_from_one_event() -> None:
+    draft = first("The plant had been checked fifteen weeks before the fire.", "2019-08-27")
+    for words, outcome, rule in (
+        ("11 weeks before the fire", CONFLICTS, "other-distance"),
+        ("fourteen weeks before the fire", UNDECIDED, "unresolved"),
+        ("11 weeks before the merger", UNDECIDED, "unresolved"),
+        ("11 weeks after the fire", UNDECIDED, "unresolved"),
+    ):
+        found = DATE.compare(draft, first(f"The plant had been checked {words}.", "2019-08-14"))
+        assert (found.outcome, found.rule) == (outcome, f"date.{rule}"), words
+
+
+def test_what_goes_on_since_then_is_not_excluded_from_a_later_century() -> None:
+    draft = first("It was the first full strike in this century.", "2022-07-06")
+    reported = first("It would be the first full strike since the autumn of 1998.", "2022-06-09")
+    assert DATE.compare(draft, reported).rule == "date.one-sided"
+
+
 def test_a_guessed_anchor_may_agree_but_never_contradicts() -> None:
     story = "The ferry sank on Aug. 6. Nobody knew why. The captain was seized two days after the disaster."
     guessed = mentions(story)[1].value

@@ -237,6 +237,8 @@ def _past_form(s: _Scene) -> WordClass:
     alone = s.previous is _C.NUMBER or s.previous_lower in STAND_ALONE
     if alone and s.opens_object and not _finite_after(s.i, s.lowers, s.guess):
         return _C.PAST  # "117 completed the course", "Neither entered a plea"
+    if s.previous is _C.NUMBER and "D" in s.can and not s.nominal_next and _ends_in_year(s):
+        return _C.PAST  # "sales in 2016 fell"
     if s.previous in _NOMINAL_BEFORE:
         return _C.ADJECTIVE if s.nominal_next or "a" in s.can else _C.NOUN
     if "N" not in s.can:
@@ -251,6 +253,12 @@ def _past_form(s: _Scene) -> WordClass:
     if s.previous in {_C.NOUN, _C.NAME} and lemma_of(s.lower, "D") in REPORTING:
         return _C.PAST  # what follows is what was said, with a verb of its own
     return _past_or_participle(s)
+
+
+def _ends_in_year(s: _Scene) -> bool:
+    """Whether a preposition and a year stand before the word: a phrase that is complete, and counts nothing."""
+    year = s.previous_lower
+    return len(year) == 4 and year.isdigit() and s.i > 1 and s.tags[s.i - 2] is _C.PREPOSITION
 
 
 def _past_or_participle(s: _Scene) -> WordClass:

@@ -51,7 +51,8 @@ class Amount:
         slack = _SLACK[self.grain]
         if self.grain is Grain.YEAR and self.total >= _DECADE and self.total % _DECADE == 0:
             slack *= 2  # decades are rounder than years
-        rounded = cal.around(target, slack)
+        # "Nearly four decades" are a tenth less at the most, as far as a reader goes along with a hedge on a count.
+        rounded = cal.around(target, max(slack, self.days // 10) if self.hedged else slack)
         return of_period(
             period,
             self.grain,

@@ -88,14 +88,23 @@ def excluded(reading: Reading) -> str:
         return "what is compared with"
     if value.role is Role.GIVEN_UP:
         return "a date that was given up"
-    if value.grain is Grain.CENTURY and scene.modifies():
-        return "age of a thing"
-    if value.grain is Grain.YEAR and _names_event(scene, start, end):
-        return "year that names something"
+    if (other := _something_else(reading, value, scene)) != "":
+        return other
     if value.grain is Grain.DAY and value.role is Role.ON and _dates_only_the_saying(clause, sentence):
         return "date of the saying only"
     if _describes_now(value, clause, scene):
         return "how things are now, not an event"
+    return ""
+
+
+def _something_else(reading: Reading, value: DateValue, scene: Scene) -> str:
+    """What the words tell instead of when something happened; '' where they tell that."""
+    if reading.family == "first in so long":
+        return "how long ago the last one was"
+    if value.grain is Grain.CENTURY and scene.modifies():
+        return "age of a thing"
+    if value.grain is Grain.YEAR and _names_event(scene, reading.start, reading.end):
+        return "year that names something"
     return ""
 
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from verifier.claims import Comparison, Outcome, Rule
 from verifier.kinds.date import rules
-from verifier.kinds.date.calendar import Period
+from verifier.kinds.date.calendar import Grain, Period
 from verifier.kinds.date.value import DateValue, Role, say
+from verifier.language.lexicon import stem
 
 LANDMARK = 31
 """Days before the landmark in "before Christmas" in which it is the landmark that one would name."""
 
+_ROUNDED = 0.15
+"""Share by which two distances may differ and be the same, in other units: a month and four weeks."""
+_FUNCTION_WORDS = frozenset(
+    "the a an of in on at to by for and his her its their it he she they was were had has is".split()
+)
 _EARLIEST = frozenset({Role.AFTER, Role.NOT_BEFORE})
 _LATEST = frozenset({Role.BY, Role.BEFORE})
 _DATED = frozenset({Role.ON, Role.FROM, Role.UNTIL, Role.BY})
@@ -46,8 +52,8 @@ def _judge(a: DateValue, b: DateValue) -> tuple[Rule, Outcome]:
     if not certain and _weekdays_meet(a, b):
         return rules.SAME_WEEKDAY, Outcome.AGREES
     if first is None or second is None:
-        if first is second and a.offset is not None and a.offset == b.offset:
-            return rules.SAME_DISTANCE, Outcome.AGREES
+        if first is second and a.offset is not None and b.offset is not None:
+            return _distances(a, a.offset, b, b.offset)
         return _other_weekday(a, b) or (rules.UNRESOLVED, Outcome.UNDECIDED)
     pair = {a.role, b.role}
     if Role.GIVEN_UP in pair and len(pair) > 1:
@@ -59,6 +65,18 @@ def _judge(a: DateValue, b: DateValue) -> tuple[Rule, Outcome]:
     else:
         bound, start, date, when = b, second, a, first
     return (_earliest if bound.role in _EARLIEST else _deadline)(bound, start, date, when)
+
+
+def _distances(a: DateValue, first: int, b: DateValue, second: int) -> tuple[Rule, Outcome]:
+    """Two distances from events that neither article dates: they conflict only where the events share a word, and are not near."""
+    if first == second:
+        return rules.SAME_DISTANCE, Outcome.AGREES
+    if (first < 0) is not (second < 0) or abs(first - second) <= _ROUNDED * max(abs(first), abs(second)):
+        return rules.UNRESOLVED, Outcome.UNDECIDED
+    shared = {stem(word.lower()) for word in a.event.split()} & {stem(word.lower()) for word in b.event.split()}
+    if shared - _FUNCTION_WORDS:
+        return rules.OTHER_DISTANCE, Outcome.CONFLICTS
+    return rules.UNRESOLVED, Outcome.UNDECIDED
 
 
 def _same_kind(
@@ -74,6 +92,9 @@ def _same_kind(
         return rules.EDGE, Outcome.AGREES
     if first.overlaps(second):
         return rules.OVERLAP, Outcome.UNDECIDED
+    later = a if first.first > second.last else b
+    if Role.FROM in {a.role, b.role} and later.role is Role.ON and later.grain in {Grain.DECADE, Grain.CENTURY}:
+        return rules.ONE_SIDED, Outcome.UNDECIDED  # "since 1998" goes on in "this century"
     if otherwise is not None:
         return otherwise, Outcome.UNDECIDED
     return _apart(a, b, first, second, rules.DISJOINT)
@@ -106,8 +127,9 @@ def _edge_in(bound: DateValue, days: Period, stretch: Period, of: DateValue) -> 
 
 def _weekdays_of(value: DateValue) -> frozenset[int]:
     """The days of the week that a date names, or is; none where it may be any."""
-    single = value.period is not None and value.first == value.last and value.first is not None
-    return frozenset(value.weekdays or ((value.first.weekday(),) if single and value.first else ()))
+    if value.weekdays or not value.firm or value.first is None or value.first != value.last:
+        return frozenset(value.weekdays)
+    return frozenset((value.first.weekday(),))
 
 
 def _comparable_weekdays(a: DateValue, b: DateValue) -> tuple[frozenset[int], frozenset[int]] | None:

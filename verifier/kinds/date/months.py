@@ -111,6 +111,28 @@ _DETERMINERS = (
     r"(?:(?P<determiner>[Tt]his past|[Tt]his coming|[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat"
     r"|(?:[Tt]he )?(?:previous|following|coming|past))[ -])?"
 )
+
+
+def _months(match: re.Match[str], scene: Scene) -> DateValue | None:
+    """ "the July-September quarter", "the April-to-June period", "May through July": both months and all between."""
+    low, high = month_number(match["low"]), month_number(match["high"])
+    count = (high - low) % 12 + 1
+    year = given_year(match, scene)
+    if not year.known:
+        return unresolved(Grain.QUARTER)
+    if year.number is not None:
+        # The year is that of the last month: "November-January 2018".
+        return of_period(cal.months(year.number - (high < low), low, count), Grain.QUARTER)
+    return choose([cal.months(y, low, count) for y in near_years(scene)], scene, Grain.QUARTER)
+
+
 FAMILIES: tuple[Family, ...] = (
+    Family(
+        "months",
+        compiled(
+            rf"\b(?:[Tt]he )?(?P<low>{MONTH})(?:-|-to-|/| through )(?P<high>{MONTH})(?![\w-]|\.\w)(?: (?:quarter|period)\b)?{WHICH_YEAR}"
+        ),
+        _months,
+    ),
     Family("month", compiled(rf"\b{_DETERMINERS}(?P<month>{MONTH})(?![\w-]|\.\w){WHICH_YEAR}"), _month),
 )

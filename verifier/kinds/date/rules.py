@@ -103,6 +103,13 @@ SAME_DISTANCE = Rule(
     "Neither article dates the event, but both count the same days from it.",
     'Draft: "11 weeks before the fire"; reported: "11 weeks before the blaze". They agree.',
 )
+OTHER_DISTANCE = Rule(
+    "date.other-distance",
+    "The two count different distances from one event.",
+    "Neither article dates the event, but both name it and are on the same side of it; distances that are not a rounding of each other "
+    "lead to different days.",
+    'Draft: "fifteen weeks before the fire"; reported: "11 weeks before the fire". They conflict.',
+)
 DEADLINE = Rule(
     "date.deadline",
     "A date before a deadline.",
@@ -151,6 +158,7 @@ RULES = (
     GIVEN_UP,
     UNRESOLVED,
     SAME_DISTANCE,
+    OTHER_DISTANCE,
     DEADLINE,
     BEFORE_DEADLINE,
     PAST_DEADLINE,

@@ -98,6 +98,12 @@ def _event(match: re.Match[str], scene: Scene) -> DateValue | None:
     return dataclasses.replace(value, offset=sign * amount.days, event=" ".join(w.text for w in words))
 
 
+def _fronted(words: tuple[Word, ...], scene: Scene) -> bool:
+    """Whether the phrase opens its sentence and a comma closes it, so that it dates what the sentence goes on to tell."""
+    offset = scene.sentence.span.start
+    return scene.opens() and scene.view[words[-1].end - offset :].lstrip().startswith(",")
+
+
 def _event_value(amount: Amount, sign: int, words: tuple[Word, ...], scene: Scene) -> DateValue:
     if (inside := _date_of_event(scene)) is not None:
         return _from(inside, amount, sign)
@@ -106,7 +112,7 @@ def _event_value(amount: Amount, sign: int, words: tuple[Word, ...], scene: Scen
     found = _event_told(words, scene)
     lead = scene.sentence.index < LEAD and sign > 0 and (found is None or not found.value.firm)
     if lead and scene.published is not None:
-        return dataclasses.replace(_before_publication(amount, scene.published), firm=scene.opens())
+        return dataclasses.replace(_before_publication(amount, scene.published), firm=_fronted(words, scene))
     return unresolved(amount.grain) if found is None else _from(found, amount, sign)
 
 
@@ -307,7 +313,7 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "weekday beside",
-        compiled(rf"\b[Tt]he (?P<weekday>{WEEKDAY})(?: {TIME_OF_DAY})? (?P<side>before|after|following)\b"),
+        compiled(rf"\b[Tt]he (?P<weekday>{WEEKDAY})(?: {TIME_OF_DAY})? (?P<side>before|after|following)\b(?! next\b)"),
         _day_of_event,
         told=True,
     ),

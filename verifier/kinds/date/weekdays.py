@@ -8,7 +8,15 @@ import re
 from verifier.kinds.date import calendar as cal
 from verifier.kinds.date.calendar import Grain, Period
 from verifier.kinds.date.family import Family
-from verifier.kinds.date.lexicon import GREENWICH, TIME_OF_DAY, WEEKDAY, compiled, weekday_number
+from verifier.kinds.date.lexicon import (
+    GREENWICH,
+    NUMBER,
+    TIME_OF_DAY,
+    WEEKDAY,
+    compiled,
+    read_number,
+    weekday_number,
+)
 from verifier.kinds.date.scene import Direction, Scene, last_told, unresolved, weekday
 from verifier.kinds.date.value import Anchored, DateValue, of_period
 from verifier.text import WordClass
@@ -156,15 +164,26 @@ def _week_more(match: re.Match[str], scene: Scene) -> DateValue | None:
     )
 
 
+def _so_many_ago(match: re.Match[str], scene: Scene) -> DateValue | None:
+    """ "three Sundays ago": the last one before today is one Sunday ago."""
+    number, count = weekday_number(match["weekday"]), read_number(match["number"])
+    if scene.published is None or count is None or count != int(count):
+        return unresolved(Grain.DAY)
+    yesterday = cal.shift(scene.published, -1)
+    last = None if yesterday is None else cal.on_or_before(yesterday, number)
+    date = None if last is None else cal.shift(last, -7 * (int(count) - 1))
+    return _one(date, weekdays=(number,), anchored=Anchored.PUBLISHED, anchor=scene.published)
+
+
 def _postposed(match: re.Match[str], scene: Scene) -> DateValue | None:
-    """British "Friday week" (a week after the coming one), "Friday last", "Tuesday next"."""
+    """British "Friday week" and "the Friday after next" (a week after the coming one), "Friday last", "Tuesday next"."""
     number = weekday_number(match["weekday"])
     if scene.published is None:
         return unresolved(Grain.DAY)
     if match["way"] == "last":
         return _last(scene, number)
     coming = _next(scene, number, nearest=True)
-    if match["way"] == "next" or coming.first is None:
+    if match["way"].lower() == "next" or coming.first is None:
         return coming
     date = cal.shift(coming.first, 7)
     return _one(date, anchored=Anchored.PUBLISHED, anchor=scene.published)
@@ -192,8 +211,15 @@ FAMILIES: tuple[Family, ...] = (
         _week_more,
     ),
     Family(
+        "so many ago",
+        compiled(rf"\b(?P<number>(?i:{NUMBER})) (?P<weekday>{WEEKDAY})s ago\b"),
+        _so_many_ago,
+    ),
+    Family(
         "postposed",
-        compiled(rf"\b(?P<weekday>{WEEKDAY}) (?P<way>week|last|next)\b(?! (?:week|month|year|summer|season)|['-])"),
+        compiled(
+            rf"\b(?:[Tt]he )?(?P<weekday>{WEEKDAY}) (?P<way>week|last|next|after next)\b(?! (?:week|month|year|summer|season)|['-])"
+        ),
         _postposed,
     ),
 )
