@@ -272,6 +272,8 @@ def test_a_date_that_was_given_up() -> None:
     assert DATE.compare(first("It convenes on Dec. 20.", "2018-12-06"), moved).outcome is UNDECIDED
     assert DATE.compare(first("It convenes in December.", "2018-12-06"), moved).outcome is UNDECIDED
     assert DATE.compare(moved, moved).outcome is AGREES
+    due = first("The vote, originally due on Sept. 2, was held on Sunday.", "2018-09-14")
+    assert DATE.compare(first("They vote on Sept. 2.", "2018-08-14"), due).rule == "date.given-up"
 
 
 def test_the_past_perfect_goes_back_from_the_time_that_the_story_tells() -> None:

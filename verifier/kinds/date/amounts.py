@@ -15,6 +15,13 @@ _SLACK = {Grain.WEEK: 3, Grain.MONTH: 15, Grain.QUARTER: 46, Grain.YEAR: 183}
 """Days: half of a unit, for who counts in units rounds to them."""
 _DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30, Grain.QUARTER: 91, Grain.YEAR: 365}
 _WEEK, _DECADE = 7, 10
+HALF_A_DAY = 12
+"""Hours from which a stretch of them leads to another day."""
+
+
+def in_hours(unit: str) -> bool:
+    """Whether a unit of time is the hour."""
+    return unit.lower() in {"hour", "hours"}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -70,6 +77,9 @@ def read_amount(match: re.Match[str]) -> Amount | None:
     """The amount of a match with the groups number, unit and perhaps half, hedge and exact; None where it is vague ("several days")."""
     groups = match.groupdict()
     number, unit = read_number(match["number"], half=groups.get("half") is not None), read_unit(match["unit"])
+    if number is not None and number >= HALF_A_DAY and in_hours(match["unit"]):
+        # The hour of the day decides on which day 36 hours end: one day either way.
+        return Amount(Grain.DAY, round(number / 24) or 1, hedged=True, exact=False)
     if number is None or unit is None:
         return None
     grain, size = unit

@@ -102,6 +102,8 @@ def _is_month(match: re.Match[str], scene: Scene, number: int) -> bool:
         return following is not None and following.tag is WordClass.NOUN
     if previous in {"and", "or", "to"}:
         return re.search(rf"{MONTH}(?:\s+{YEAR})?,?\s+(?:and|or|to)\s*$", scene.before(40)) is not None
+    if re.search(r"\b[Aa]s\s+(?:recently|early|late|long\s+ago|far\s+back)\s+as\s+$", scene.before(24)):
+        return True
     if re.search(r"\b(?:in|since|during)(?: [\w-]+)? both\s*$|\d\s*[-/]$", scene.before(24)):
         return True
     return previous in _TEMPORAL_BEFORE

@@ -47,7 +47,7 @@ _UNIT_OF_DAY = compiled(
 _STRETCH = compiled(
     rf"(?:\b[Tt]he |(?<=[Oo]ver\s)|(?<=[Ff]or\s)|(?<=[Dd]uring\s))(?:(?:first|last|past|fiscal|financial|trading|school) )?"
     rf"(?:(?P<number>(?i:{NUMBER})) (?P<unit>days|weeks|months|years)|(?P<year>year))"
-    r"(?: (?P<way>from|starting|beginning|to|ending|ended|through))(?: on)?(?: the)? $"
+    r"(?: (?P<way>(?:starting |beginning )?from|starting|beginning|to|ending|ended|through))(?: on)?(?: the)? $"
 )
 _BESIDE = compiled(r"\b[Tt]he (?:(?:(?:very )?day|night|morning|evening) (?P<side>before|after)|eve of) $")
 
@@ -247,7 +247,7 @@ def _stretch(match: re.Match[str], value: DateValue, period: Period, scene: Scen
     if number is None or number != int(number) or counted is None or (period.last - period.first).days > _MONTH:
         return None
     grain, size = counted
-    if match["way"] in {"from", "starting", "beginning"}:
+    if match["way"].split()[0] in {"from", "starting", "beginning"}:
         end = cal.move(period.first, grain, int(number) * size)
         part = None if end is None else Period(period.first, end - DAY)
     else:

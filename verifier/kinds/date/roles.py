@@ -7,7 +7,7 @@ import re
 
 from verifier.kinds.date.calendar import Grain
 from verifier.kinds.date.lexicon import CLOCK, GREENWICH, compiled
-from verifier.kinds.date.scene import Scene
+from verifier.kinds.date.scene import Direction, Scene
 from verifier.kinds.date.value import Anchored, DateValue, Role
 from verifier.text import WordClass
 
@@ -44,15 +44,18 @@ _ROLES = {
     "following": Role.AFTER,
 }
 MOVED_FROM = compiled(
-    r"\b(?:move|moved|moves|moving|postpone|postponed|shift|shifted|change|changed|delay|delayed|reschedule|rescheduled|advance|advanced"
-    r"|brought forward|bring forward|put off|put back|pushed back|push back|extended|deferred|rearranged)\b(?: \w+){0,6} from (?:the )?$"
+    r"(?:\b(?:originally|initially|previously|at first) (?:due|planned|scheduled|set|meant|intended|expected|called|billed|slated|fixed"
+    r"|booked)(?: \w+){0,3} (?:on|for|in|by)|\b(?:move|moved|moves|moving|postpone|postponed|shift|shifted|change|changed|delay|delayed"
+    r"|reschedule|rescheduled|advance|advanced|brought forward|bring forward|put off|put back|pushed back|push back|extended|deferred"
+    r"|rearranged)\b(?: \w+){0,6} from) (?:the )?$"
 )
+"""Before a date that holds no longer: "was moved from Monday", "originally due on Sept. 2"."""
 _NEGATIVE = re.compile(r"\b(?:not|no|none|nobody|never|neither|nor|hardly|without)\b|n't\b", re.IGNORECASE)
 _ABOUT = compiled(r"\b(?:about|around|circa|roughly|approximately|some time in|sometime in)(?: the)? $")
 _ABOUT_SLACK = {Grain.DAY: 2, Grain.WEEK: 4, Grain.MONTH: 15, Grain.SEASON: 31, Grain.QUARTER: 31}
 _GREENWICH = compiled(rf"\b{GREENWICH},?(?: on)? $")
 _LATEST = compiled(r"^,? at the latest\b")
-_TWO_DAYS = re.compile(r"\d(?:st|nd|rd|th)?\s*(?:-|\bto\b|\bthrough\b)\s*\d")
+_TWO_DAYS = re.compile(r"\d(?:st|nd|rd|th)?\s*(?:-|\bto\b|\bthrough\b)\s*(?:the\s+)?\d")
 _ONWARDS = compiled(r"^ (?:onwards?|on)\b(?! (?:the|a|his|her|its|their)\b)")
 _LEADS = compiled(
     rf"\b(?i:on|in|at|by|before|until|till|since|from|during|over|throughout|through|within|for|of|to|as of|no later than"
@@ -93,7 +96,9 @@ def with_role(value: DateValue, start: int, end: int, scene: Scene, negated: boo
     if role in {Role.BEFORE, Role.UNTIL} and (
         negated or _NEGATIVE.search(head[max(0, match.start() - 28) : match.start()])
     ):
-        role = Role.NOT_BEFORE
+        # "Did not arrive until Wednesday" arrived then; "will not start until then" may start later, too.
+        arrived = role is Role.UNTIL and scene.direction is Direction.BACK
+        role = Role.ON if arrived else Role.NOT_BEFORE
     elif role is Role.BEFORE and re.match(r"(?:the\s+)?(?:end|close)\b", view[start:end]):
         role = Role.BY  # before the end of January is by its last day
     return dataclasses.replace(value, role=role)

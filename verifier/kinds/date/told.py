@@ -7,7 +7,7 @@ import datetime
 import re
 
 from verifier.kinds.date import calendar as cal
-from verifier.kinds.date.amounts import Amount, read_amount
+from verifier.kinds.date.amounts import Amount, in_hours, read_amount
 from verifier.kinds.date.calendar import Grain, Period
 from verifier.kinds.date.family import Family
 from verifier.kinds.date.lexicon import HALF, HEDGE, NUMBER, TIME_OF_DAY, UNIT, WEEKDAY, compiled, weekday_number
@@ -32,7 +32,7 @@ def _later(match: re.Match[str], scene: Scene) -> DateValue | None:
     """ "three days later", "a year earlier": from the date told last, or, in the present tense, an event so long before publication."""
     amount = read_amount(match)
     if amount is None:
-        return unresolved(Grain.DAY)
+        return None if in_hours(match["unit"]) else unresolved(Grain.DAY)
     ahead = match["way"].lower().split()[0] in _LATER
     told = last_told(scene, finest=amount.grain in {Grain.DAY, Grain.WEEK}, days=amount.grain is Grain.DAY)
     if ahead and scene.present and scene.published is not None and not _follows_date(scene):
@@ -88,7 +88,7 @@ def _event(match: re.Match[str], scene: Scene) -> DateValue | None:
         return None
     amount = read_amount(match)
     if amount is None:
-        return unresolved(Grain.DAY)
+        return None if in_hours(match["unit"]) else unresolved(Grain.DAY)
     words = _event_words(scene)
     sign = 1 if match["way"].lower().split()[0] in _LATER else -1
     if not words:
@@ -180,6 +180,7 @@ _UNITS = {
     "week": Grain.WEEK,
     "weekend": Grain.DAY,
     "month": Grain.MONTH,
+    "quarter": Grain.QUARTER,
     "year": Grain.YEAR,
     "decade": Grain.DECADE,
 }
@@ -269,11 +270,11 @@ def _within(match: re.Match[str], scene: Scene) -> DateValue | None:
     return of_period(period, Grain.DAY, firm=found.value.firm, anchored=Anchored.TEXT, anchor=found.period.first)
 
 
-_COUNT = rf"(?:(?P<hedge>(?i:{HEDGE})) )?(?P<number>(?i:{NUMBER}))(?P<half>{HALF})?[ -](?P<unit>{UNIT})"
+_COUNT = rf"(?:(?P<hedge>(?i:{HEDGE})) )?(?P<number>(?i:{NUMBER}))(?P<half>{HALF})?[ -](?P<unit>{UNIT}|hours?)"
 _END = r"\s*[.,;:)\"—]|\s*$"
 """Where a phrase ends: "two days before" with nothing that it would be before."""
 _WHICH = r"[Tt]hat same|[Tt]hat|[Tt]he same|[Tt]hat very|[Tt]he next|[Tt]he following|[Tt]he previous|[Tt]he preceding"
-_UNIT = r"(?P<unit>day|night|morning|evening|afternoon|weekend|week|month|year|decade)"
+_UNIT = r"(?P<unit>day|night|morning|evening|afternoon|weekend|week|month|quarter|year|decade)"
 FAMILIES: tuple[Family, ...] = (
     Family(
         "later",

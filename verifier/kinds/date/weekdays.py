@@ -180,8 +180,12 @@ def _postposed(match: re.Match[str], scene: Scene) -> DateValue | None:
     number = weekday_number(match["weekday"])
     if scene.published is None:
         return unresolved(Grain.DAY)
+    last = _last(scene, number)
     if match["way"] == "last":
-        return _last(scene, number)
+        return last
+    if match["past"] and last.first is not None:  # "last Saturday week": a week before it
+        date = cal.shift(last.first, -7)
+        return _one(date, anchored=Anchored.PUBLISHED, anchor=scene.published)
     coming = _next(scene, number, nearest=True)
     if match["way"].lower() == "next" or coming.first is None:
         return coming
@@ -218,7 +222,8 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "postposed",
         compiled(
-            rf"\b(?:[Tt]he )?(?P<weekday>{WEEKDAY}) (?P<way>week|last|next|after next)\b(?! (?:week|month|year|summer|season)|['-])"
+            rf"\b(?:[Tt]he |(?P<past>[Ll]ast ))?(?P<weekday>{WEEKDAY}) (?P<way>week|last|next|after next)\b"
+            r"(?! (?:week|month|year|summer|season)|['-])"
         ),
         _postposed,
     ),
