@@ -183,7 +183,7 @@ COUNTED_FROM_THE_TEXT = [
     ("The quake struck on Monday. Help came 36 hours later.", "36 hours later", "2018-09-12"),
     (
         "Profit fell in the second quarter of 2017. It rose the following quarter.",
-        "the next quarter",
+        "the following quarter",
         "2017-07-01/2017-09-30",
     ),
     ("Sales in 2016 fell. A year earlier they had risen.", "A year earlier", "2015-01-01/2015-12-31"),
