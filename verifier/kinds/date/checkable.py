@@ -99,8 +99,6 @@ def excluded(reading: Reading) -> str:
 
 def _something_else(reading: Reading, value: DateValue, scene: Scene) -> str:
     """What the words tell instead of when something happened; '' where they tell that."""
-    if reading.family == "first in so long":
-        return "how long ago the last one was"
     if value.grain is Grain.CENTURY and scene.modifies():
         return "age of a thing"
     if value.grain is Grain.YEAR and _names_event(scene, reading.start, reading.end):

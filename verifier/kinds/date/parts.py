@@ -45,7 +45,7 @@ _UNIT_OF_DAY = compiled(
     r"\b[Tt]he (?P<unit>week|weekend|month) (?P<way>of|beginning|starting|ending|ended|to)(?: on)? $"
 )
 _STRETCH = compiled(
-    rf"(?:\b[Tt]he |(?<=[Oo]ver\s)|(?<=[Ff]or\s)|(?<=[Dd]uring\s))(?:(?:first|last|past|fiscal|financial|trading|school) )?"
+    rf"\b[Tt]he (?:(?:first|last|past|fiscal|financial|trading|school) )?"
     rf"(?:(?P<number>(?i:{NUMBER})) (?P<unit>days|weeks|months|years)|(?P<year>year))"
     r"(?: (?P<way>(?:starting |beginning )?from|starting|beginning|to|ending|ended|through))(?: on)?(?: the)? $"
 )

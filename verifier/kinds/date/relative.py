@@ -21,7 +21,7 @@ from verifier.kinds.date.lexicon import (
     read_number,
 )
 from verifier.kinds.date.scene import Direction, Scene, moved, unresolved
-from verifier.kinds.date.value import Anchored, DateValue, Role, of_period
+from verifier.kinds.date.value import Anchored, DateValue, of_period
 
 _DAYS = {
     "today": 0,
@@ -188,29 +188,29 @@ def _hull(one: DateValue, other: DateValue) -> DateValue:
     return dataclasses.replace(one, first=first, last=last, others=())
 
 
-def _in_time(match: re.Match[str], scene: Scene) -> DateValue | None:
-    """ "will reopen in three weeks", "should come in eight to ten weeks": so long after publication. What takes so long is written the same
-    way ("will be done in three weeks"), so it never conflicts."""
-    if scene.direction is not Direction.FORWARD or scene.modifies() or _FIRST.search(scene.before(56)):
-        return None
-    value = _ago(match, scene)
-    return None if value is None else dataclasses.replace(value, firm=False)
-
-
-_FIRST = re.compile(
-    r"\b(?:first|last|only|second|third|fourth|fifth|[a-z]{2,}est|best|worst|most|least|record)\b(?:\s+[\w'-]+){0,4}\s*$",
-    re.IGNORECASE,
+_THE_FIRST_TO = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|only|next)(?:\s+[\w'-]+){0,3}\s+to\s+\w+\s+in\s+$"
 )
-"""What is the first, or the worst, of its kind since a time in the past."""
+"""What is "the first to open in nine years" opens after nine years in which none did."""
+_HAPPENS = frozenset(
+    "come arrive return open reopen close shut start begin restart resume end finish expire leave depart follow meet reconvene vote decide "
+    "be happen occur play appear retire quit".split()
+)
+"""Verbs of what happens at one moment (achievements: Vendler 1957): "will reopen in three weeks" is so long from now, while what is none,
+as in "will vaccinate them in four days", takes so long."""
 
 
-def _first_in(match: re.Match[str], scene: Scene) -> DateValue | None:
-    """ "the first in nearly four decades", "the worst drought in 60 years": when the last one was. It is not when this one is, and another
-    report may look back farther or less far, so it never conflicts."""
-    if _FIRST.search(scene.before(56)) is None:
+def _in_time(match: re.Match[str], scene: Scene) -> DateValue | None:
+    """ "will reopen in three weeks", "should come in eight to ten weeks": so long after publication."""
+    clause = scene.sentence.clause_at(scene.sentence.span.start + scene.start)
+    if scene.direction is not Direction.FORWARD or clause.predicate not in _HAPPENS or scene.modifies():
         return None
-    value = _ago(match, scene)
-    return None if value is None or value.period is None else dataclasses.replace(value, role=Role.FROM, firm=False)
+    if _THE_FIRST_TO.search(scene.before(48)):
+        return None
+    between = scene.view[clause.verbs[-1].end - scene.sentence.span.start : scene.start]
+    if re.fullmatch(r"\s+(?:(?:again|back|up|out|only|here|there)\s+)?in\s+", between) is None:
+        return None
+    return _ago(match, scene)
 
 
 def _span_to_today(match: re.Match[str], scene: Scene) -> DateValue | None:
@@ -289,13 +289,6 @@ FAMILIES: tuple[Family, ...] = (
             r"(?P<ahead>)(?!'| time\b| from\b| hence\b| of\b)"
         ),
         _in_time,
-    ),
-    Family(
-        "first in so long",
-        compiled(
-            rf"(?:(?<=\sin\s)|(?<=\sfor\s)){_HEDGED}(?P<number>(?i:{NUMBER}))[ -](?P<unit>{UNIT})\b(?!'| time\b| ago\b| old\b)"
-        ),
-        _first_in,
     ),
     Family(
         "full year",
