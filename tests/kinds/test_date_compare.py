@@ -178,6 +178,51 @@ def first(text: str, published: str) -> DateValue:
         ),
         ("It fell in early May.", "2019-06-11", "It fell on May 12.", "2019-05-14", UNDECIDED, "near"),
         ("He left several years ago.", "2019-06-11", "He left in 2011.", "2019-05-14", UNDECIDED, "unresolved"),
+        # The day of the week is told, the week is not.
+        ("It spread on the Friday.", "2021-08-21", "It spread on Friday.", "2020-08-10", AGREES, "same-weekday"),
+        ("It spread on the Friday.", "2021-08-21", "It spread on Saturday.", "2020-08-10", CONFLICTS, "other-weekday"),
+        ("Many stayed that weekend.", "2018-05-10", "Many stayed on Sunday.", "2016-11-14", AGREES, "same-weekday"),
+        ("Many stayed that weekend.", "2018-05-10", "Many stayed on Monday.", "2016-11-14", CONFLICTS, "other-weekday"),
+        ("They left by the Sunday.", "2021-08-21", "They left on Saturday.", "2020-08-10", UNDECIDED, "deadline"),
+        ("He hit it one Saturday last month.", "2018-10-05", "He hit it on Saturday.", "2018-09-17", AGREES, "within"),
+        (
+            "He hit it on a Sunday last month.",
+            "2018-10-05",
+            "He hit it today.",
+            "2018-09-15",
+            CONFLICTS,
+            "other-weekday",
+        ),
+        # A stretch begins, or ends, in the days named.
+        (
+            "It should be done by the end of May.",
+            "2018-05-02",
+            "It runs from May 2 to 26.",
+            "2018-05-02",
+            AGREES,
+            "edge",
+        ),
+        ("They met since last century.", "2012-05-02", "They met between 1998 and 2005.", "2012-05-02", AGREES, "edge"),
+        ("It lasts until late May.", "2018-05-02", "It lasts from May 2 to 9.", "2018-05-02", CONFLICTS, "disjoint"),
+        # A count of longer units is rounded.
+        (
+            "The hull was seen seven weeks ago.",
+            "2018-06-06",
+            "It was seen on April 20.",
+            "2018-04-26",
+            AGREES,
+            "within",
+        ),
+        (
+            "It was seen seven weeks ago.",
+            "2018-06-09",
+            "It was seen on April 23.",
+            "2018-04-26",
+            AGREES,
+            "other-reading",
+        ),
+        ("It was seen seven weeks ago.", "2018-06-09", "It was seen on April 29.", "2018-05-26", CONFLICTS, "disjoint"),
+        ("They left a fortnight ago.", "2019-08-27", "They left on Monday.", "2019-08-14", AGREES, "within"),
     ],
 )
 def test_verdicts_of_a_copy_editor(draft: str, on: str, reported: str, then: str, outcome: Outcome, rule: str) -> None:
@@ -192,6 +237,24 @@ def test_the_same_distance_from_an_event_that_nobody_dates() -> None:
     assert DATE.compare(draft, reported).rule == "date.same-distance"
 
 
+def test_other_distances_from_one_event() -> None:
+    draft = first("The plant had been checked fifteen weeks before the fire.", "2019-08-27")
+    for words, outcome, rule in (
+        ("11 weeks before the fire", CONFLICTS, "other-distance"),
+        ("fourteen weeks before the fire", UNDECIDED, "unresolved"),
+        ("11 weeks before the merger", UNDECIDED, "unresolved"),
+        ("11 weeks after the fire", UNDECIDED, "unresolved"),
+    ):
+        found = DATE.compare(draft, first(f"The plant had been checked {words}.", "2019-08-14"))
+        assert (found.outcome, found.rule) == (outcome, f"date.{rule}"), words
+
+
+def test_what_goes_on_since_then_is_not_excluded_from_a_later_century() -> None:
+    draft = first("It was the first full strike in this century.", "2022-07-06")
+    reported = first("It would be the first full strike since the autumn of 1998.", "2022-06-09")
+    assert DATE.compare(draft, reported).rule == "date.one-sided"
+
+
 def test_a_guessed_anchor_may_agree_but_never_contradicts() -> None:
     story = "The ferry sank on Aug. 6. Nobody knew why. The captain was seized two days after the disaster."
     guessed = mentions(story)[1].value
@@ -199,6 +262,27 @@ def test_a_guessed_anchor_may_agree_but_never_contradicts() -> None:
     assert not guessed.firm
     assert DATE.compare(guessed, first("He was seized on Aug. 8.", "2018-09-14")).outcome is AGREES
     assert DATE.compare(guessed, first("He was seized on Aug. 12.", "2018-09-14")).rule == "date.unsure"
+
+
+def test_a_date_that_was_given_up() -> None:
+    moved = first("The session has been moved from Dec. 14 to Dec. 20.", "2018-12-03")
+    assert str(moved.first) == "2018-12-14"
+    assert DATE.compare(first("It convenes on Dec. 14.", "2018-12-06"), moved).rule == "date.given-up"
+    assert DATE.compare(first("It convenes on Dec. 14.", "2018-12-06"), moved).outcome is CONFLICTS
+    assert DATE.compare(first("It convenes on Dec. 20.", "2018-12-06"), moved).outcome is UNDECIDED
+    assert DATE.compare(first("It convenes in December.", "2018-12-06"), moved).outcome is UNDECIDED
+    assert DATE.compare(moved, moved).outcome is AGREES
+    due = first("The vote, originally due on Sept. 2, was held on Sunday.", "2018-09-14")
+    assert DATE.compare(first("They vote on Sept. 2.", "2018-08-14"), due).rule == "date.given-up"
+
+
+def test_the_past_perfect_goes_back_from_the_time_that_the_story_tells() -> None:
+    """Quirk et al., 4.24: the past perfect is past in the past."""
+    story = "Two men died in the fire of February 20 last year. Inspectors {} on December 5."
+    told = mentions(story.format("had called"), "2019-08-27")[1].value
+    assert DATE.compare(told, first("They called on Dec. 5, 2017.", "2018-03-01")).rule == "date.other-reading"
+    plain = mentions(story.format("called"), "2019-08-27")[1].value
+    assert DATE.compare(plain, first("They called on Dec. 5, 2017.", "2018-03-01")).rule == "date.ambiguous"
 
 
 def test_reasons_give_the_days_in_words() -> None:

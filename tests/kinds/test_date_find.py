@@ -80,6 +80,41 @@ SEASONS_QUARTERS_FEASTS = [
     ("A team arrives in the new year.", "the new year", "2019-01-01/2019-12-31"),
 ]
 
+STRETCHES = [
+    ("Revenue rose in the six months to June 30.", "the six months to June 30", "2018-01-01/2018-06-30"),
+    ("Revenue rose in the three months ended Aug. 31.", "the three months ended Aug. 31", "2018-06-01/2018-08-31"),
+    ("Profit fell in the year to March 2018.", "the year to March 2018", "2017-04-01/2018-03-31"),
+    ("It was a loss for the fiscal year ending June 30.", "the fiscal year ending June 30", "2017-07-01/2018-06-30"),
+    ("They searched over the three days from Sept. 7.", "the three days from Sept. 7", "2018-09-07/2018-09-09"),
+    ("Exports fell in the April-to-June period.", "the April-to-June period", "2018-04-01/2018-06-30"),
+    (
+        "Exports fell in the July-September quarter of 2017.",
+        "the July-September quarter of 2017",
+        "2017-07-01/2017-09-30",
+    ),
+    ("It rained May through July.", "May through July", "2018-05-01/2018-07-31"),
+    ("Sales shrank in the summer quarter.", "the summer", "2018-07-01/2018-09-30"),
+    ("Sales for the full year should reach a record.", "the full year", "2018-01-01/2018-12-31"),
+    ("The fort was burned between AD 905 and 950.", "AD 905 and 950", "0905-01-01/0950-12-31"),
+    ("Goths sacked the city in 410 AD and left.", "410 AD", "0410-01-01/0410-12-31"),
+    ("He first stood in '98.", "'98", "1998-01-01/1998-12-31"),
+    ("Constantinople fell in the year 1453.", "1453", "1453-01-01/1453-12-31"),
+    ("He was robbed one Saturday last month.", "Saturday last month", "2018-08-01/2018-08-31"),
+    (
+        "The truce held from Friday evening to Monday morning.",
+        "Friday evening to Monday morning",
+        "2018-09-07/2018-09-10",
+    ),
+    ("The exercise will end on Tuesday or Wednesday.", "Tuesday or Wednesday", "2018-09-18/2018-09-19"),
+    ("They met in May or June 2016.", "May or June 2016", "2016-05-01/2016-06-30"),
+    ("It ran from May to October 2016.", "May to October 2016", "2016-05-01/2016-10-31"),
+    ("It ran from Nov. 18 to Jan. 9, 2016.", "Nov. 18 to Jan. 9, 2016", "2015-11-18/2016-01-09"),
+    ("The fair, from the 9th to the 12th of June, drew 300.", "the 9th to the 12th of June", "2018-06-09/2018-06-12"),
+    ("It opened on Tuesday the 11th.", "Tuesday the 11th", "2018-09-11"),
+    ("As recently as March it had 400 staff.", "March", "2018-03-01/2018-03-31"),
+    ("Fighting paused for Eid al-Adha.", "Eid al-Adha", "2018-08-22"),
+]
+
 COUNTED_FROM_PUBLICATION = [
     ("The council voted on Friday.", "Friday", "2018-09-14"),
     ("The minister resigned Thursday.", "Thursday", "2018-09-13"),
@@ -119,6 +154,16 @@ COUNTED_FROM_PUBLICATION = [
     ("The war began two years ago this month.", "two years ago this month", "2016-09-01/2016-09-30"),
     ("It happened a year and a half ago.", "a year and a half ago", "2017-03-01/2017-03-31"),
     ("Forty shells fell in the past 24 hours.", "the past 24 hours", "2018-09-13/2018-09-14"),
+    ("The deal was struck last night.", "last night", "2018-09-13"),
+    ("It burned down two weeks ago today.", "two weeks ago today", "2018-08-31"),
+    ("He left two or three years ago.", "two or three years ago", "2015-01-01/2016-12-31"),
+    ("He scored last Saturday week.", "last Saturday week", "2018-09-01"),
+    ("He did not arrive until Wednesday.", "Wednesday", "2018-09-12"),
+    ("The bells rang three Sundays ago.", "three Sundays ago", "2018-08-26"),
+    ("Talks resume the Tuesday after next.", "the Tuesday after next", "2018-09-25"),
+    ("The bridge will reopen in three weeks.", "three weeks", "2018-10-01/2018-10-07"),
+    ("A ruling should come in eight to ten weeks.", "eight to ten weeks", "2018-11-05/2018-11-25"),
+    ("She will retire at the end of the year after 22 years.", "the end of the year", "2018-12-01/2018-12-31"),
     ("Investors gave it 97 million in the past 18 months.", "the past 18 months", "2017-03-14/2018-09-14"),
 ]
 
@@ -131,6 +176,14 @@ COUNTED_FROM_THE_TEXT = [
     ("The market was stormed on Aug. 19. Troops came that same evening.", "that same evening", "2018-08-19"),
     ("The market was stormed on Aug. 19. Troops came the next day.", "the next day", "2018-08-20"),
     ("The vote was on Sept. 2. A recount began the following Tuesday.", "the following Tuesday", "2018-09-04"),
+    ("The dam broke on May 8. It had rained since the Saturday.", "the Saturday", "2018-05-05"),
+    ("The quake struck on Monday. Help came 36 hours later.", "36 hours later", "2018-09-12"),
+    (
+        "Profit fell in the second quarter of 2017. It rose the following quarter.",
+        "the following quarter",
+        "2017-07-01/2017-09-30",
+    ),
+    ("Sales in 2016 fell. A year earlier they had risen.", "A year earlier", "2015-01-01/2015-12-31"),
     ("The vote was on Sept. 2. The ballots came the previous Friday.", "the previous Friday", "2018-08-31"),
     ("Her firm learned of it in February 2013. It stopped sales that May.", "that May", "2013-05-01/2013-05-31"),
     (
@@ -155,7 +208,14 @@ COUNTED_FROM_THE_TEXT = [
 
 @pytest.mark.parametrize(
     ("text", "words", "expected"),
-    [*CALENDAR_DAYS, *MONTHS_AND_LONGER, *SEASONS_QUARTERS_FEASTS, *COUNTED_FROM_PUBLICATION, *COUNTED_FROM_THE_TEXT],
+    [
+        *CALENDAR_DAYS,
+        *MONTHS_AND_LONGER,
+        *SEASONS_QUARTERS_FEASTS,
+        *STRETCHES,
+        *COUNTED_FROM_PUBLICATION,
+        *COUNTED_FROM_THE_TEXT,
+    ],
 )
 def test_days(text: str, words: str, expected: str) -> None:
     assert (words, expected) in claims(text)
@@ -185,6 +245,12 @@ def test_days(text: str, words: str, expected: str) -> None:
         "The quake struck at 1948 GMT.",
         "A strike of 48 hours and a talk of three days were held.",
         "He was born on 31 February 2018.",
+        "He was jailed for five years.",
+        "They will vaccinate a million children in four days.",
+        "They will sit for eight days in a row.",
+        "It will be the first to open in nearly four decades.",
+        "The firm built it in three weeks.",
+        "It will be the year to remember.",
         "Room 2010 and Resolution 2254 were named.",
     ],
 )

@@ -33,6 +33,9 @@ def classes(text: str) -> dict[str, WordClass]:
         ("Envoys are expected to meet in Oslo.", "meet", WordClass.BASE),
         ("They walked to a meeting in Oslo.", "meeting", WordClass.NOUN),
         ("He may resign.", "may", WordClass.MODAL),
+        ("Police arrested six men in early-morning swoops on Tuesday.", "swoops", WordClass.NOUN),
+        ("On Monday, Ana Vaz, head of the union, resigned.", "head", WordClass.NOUN),
+        ("Two districts, cut off by snow, head for a vote.", "head", WordClass.PRESENT),
         ("The army already keeps a dozen posts.", "keeps", WordClass.PRESENT),
         ("Military police shut the road.", "police", WordClass.NOUN),
         ("A group said 60 trucks had crossed.", "said", WordClass.PAST),
@@ -90,3 +93,17 @@ def test_tokens_lie_in_order_and_never_overlap(text: str) -> None:
 )
 def test_tagging_is_total(text: str) -> None:
     assert len(tagged(text)) == len(words.tokenize(text, 0, len(text)))
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Vote set for May", WordClass.NAME),
+        ("Trial opens on May 8", WordClass.NAME),
+        ("Prices May Rise", WordClass.MODAL),
+    ],
+)
+def test_may_in_a_headline_is_the_month_where_no_modal_can_stand(heading: str, expected: WordClass) -> None:
+    """A modal follows its subject and precedes a verb: it stands neither after a preposition nor before a number."""
+    words_of = words.tag(words.tokenize(heading, 0, len(heading)), True)
+    assert next(word.tag for word in words_of if word.text == "May") is expected

@@ -70,6 +70,8 @@ def _first_guess(tokens: list[tuple[int, int, str]], heading: bool) -> list[Word
         lower = text.lower()
         following = tokens[i + 1][2].lower() if i + 1 < len(tokens) else ""
         opens = i == 0 or (tokens[i - 1][2] in "\"'(:—" and len(tokens[i - 1][2]) == 1)
+        # No modal stands before a number or after a preposition.
+        month = text == "May" and (following[:1].isdigit() or (i > 0 and guess[i - 1] is _C.PREPOSITION))
         if not text[0].isalnum():
             guess.append(_C.PUNCTUATION)
         elif text[0].isdigit():
@@ -87,7 +89,7 @@ def _first_guess(tokens: list[tuple[int, int, str]], heading: bool) -> list[Word
             guess.append(
                 _C.DETERMINER if set(letters(following)) & set("np") and following not in CLOSED else _C.PRONOUN
             )
-        elif (closed := _closed(lower, following)) is not None:
+        elif not month and (closed := _closed(lower, following)) is not None:
             guess.append(closed)
         elif lower in WEEKDAYS or (lower in MONTHS and text[0].isupper()):
             guess.append(_C.NAME)
@@ -235,6 +237,8 @@ def _past_form(s: _Scene) -> WordClass:
     alone = s.previous is _C.NUMBER or s.previous_lower in STAND_ALONE
     if alone and s.opens_object and not _finite_after(s.i, s.lowers, s.guess):
         return _C.PAST  # "117 completed the course", "Neither entered a plea"
+    if s.previous is _C.NUMBER and "D" in s.can and not s.nominal_next and _ends_in_year(s):
+        return _C.PAST  # "sales in 2016 fell"
     if s.previous in _NOMINAL_BEFORE:
         return _C.ADJECTIVE if s.nominal_next or "a" in s.can else _C.NOUN
     if "N" not in s.can:
@@ -251,6 +255,12 @@ def _past_form(s: _Scene) -> WordClass:
     return _past_or_participle(s)
 
 
+def _ends_in_year(s: _Scene) -> bool:
+    """Whether a preposition and a year stand before the word: a phrase that is complete, and counts nothing."""
+    year = s.previous_lower
+    return len(year) == 4 and year.isdigit() and s.i > 1 and s.tags[s.i - 2] is _C.PREPOSITION
+
+
 def _past_or_participle(s: _Scene) -> WordClass:
     """The two readings of "sent": the clause's verb, or a participle that hangs on a noun."""
     if s.previous is _C.CONJUNCTION:
@@ -265,11 +275,15 @@ def _past_or_participle(s: _Scene) -> WordClass:
 
 
 def _closes_aside(i: int, lowers: list[str], tags: list[WordClass]) -> bool:
-    """Whether the comma before word ``i`` closes an aside behind a subject that waits for its verb ("Two, cut off, voted")."""
+    """Whether the comma before word ``i`` closes an aside behind a subject that waits for its verb ("Two, cut off, voted").
+
+    What stands before the aside is no subject where a preposition opens it ("On Monday, Ms Lie, head of the union").
+    """
     commas = [j for j in range(i) if lowers[j] == ","]
-    return (
-        len(commas) > 1 and commas[-1] == i - 1 and commas[-2] > 0 and not any(t in _FINITE for t in tags[: commas[-2]])
-    )
+    if len(commas) < 2 or commas[-1] != i - 1 or commas[-2] == 0 or any(t in _FINITE for t in tags[: commas[-2]]):
+        return False
+    subject = commas[-3] + 1 if len(commas) > 2 else 0
+    return tags[subject] is not _C.PREPOSITION
 
 
 def _finite_before(i: int, tags: list[WordClass]) -> bool:
@@ -315,6 +329,8 @@ def _is_present(s: _Scene) -> bool:
     """Whether a form that may be a noun is a present-tense verb here ("the union plans a strike" against "strike plans")."""
     if s.previous in _NOMINAL_BEFORE or s.previous is None:
         return False
+    if "-" in s.previous_lower and s.i > 1 and s.tags[s.i - 2] is _C.PREPOSITION:
+        return False  # "in early-morning swoops": the compound modifies
     if s.previous_lower in _PLURAL_PRONOUNS:
         return "V" in s.can
     if s.previous is _C.PRONOUN or s.previous_lower in {"who", "which"}:

@@ -15,6 +15,13 @@ _SLACK = {Grain.WEEK: 3, Grain.MONTH: 15, Grain.QUARTER: 46, Grain.YEAR: 183}
 """Days: half of a unit, for who counts in units rounds to them."""
 _DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30, Grain.QUARTER: 91, Grain.YEAR: 365}
 _WEEK, _DECADE = 7, 10
+HALF_A_DAY = 12
+"""Hours from which a stretch of them leads to another day."""
+
+
+def in_hours(unit: str) -> bool:
+    """Whether a unit of time is the hour."""
+    return unit.lower() in {"hour", "hours"}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -37,7 +44,8 @@ class Amount:
 
     def landing(self, target: datetime.date | None, anchored: Anchored, anchor: datetime.date | None) -> DateValue:
         """The date that lies so far away, ``target`` being the very day: that day for a count of days, and the unit that it falls in for
-        a count of longer units, for nobody counts "two months ago" to the day."""
+        a count of longer units, for nobody counts "two months ago" to the day. A further reading, as likely, are the days that such a
+        count rounds: up to half a unit off the very day (47 days are seven weeks)."""
         if target is None:
             return of_period(None, self.grain, anchored=anchored)
         if self.exact or self.grain is Grain.DAY:
@@ -50,7 +58,16 @@ class Amount:
         slack = _SLACK[self.grain]
         if self.grain is Grain.YEAR and self.total >= _DECADE and self.total % _DECADE == 0:
             slack *= 2  # decades are rounder than years
-        return of_period(period, self.grain, slack=self._hedge(slack), anchored=anchored, anchor=anchor)
+        # "Nearly four decades" are a tenth less at the most, as far as a reader goes along with a hedge on a count.
+        rounded = cal.around(target, max(slack, self.days // 10) if self.hedged else slack)
+        return of_period(
+            period,
+            self.grain,
+            slack=self._hedge(slack),
+            others=() if rounded is None else (rounded,),
+            anchored=anchored,
+            anchor=anchor,
+        )
 
     def _hedge(self, slack: int) -> int:
         return max(2 * slack, 1) if self.hedged else slack
@@ -60,6 +77,9 @@ def read_amount(match: re.Match[str]) -> Amount | None:
     """The amount of a match with the groups number, unit and perhaps half, hedge and exact; None where it is vague ("several days")."""
     groups = match.groupdict()
     number, unit = read_number(match["number"], half=groups.get("half") is not None), read_unit(match["unit"])
+    if number is not None and number >= HALF_A_DAY and in_hours(match["unit"]):
+        # The hour of the day decides on which day 36 hours end: one day either way.
+        return Amount(Grain.DAY, round(number / 24) or 1, hedged=True, exact=False)
     if number is None or unit is None:
         return None
     grain, size = unit

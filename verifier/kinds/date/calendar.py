@@ -38,6 +38,11 @@ class Period:
         if self.last < self.first:
             raise ValueError(f"a period cannot end before it starts: {self.first} to {self.last}")
 
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
     def contains(self, other: Period) -> bool:
         """Whether every day of ``other`` is a day of this one."""
         return self.first <= other.first and other.last <= self.last

@@ -48,10 +48,6 @@ _EVERY = compiled(
     r"\b(?:[Ee]very|[Ee]ach|[Mm]ost|[Aa]lternate)(?: \w+)? $|\b(?:[Aa]|[Aa]n|[Oo]ne|[Ss]ome|[Aa]ny|[Aa]nother) $"
 )
 _INDEFINITE = frozenset("a an one some any another every each".split())
-MOVED_FROM = compiled(
-    r"\b(?:move|moved|moves|moving|postpone|postponed|shift|shifted|change|changed|delay|delayed|reschedule|rescheduled|advance|advanced"
-    r"|brought forward|bring forward|put off|put back|pushed back|push back|extended|deferred|rearranged)\b(?: \w+){0,6} from (?:the )?$"
-)
 _COUNTED = frozenset(("later", "ago", "unit beside"))
 _COMPARED = re.compile(r"\b(?:from|than|on|against|with)\s+$")
 """Before the base of a comparison: "up 9 percent from a year earlier"."""
@@ -90,16 +86,23 @@ def excluded(reading: Reading) -> str:
         _COMPARED.search(head) or (_THAN.match(view[start:end]) and _MEASURED.search(head))
     ):
         return "what is compared with"
-    if MOVED_FROM.search(head):
+    if value.role is Role.GIVEN_UP:
         return "a date that was given up"
-    if value.grain is Grain.CENTURY and scene.modifies():
-        return "age of a thing"
-    if value.grain is Grain.YEAR and _names_event(scene, start, end):
-        return "year that names something"
+    if (other := _something_else(reading, value, scene)) != "":
+        return other
     if value.grain is Grain.DAY and value.role is Role.ON and _dates_only_the_saying(clause, sentence):
         return "date of the saying only"
     if _describes_now(value, clause, scene):
         return "how things are now, not an event"
+    return ""
+
+
+def _something_else(reading: Reading, value: DateValue, scene: Scene) -> str:
+    """What the words tell instead of when something happened; '' where they tell that."""
+    if value.grain is Grain.CENTURY and scene.modifies():
+        return "age of a thing"
+    if value.grain is Grain.YEAR and _names_event(scene, reading.start, reading.end):
+        return "year that names something"
     return ""
 
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from verifier.claims import Comparison, Outcome, Rule
 from verifier.kinds.date import rules
-from verifier.kinds.date.calendar import Period
+from verifier.kinds.date.calendar import Grain, Period
 from verifier.kinds.date.value import DateValue, Role, say
+from verifier.language.lexicon import stem
 
 LANDMARK = 31
 """Days before the landmark in "before Christmas" in which it is the landmark that one would name."""
 
+_ROUNDED = 0.15
+"""Share by which two distances may differ and be the same, in other units: a month and four weeks."""
+_FUNCTION_WORDS = frozenset(
+    "the a an of in on at to by for and his her its their it he she they was were had has is".split()
+)
 _EARLIEST = frozenset({Role.AFTER, Role.NOT_BEFORE})
 _LATEST = frozenset({Role.BY, Role.BEFORE})
+_DATED = frozenset({Role.ON, Role.FROM, Role.UNTIL, Role.BY})
+"""Roles whose days are those of an event, its start or its end."""
 _LIKE: tuple[set[Role], ...] = (
     {Role.ON, Role.FROM},
     {Role.ON, Role.UNTIL},
@@ -40,10 +48,16 @@ def compare(draft: DateValue, reported: DateValue) -> Comparison:
 
 def _judge(a: DateValue, b: DateValue) -> tuple[Rule, Outcome]:
     first, second = a.reach, b.reach
+    certain = a.firm and b.firm and first is not None and second is not None
+    if not certain and _weekdays_meet(a, b):
+        return rules.SAME_WEEKDAY, Outcome.AGREES
     if first is None or second is None:
-        distance = a.offset is not None and a.offset == b.offset and first is second is None
-        return (rules.SAME_DISTANCE, Outcome.AGREES) if distance else (rules.UNRESOLVED, Outcome.UNDECIDED)
+        if first is second and a.offset is not None and b.offset is not None:
+            return _distances(a, a.offset, b, b.offset)
+        return _other_weekday(a, b) or (rules.UNRESOLVED, Outcome.UNDECIDED)
     pair = {a.role, b.role}
+    if Role.GIVEN_UP in pair and len(pair) > 1:
+        return _given_up(a, b, first, second)
     if a.role is b.role or pair in _LIKE:
         return _same_kind(a, b, first, second, rules.ONE_SIDED if pair in _ONE_SIDED else None)
     if a.role in _EARLIEST or (b.role not in _EARLIEST and (a.role is Role.BEFORE or b.role not in _LATEST)):
@@ -51,6 +65,18 @@ def _judge(a: DateValue, b: DateValue) -> tuple[Rule, Outcome]:
     else:
         bound, start, date, when = b, second, a, first
     return (_earliest if bound.role in _EARLIEST else _deadline)(bound, start, date, when)
+
+
+def _distances(a: DateValue, first: int, b: DateValue, second: int) -> tuple[Rule, Outcome]:
+    """Two distances from events that neither article dates: they conflict only where the events share a word, and are not near."""
+    if first == second:
+        return rules.SAME_DISTANCE, Outcome.AGREES
+    if (first < 0) is not (second < 0) or abs(first - second) <= _ROUNDED * max(abs(first), abs(second)):
+        return rules.UNRESOLVED, Outcome.UNDECIDED
+    shared = {stem(word.lower()) for word in a.event.split()} & {stem(word.lower()) for word in b.event.split()}
+    if shared - _FUNCTION_WORDS:
+        return rules.OTHER_DISTANCE, Outcome.CONFLICTS
+    return rules.UNRESOLVED, Outcome.UNDECIDED
 
 
 def _same_kind(
@@ -61,9 +87,14 @@ def _same_kind(
     if first == second:
         return rules.SAME, Outcome.AGREES
     if first.contains(second) or second.contains(first):
-        return rules.WITHIN, Outcome.AGREES
+        return _other_weekday(a, b) or (rules.WITHIN, Outcome.AGREES)
+    if _edge_in(a, first, second, b) or _edge_in(b, second, first, a):
+        return rules.EDGE, Outcome.AGREES
     if first.overlaps(second):
         return rules.OVERLAP, Outcome.UNDECIDED
+    later = a if first.first > second.last else b
+    if Role.FROM in {a.role, b.role} and later.role is Role.ON and later.grain in {Grain.DECADE, Grain.CENTURY}:
+        return rules.ONE_SIDED, Outcome.UNDECIDED  # "since 1998" goes on in "this century"
     if otherwise is not None:
         return otherwise, Outcome.UNDECIDED
     return _apart(a, b, first, second, rules.DISJOINT)
@@ -81,8 +112,56 @@ def _apart(a: DateValue, b: DateValue, first: Period, second: Period, rule: Rule
     if _readings_meet(a, b, first, second, even=False):
         return rules.AMBIGUOUS, Outcome.UNDECIDED
     if not (a.firm and b.firm):
-        return rules.UNSURE, Outcome.UNDECIDED
+        return _other_weekday(a, b) or (rules.UNSURE, Outcome.UNDECIDED)
     return rule, Outcome.CONFLICTS
+
+
+def _edge_in(bound: DateValue, days: Period, stretch: Period, of: DateValue) -> bool:
+    """Whether a start holds the first day of what goes on for a stretch, or an end its last."""
+    if of.role is not Role.ON:
+        return False
+    if bound.role is Role.FROM:
+        return days.first <= stretch.first <= days.last
+    return bound.role in {Role.UNTIL, Role.BY} and days.first <= stretch.last <= days.last
+
+
+def _weekdays_of(value: DateValue) -> frozenset[int]:
+    """The days of the week that a date names, or is; none where it may be any."""
+    if value.weekdays or not value.firm or value.first is None or value.first != value.last:
+        return frozenset(value.weekdays)
+    return frozenset((value.first.weekday(),))
+
+
+def _comparable_weekdays(a: DateValue, b: DateValue) -> tuple[frozenset[int], frozenset[int]] | None:
+    """The weekdays of both; None where one has none, neither names them, or they are not days of the same thing."""
+    like = a.role is b.role or Role.ON in {a.role, b.role}
+    days, other = _weekdays_of(a), _weekdays_of(b)
+    named = bool(a.weekdays or b.weekdays)
+    return (days, other) if like and named and days and other and {a.role, b.role} <= _DATED else None
+
+
+def _weekdays_meet(a: DateValue, b: DateValue) -> bool:
+    found = _comparable_weekdays(a, b)
+    return found is not None and (found[0] <= found[1] or found[1] <= found[0])
+
+
+def _other_weekday(a: DateValue, b: DateValue) -> tuple[Rule, Outcome] | None:
+    """What comes of two dates that have no day of the week in common, whatever week they mean; None where they have, or do not tell."""
+    found = _comparable_weekdays(a, b)
+    if found is None or found[0] & found[1] or {a.role, b.role} == {Role.ON, Role.BY}:
+        return None
+    if a.slack or b.slack:
+        return rules.NEAR, Outcome.UNDECIDED
+    if a.gmt is not b.gmt:
+        return rules.ZONE, Outcome.UNDECIDED
+    return rules.OTHER_WEEKDAY, Outcome.CONFLICTS
+
+
+def _given_up(a: DateValue, b: DateValue, first: Period, second: Period) -> tuple[Rule, Outcome]:
+    """A date that was given up against one that stands: it is not that one, and says nothing of others."""
+    if first == second and a.firm and b.firm and {a.role, b.role} - {Role.GIVEN_UP} <= _DATED:
+        return rules.GIVEN_UP, Outcome.CONFLICTS
+    return rules.ONE_SIDED, Outcome.UNDECIDED
 
 
 def _readings_meet(a: DateValue, b: DateValue, first: Period, second: Period, *, even: bool) -> bool:
@@ -109,6 +188,8 @@ def _deadline(deadline: DateValue, end: Period, date: DateValue, when: Period) -
         return rules.SAME, Outcome.AGREES
     if end.contains(when) or when.contains(end):
         return rules.WITHIN, Outcome.AGREES
+    if _edge_in(deadline, end, when, date):
+        return rules.EDGE, Outcome.AGREES
     return rules.DEADLINE, Outcome.UNDECIDED
 
 

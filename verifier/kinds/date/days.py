@@ -34,8 +34,9 @@ from verifier.kinds.date.value import Anchored, DateValue, of_period
 from verifier.text import WordClass
 
 _LEAP_YEAR = 2000
-_WEEKDAY_REACH = 400
-"""Days around publication within which a weekday beside a day of the month picks the year."""
+_WEEKDAY_REACH = 275
+"""Days around publication within which a weekday beside a day of the month picks the year: beyond, a text names it (``scene.FAR``), and a
+weekday that does not fit is a slip."""
 
 
 def _calendar_day(match: re.Match[str], scene: Scene) -> DateValue | None:
@@ -91,7 +92,9 @@ def _day_of_month(match: re.Match[str], scene: Scene) -> DateValue | None:
     following = scene.next_word()
     if scene.modifies() or (following is not None and following.tag is WordClass.NAME):
         return None
-    if not re.search(r"\b(?:on|for|by|until|till|from|since|before|after|of|to|through)\s+$", scene.before(12)):
+    if match["weekday"] is None and not re.search(
+        r"\b(?:on|for|by|until|till|from|since|before|after|of|to|through)\s+$", scene.before(12)
+    ):
         return None
     number = read_ordinal(match["ordinal"])
     if not 1 <= number <= 31 or scene.published is None:
@@ -160,9 +163,14 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "days before their month",
         compiled(
-            rf"{_NOT_AFTER_NUMBER}(?P<a>{_DAY}){_SUFFIX}{_LINK}(?P<b>{_DAY}){_SUFFIX} (?P<month>{MONTH})(?!\w){WHICH_YEAR}"
+            rf"{_NOT_AFTER_NUMBER}(?:\b[Tt]he )?(?P<a>{_DAY}){_SUFFIX}{_LINK}(?:the )?(?P<b>{_DAY}){_SUFFIX}"
+            rf"(?: of)? (?P<month>{MONTH})(?!\w){WHICH_YEAR}"
         ),
         _day_range,
     ),
-    Family("day of the month", compiled(r"\b[Tt]he (?P<ordinal>\d{1,2}(?:st|nd|rd|th))\b"), _day_of_month),
+    Family(
+        "day of the month",
+        compiled(rf"\b(?:(?P<weekday>{WEEKDAY}),? )?[Tt]he (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th))\b"),
+        _day_of_month,
+    ),
 )

@@ -18,6 +18,9 @@ _PLANNING = frozenset("plan schedule slate book pencil arrange expect due".split
 _WHEN = rf"(?:the (?:end|start|beginning|middle|close) of )?{CLOCK}?(?:the )?$"
 _FOR = compiled(rf"\bfor {_WHEN}")
 _GOAL = compiled(rf"\b(?i:for|to|until|till|through|up to|as soon as) {_WHEN}")
+_NOT_UNTIL = compiled(
+    r"(?:\b(?:not|never|no one|nobody|none|neither|nor)\b|n't\b)(?: \w+){0,5} (?:until|till) (?:the )?$"
+)
 _SINCE = compiled(rf"\b(?i:since) {_WHEN}")
 _BY = re.compile(r"\b(?:by|before)\s+(?:the\s+)?$")
 _FINITE = frozenset({WordClass.PAST, WordClass.PRESENT, WordClass.AUXILIARY, WordClass.MODAL})
@@ -46,6 +49,8 @@ def _of_clause(sentence: Sentence, clause: Clause, view: str, start: int) -> tup
     finite = any(verb.tag in _FINITE for verb in verbs)
     scheduled = clause.predicate in _SCHEDULING
     goal = _GOAL.search(before) is not None
+    if goal and _NOT_UNTIL.search(before) and clause.tense is Tense.PAST:
+        return Direction.BACK, True  # "did not arrive until Wednesday", "it was not until Thursday that"
     if goal and scheduled and verbs[0].lower == "had":
         return Direction.BACK, False  # "had been called for Monday": told after it
     if goal and (scheduled or _earlier(sentence, clause, _SCHEDULING)):

@@ -81,6 +81,7 @@ _NAMES = "|".join(
 )
 _PATTERN = (
     _NAMES.replace(r"\ ", " ")
+    .replace(r"\-", "-")
     .replace("Eid Al-fitr", "Eid[ -](?:[Aa]l|[Uu]l|[Ee]l)-[Ff]itr")
     .replace("Eid Al-adha", "Eid[ -](?:[Aa]l|[Uu]l|[Ee]l)-[Aa]dha")
 )

@@ -99,6 +99,7 @@ class _Reader:
             direction=way,
             sure=sure,
             present=clause.tense is Tense.PRESENT and not sentence.heading,
+            perfect=_past_perfect(clause),
             clause_start=clause.span.start - sentence.span.start,
             names=self._names,
             known=(*self._known, *(r.known for r in readings if r.known is not None)),
@@ -129,6 +130,11 @@ class _Reader:
         """A day in the past on which something happened: the first of a story dates what it is about, more often than not."""
         past = self._published is not None and known.period.last <= self._published
         return past and not known.reporting and known.period.first == known.period.last
+
+
+def _past_perfect(clause: Clause) -> bool:
+    """ "had called", "had been playing up"; not "had a meeting"."""
+    return len(clause.verbs) > 1 and clause.verbs[0].lower in {"had", "'d", "hadn't"} and clause.tense is Tense.PAST
 
 
 def _taken(found: Found, readings: list[Reading]) -> bool:

@@ -13,7 +13,7 @@ FAMILIES: tuple[Family, ...] = tuple(
 )
 
 _TRIGGER = re.compile(
-    r"\d{4}|\d[./-]\d|\d(?:st|nd|rd|th)\b|\d0s\b|hour|day|night|morning|evening|afternoon|tomorrow|week|month|quarter|\bQ[1-4]|year|decade|centur"
+    r"\d{4}|\bA\.?D\b|\d\s*(?:A\.?D|C\.?E)\b|'\d\d\b|\d[./-]\d|\d(?:st|nd|rd|th)\b|\d0s\b|hour|day|night|morning|evening|afternoon|tomorrow|week|month|quarter|\bQ[1-4]|year|decade|centur"
     r"|spring|summer|autumn|\bfall\b|winter|ties\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"|Christmas|Easter|Eid|Ramadan|Thanksgiving|Hallow|Pentecost|Epiphany|Corpus|Candlemas|mas\b|Nowruz|Ashura|New\s+Year|\bEve\b",

@@ -88,6 +88,10 @@ def with_told_years(value: DateValue, scene: Scene, in_year: Callable[[int], Per
         # Of the year told, or the last one before what was told: the story may go back from there.
         found += [p for p in near if p.first.year == year or p.last < known.period.first]
     kept = dict.fromkeys(p for p in found if p != value.period and p not in value.others)
+    if scene.perfect and kept:
+        # What had happened before the time that the story tells: as likely of that time as of the last year, and not still to come.
+        past = tuple(p for p in value.others if p.first <= scene.published)
+        return dataclasses.replace(value, others=(*past, *kept), even=True)
     return dataclasses.replace(value, others=(*value.others, *kept))
 
 

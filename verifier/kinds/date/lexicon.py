@@ -73,7 +73,7 @@ UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|century|centurie)s?"
 _UNITS = {
     "day": (Grain.DAY, 1),
     "week": (Grain.WEEK, 1),
-    "fortnight": (Grain.DAY, 14),
+    "fortnight": (Grain.WEEK, 2),
     "month": (Grain.MONTH, 1),
     "quarter": (Grain.QUARTER, 1),
     "year": (Grain.YEAR, 1),

@@ -102,6 +102,8 @@ def _is_month(match: re.Match[str], scene: Scene, number: int) -> bool:
         return following is not None and following.tag is WordClass.NOUN
     if previous in {"and", "or", "to"}:
         return re.search(rf"{MONTH}(?:\s+{YEAR})?,?\s+(?:and|or|to)\s*$", scene.before(40)) is not None
+    if re.search(r"\b[Aa]s\s+(?:recently|early|late|long\s+ago|far\s+back)\s+as\s+$", scene.before(24)):
+        return True
     if re.search(r"\b(?:in|since|during)(?: [\w-]+)? both\s*$|\d\s*[-/]$", scene.before(24)):
         return True
     return previous in _TEMPORAL_BEFORE
@@ -111,6 +113,28 @@ _DETERMINERS = (
     r"(?:(?P<determiner>[Tt]his past|[Tt]his coming|[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat"
     r"|(?:[Tt]he )?(?:previous|following|coming|past))[ -])?"
 )
+
+
+def _months(match: re.Match[str], scene: Scene) -> DateValue | None:
+    """ "the July-September quarter", "the April-to-June period", "May through July": both months and all between."""
+    low, high = month_number(match["low"]), month_number(match["high"])
+    count = (high - low) % 12 + 1
+    year = given_year(match, scene)
+    if not year.known:
+        return unresolved(Grain.QUARTER)
+    if year.number is not None:
+        # The year is that of the last month: "November-January 2018".
+        return of_period(cal.months(year.number - (high < low), low, count), Grain.QUARTER)
+    return choose([cal.months(y, low, count) for y in near_years(scene)], scene, Grain.QUARTER)
+
+
 FAMILIES: tuple[Family, ...] = (
+    Family(
+        "months",
+        compiled(
+            rf"\b(?:[Tt]he )?(?P<low>{MONTH})(?:-|-to-|/| through )(?P<high>{MONTH})(?![\w-]|\.\w)(?: (?:quarter|period)\b)?{WHICH_YEAR}"
+        ),
+        _months,
+    ),
     Family("month", compiled(rf"\b{_DETERMINERS}(?P<month>{MONTH})(?![\w-]|\.\w){WHICH_YEAR}"), _month),
 )

@@ -44,6 +44,11 @@ _REST = compiled(r"\b[Tt]he (?:rest|remainder|balance) of (?:the )?$")
 _UNIT_OF_DAY = compiled(
     r"\b[Tt]he (?P<unit>week|weekend|month) (?P<way>of|beginning|starting|ending|ended|to)(?: on)? $"
 )
+_STRETCH = compiled(
+    rf"\b[Tt]he (?:(?:first|last|past|fiscal|financial|trading|school) )?"
+    rf"(?:(?P<number>(?i:{NUMBER})) (?P<unit>days|weeks|months|years)|(?P<year>year))"
+    r"(?: (?P<way>(?:starting |beginning )?from|starting|beginning|to|ending|ended|through))(?: on)?(?: the)? $"
+)
 _BESIDE = compiled(r"\b[Tt]he (?:(?:(?:very )?day|night|morning|evening) (?P<side>before|after)|eve of) $")
 
 _THIRDS = {
@@ -94,6 +99,7 @@ def _narrowed(
         grain=grain or value.grain,
         slack=value.slack if slack is None else slack,
         others=(),
+        weekdays=(),
     )
 
 
@@ -233,6 +239,28 @@ def _unit_of_day(match: re.Match[str], value: DateValue, period: Period, scene: 
     return _narrowed(value, None if start is None else Period(start, period.last), Grain.MONTH)
 
 
+def _stretch(match: re.Match[str], value: DateValue, period: Period, scene: Scene) -> DateValue | None:
+    """ "the three days from Friday", "the six months to June 30", "the fiscal year ended in March": so many days, weeks or months, of which
+    the date is the first or the last."""
+    number, unit = (1, "year") if match["year"] else (read_number(match["number"]), match["unit"])
+    counted = read_unit(unit)
+    if number is None or number != int(number) or counted is None or (period.last - period.first).days > _MONTH:
+        return None
+    grain, size = counted
+    if match["way"].split()[0] in {"from", "starting", "beginning"}:
+        end = cal.move(period.first, grain, int(number) * size)
+        part = None if end is None else Period(period.first, end - DAY)
+    else:
+        after = cal.shift(period.last, 1)
+        start = None if after is None else cal.move(after, grain, -int(number) * size)
+        part = None if start is None else Period(start, period.last)
+    return _narrowed(value, part, grain)
+
+
+_MONTH = 31
+"""Days: what is longer is no edge of a stretch."""
+
+
 def _beside(match: re.Match[str], value: DateValue, period: Period, scene: Scene) -> DateValue | None:
     """ "the eve of Oct. 5", "the day after Christmas Day"."""
     if value.grain is not Grain.DAY or value.anchored is Anchored.TEXT:
@@ -266,5 +294,6 @@ _NARROWING = (
     (_EDGE, _edge),
     (_THIRD, _third),
     (_UNIT_OF_DAY, _unit_of_day),
+    (_STRETCH, _stretch),
     (_BESIDE, _beside),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
 
@@ -29,6 +30,7 @@ _DAYS = {
     "tomorrow": 1,
     "the day before yesterday": -2,
     "the day after tomorrow": 2,
+    "last night": -1,
 }
 
 
@@ -45,6 +47,9 @@ def _deictic_day(match: re.Match[str], scene: Scene) -> DateValue | None:
         # The night that ended on the day of publication, or is to start on it.
         ahead = scene.direction is Direction.FORWARD
         return _between(scene.published, 0 if ahead else -1, 1 if ahead else 0, scene)
+    if word.endswith("last night"):
+        # The night that began yesterday; its small hours are today's.
+        return _between(scene.published, -1, -1, scene, others=(Period(scene.published, scene.published),), even=False)
     days = _DAYS.get(word) or _DAYS.get(word.split()[0], 0)  # "tomorrow night"; "this morning" is today
     date = cal.shift(scene.published, days)
     return published_value(None if date is None else Period(date, date), Grain.DAY, scene)
@@ -137,6 +142,21 @@ def _definite_unit(match: re.Match[str], scene: Scene) -> DateValue | None:
     return published_value(_whole(scene, grain, 0), grain, scene)
 
 
+_RESULTS = 4
+"""Months at the start of a year in which "the full year", told of in the past tense, is the one before: annual results are due then."""
+
+
+def _full_year(match: re.Match[str], scene: Scene) -> DateValue | None:
+    """ "sales for the full year should reach": the running year, but for the results of the one before."""
+    if scene.published is None:
+        return unresolved(Grain.YEAR)
+    running, before = _whole(scene, Grain.YEAR, 0), _whole(scene, Grain.YEAR, -1)
+    results = scene.published.month <= _RESULTS and scene.direction is not Direction.FORWARD
+    best, other = (before, running) if results else (running, before)
+    others = () if other is None or scene.direction is Direction.FORWARD else (other,)
+    return published_value(best, Grain.YEAR, scene, others=others)
+
+
 def _ago(match: re.Match[str], scene: Scene) -> DateValue | None:
     """ "two weeks ago", "in three days' time", "six months from now", "two years ago this month"."""
     amount = read_amount(match)
@@ -150,8 +170,47 @@ def _ago(match: re.Match[str], scene: Scene) -> DateValue | None:
         same = cal.unit_of(scene.published, grain)
         start = None if same is None else amount.from_day(same.first, -1)
         return published_value(None if start is None else cal.unit_of(start, grain), grain, scene)
-    target = amount.from_day(scene.published, 1 if groups.get("ahead") else -1)
-    return amount.landing(target, Anchored.PUBLISHED, scene.published)
+    sign = 1 if groups.get("ahead") is not None else -1
+    value = amount.landing(amount.from_day(scene.published, sign), Anchored.PUBLISHED, scene.published)
+    low = read_number(groups["low"]) if groups.get("low") else None
+    if low is None or not 0 < low < amount.total or low != int(low):
+        return value
+    size = amount.total // int(read_number(match["number"]) or 1)
+    near = dataclasses.replace(amount, total=int(low) * size)
+    return _hull(value, near.landing(near.from_day(scene.published, sign), Anchored.PUBLISHED, scene.published))
+
+
+def _hull(one: DateValue, other: DateValue) -> DateValue:
+    """ "two or three years ago", "in eight to ten weeks": from the nearer to the farther."""
+    if one.period is None or other.period is None:
+        return one
+    first, last = min(one.period.first, other.period.first), max(one.period.last, other.period.last)
+    return dataclasses.replace(one, first=first, last=last, others=())
+
+
+_THE_FIRST_TO = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|only|next)(?:\s+[\w'-]+){0,3}\s+to\s+\w+\s+in\s+$"
+)
+"""What is "the first to open in nine years" opens after nine years in which none did."""
+_HAPPENS = frozenset(
+    "come arrive return open reopen close shut start begin restart resume end finish expire leave depart follow meet reconvene vote decide "
+    "be happen occur play appear retire quit".split()
+)
+"""Verbs of what happens at one moment (achievements: Vendler 1957): "will reopen in three weeks" is so long from now, while what is none,
+as in "will vaccinate them in four days", takes so long."""
+
+
+def _in_time(match: re.Match[str], scene: Scene) -> DateValue | None:
+    """ "will reopen in three weeks", "should come in eight to ten weeks": so long after publication."""
+    clause = scene.sentence.clause_at(scene.sentence.span.start + scene.start)
+    if scene.direction is not Direction.FORWARD or clause.predicate not in _HAPPENS or scene.modifies():
+        return None
+    if _THE_FIRST_TO.search(scene.before(48)):
+        return None
+    between = scene.view[clause.verbs[-1].end - scene.sentence.span.start : scene.start]
+    if re.fullmatch(r"\s+(?:(?:again|back|up|out|only|here|there)\s+)?in\s+", between) is None:
+        return None
+    return _ago(match, scene)
 
 
 def _span_to_today(match: re.Match[str], scene: Scene) -> DateValue | None:
@@ -184,7 +243,7 @@ FAMILIES: tuple[Family, ...] = (
         "day from today",
         compiled(
             rf"\b(?P<word>[Tt]he day before yesterday|[Tt]he day after tomorrow|(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)(?: {TIME_OF_DAY})?"
-            r"|[Tt]onight|[Oo]vernight|[Tt]his (?:morning|afternoon|evening|lunchtime))\b(?!-)"
+            r"|[Tt]onight|[Oo]vernight|(?:[Ll]ate |[Ee]arly )?[Ll]ast night|[Tt]his (?:morning|afternoon|evening|lunchtime))\b(?!-)"
         ),
         _deictic_day,
     ),
@@ -200,16 +259,14 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "the unit",
-        compiled(
-            r"\b[Tt]he (?P<unit>weekend|week|month|quarter|year|decade)\b(?! (?:before|after|of|to|ended|ending)\b)"
-        ),
+        compiled(r"\b[Tt]he (?P<unit>weekend|week|month|quarter|year|decade)\b(?! (?:of|to|ended|ending)\b)"),
         _definite_unit,
     ),
     Family(
         "ago",
         compiled(
-            rf"\b{_HEDGED}(?P<number>(?i:{NUMBER}))[ -](?P<unit>{UNIT})(?P<half>{HALF})? ago\b"
-            rf"(?: this (?P<within>week|month|year)\b)?(?!,? (?:on )?(?:last )?{WEEKDAY})"
+            rf"\b{_HEDGED}(?:(?P<low>(?i:{NUMBER})) (?:or|to) )?(?P<number>(?i:{NUMBER}))[ -](?P<unit>{UNIT})(?P<half>{HALF})? ago\b"
+            rf"(?P<exact> to the day| today)?(?: this (?P<within>week|month|year)\b)?(?!,? (?:on )?(?:last )?{WEEKDAY})"
         ),
         _ago,
     ),
@@ -224,6 +281,19 @@ FAMILIES: tuple[Family, ...] = (
             rf"\b(?:in )?{_HEDGED}(?P<number>(?i:{NUMBER}))[ -](?P<unit>{UNIT})(?P<ahead>'? time| from now| from today| hence)\b"
         ),
         _ago,
+    ),
+    Family(
+        "in so long",
+        compiled(
+            rf"(?<=\b[Ii]n\s){_HEDGED}(?:(?P<low>(?i:{NUMBER})) (?:or|to) )?(?P<number>(?i:{NUMBER}))[ -](?P<unit>{UNIT})\b"
+            r"(?P<ahead>)(?!'| time\b| from\b| hence\b| of\b)"
+        ),
+        _in_time,
+    ),
+    Family(
+        "full year",
+        compiled(r"\b(?:[Tt]he|[Ii]ts) (?:full|whole|entire) year\b(?! (?:of|to|ended|ending)\b)"),
+        _full_year,
     ),
     Family(
         "span to today",

@@ -7,13 +7,13 @@ import re
 
 from verifier.kinds.date.calendar import Grain
 from verifier.kinds.date.lexicon import CLOCK, GREENWICH, compiled
-from verifier.kinds.date.scene import Scene
+from verifier.kinds.date.scene import Direction, Scene
 from verifier.kinds.date.value import Anchored, DateValue, Role
 from verifier.text import WordClass
 
 _BOUND = compiled(
     rf"\b(?P<word>(?i:no later than|not later than|no earlier than|not earlier than|at the latest by|by|before|ahead of"
-    rf"|prior to|until|till|up to|through|since|from|as of|as from|starting|beginning|effective|after"
+    rf"|prior to|until|till|up to|through|since|from|as of|as from|back to|starting|beginning|effective|after"
     rf"|following))(?: on)? (?P<clock>{CLOCK})?(?:about |around )?(?:the )?$"
 )
 _SUBORDINATORS = frozenset(("before", "after", "until", "till", "since"))
@@ -36,17 +36,26 @@ _ROLES = {
     "from": Role.FROM,
     "as of": Role.FROM,
     "as from": Role.FROM,
+    "back to": Role.FROM,
     "starting": Role.FROM,
     "beginning": Role.FROM,
     "effective": Role.FROM,
     "after": Role.AFTER,
     "following": Role.AFTER,
 }
+MOVED_FROM = compiled(
+    r"(?:\b(?:originally|initially|previously|at first) (?:due|planned|scheduled|set|meant|intended|expected|called|billed|slated|fixed"
+    r"|booked)(?: \w+){0,3} (?:on|for|in|by)|\b(?:move|moved|moves|moving|postpone|postponed|shift|shifted|change|changed|delay|delayed"
+    r"|reschedule|rescheduled|advance|advanced|brought forward|bring forward|put off|put back|pushed back|push back|extended|deferred"
+    r"|rearranged)\b(?: \w+){0,6} from) (?:the )?$"
+)
+"""Before a date that holds no longer: "was moved from Monday", "originally due on Sept. 2"."""
 _NEGATIVE = re.compile(r"\b(?:not|no|none|nobody|never|neither|nor|hardly|without)\b|n't\b", re.IGNORECASE)
 _ABOUT = compiled(r"\b(?:about|around|circa|roughly|approximately|some time in|sometime in)(?: the)? $")
 _ABOUT_SLACK = {Grain.DAY: 2, Grain.WEEK: 4, Grain.MONTH: 15, Grain.SEASON: 31, Grain.QUARTER: 31}
 _GREENWICH = compiled(rf"\b{GREENWICH},?(?: on)? $")
 _LATEST = compiled(r"^,? at the latest\b")
+_TWO_DAYS = re.compile(r"\d(?:st|nd|rd|th)?\s*(?:-|\bto\b|\bthrough\b)\s*(?:the\s+)?\d")
 _ONWARDS = compiled(r"^ (?:onwards?|on)\b(?! (?:the|a|his|her|its|their)\b)")
 _LEADS = compiled(
     rf"\b(?i:on|in|at|by|before|until|till|since|from|during|over|throughout|through|within|for|of|to|as of|no later than"
@@ -59,13 +68,15 @@ def with_role(value: DateValue, start: int, end: int, scene: Scene, negated: boo
     vote") bounds nothing: the noun does. "Not before" and "not until" say when something may begin."""
     view = scene.view
     head = view[max(0, start - 56) : start]
-    if _ABOUT.search(head):
+    tail = view[end : end + 24]
+    if _ABOUT.search(head) and not tail.startswith("'s"):  # "get around Wednesday's ruling"
         value = dataclasses.replace(value, slack=max(value.slack, _ABOUT_SLACK.get(value.grain, 366)))
     if _GREENWICH.search(head):
         value = dataclasses.replace(value, gmt=True)
-    tail = view[end : end + 24]
     if tail.startswith("'s"):
         return value
+    if MOVED_FROM.search(view[max(0, start - 72) : start]):
+        return dataclasses.replace(value, role=Role.GIVEN_UP)
     if _LATEST.match(tail):
         return dataclasses.replace(value, role=Role.BY)
     match = _BOUND.search(head)
@@ -75,6 +86,8 @@ def with_role(value: DateValue, start: int, end: int, scene: Scene, negated: boo
     counted = value.anchored is Anchored.TEXT or value.offset is not None
     if role is Role.FROM and counted and match["word"].lower() == "from":
         return value  # "up 9 percent from a year earlier" compares
+    if role is Role.FROM and _TWO_DAYS.search(view[start:end]):
+        return value  # "from Sept. 3 to 7" has its end, too
     following = scene.next_word()
     if following is not None and following.tag in _VERBAL and match["word"].lower() in _SUBORDINATORS:
         return value  # "before that day was over": the word opens a clause
@@ -83,7 +96,9 @@ def with_role(value: DateValue, start: int, end: int, scene: Scene, negated: boo
     if role in {Role.BEFORE, Role.UNTIL} and (
         negated or _NEGATIVE.search(head[max(0, match.start() - 28) : match.start()])
     ):
-        role = Role.NOT_BEFORE
+        # "Did not arrive until Wednesday" arrived then; "will not start until then" may start later, too.
+        arrived = role is Role.UNTIL and scene.direction is Direction.BACK
+        role = Role.ON if arrived else Role.NOT_BEFORE
     elif role is Role.BEFORE and re.match(r"(?:the\s+)?(?:end|close)\b", view[start:end]):
         role = Role.BY  # before the end of January is by its last day
     return dataclasses.replace(value, role=role)

@@ -24,6 +24,13 @@ DISJOINT = Rule(
     "until the end of March, though both hold in January.",
     'Draft: "by Oct. 5"; reported: "by Oct. 15". They conflict.',
 )
+EDGE = Rule(
+    "date.edge",
+    "A stretch begins, or ends, in the days named.",
+    "Since when something goes on is when its stretch begins, and until or by when, is when it ends: a stretch of days agrees with a start "
+    "that holds its first day, and with an end or a deadline that holds its last.",
+    'Draft: "by the end of August"; reported: "over the coming five weeks", published 26 July. They agree.',
+)
 OVERLAP = Rule(
     "date.overlap",
     "The two dates share some days, and neither lies within the other.",
@@ -47,8 +54,8 @@ ZONE = Rule(
 EITHER = Rule(
     "date.other-reading",
     "An equally likely reading of the words agrees.",
-    '"Delegates meet there on Thursday" can look forward or, as a caption does, back. Of two readings the reader takes the one '
-    "that fits what is known.",
+    '"Delegates meet there on Thursday" can look forward or, as a caption does, back; "seven weeks ago" can be that week, or the '
+    "days that one rounds to seven weeks. Of two readings the reader takes the one that fits what is known.",
     'Draft of a Tuesday: "delegates, meeting there on Thursday"; reported: the Thursday before. They agree.',
 )
 AMBIGUOUS = Rule(
@@ -65,6 +72,25 @@ UNSURE = Rule(
     "call another one wrong.",
     'Draft: "two days after the disaster"; reported: a day further off. Undecided.',
 )
+SAME_WEEKDAY = Rule(
+    "date.same-weekday",
+    "Both name the same day of the week, and which week one of them means is not certain.",
+    'Where a text says "the Friday", its week was told elsewhere, perhaps in words that are not dates. The day of the week is told all the '
+    "same: two reports of one event that both name a Friday agree.",
+    'Draft: "the Friday", in a story of a fire a year ago; reported: "on Friday, Aug. 7". They agree.',
+)
+OTHER_WEEKDAY = Rule(
+    "date.other-weekday",
+    "The two name different days of the week.",
+    "Whichever week is meant, a Friday is no Saturday, and one event has one day.",
+    'Draft: "the Friday", in a story of a fire a year ago; reported: "on Saturday at noon". They conflict.',
+)
+GIVEN_UP = Rule(
+    "date.given-up",
+    "One date is the other's, as it was before it was moved.",
+    "What was moved, postponed or put off from a day does not happen on that day.",
+    'Draft: "convenes on Dec. 14"; reported: "was moved from Dec. 14 to Dec. 20". They conflict.',
+)
 UNRESOLVED = Rule(
     "date.unresolved",
     "A date could not be resolved to days.",
@@ -76,6 +102,13 @@ SAME_DISTANCE = Rule(
     "Both are the same distance from an event.",
     "Neither article dates the event, but both count the same days from it.",
     'Draft: "11 weeks before the fire"; reported: "11 weeks before the blaze". They agree.',
+)
+OTHER_DISTANCE = Rule(
+    "date.other-distance",
+    "The two count different distances from one event.",
+    "Neither article dates the event, but both name it and are on the same side of it; distances that are not a rounding of each other "
+    "lead to different days.",
+    'Draft: "fifteen weeks before the fire"; reported: "11 weeks before the fire". They conflict.',
 )
 DEADLINE = Rule(
     "date.deadline",
@@ -112,6 +145,7 @@ ONE_SIDED = Rule(
 RULES = (
     SAME,
     WITHIN,
+    EDGE,
     DISJOINT,
     OVERLAP,
     NEAR,
@@ -119,8 +153,12 @@ RULES = (
     EITHER,
     AMBIGUOUS,
     UNSURE,
+    SAME_WEEKDAY,
+    OTHER_WEEKDAY,
+    GIVEN_UP,
     UNRESOLVED,
     SAME_DISTANCE,
+    OTHER_DISTANCE,
     DEADLINE,
     BEFORE_DEADLINE,
     PAST_DEADLINE,

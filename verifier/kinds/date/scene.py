@@ -56,7 +56,8 @@ class Known:
 class Scene:
     """The surroundings of one expression: ``view[start:end]`` of its sentence, in offsets of the sentence's view.
 
-    ``sure`` is false where the direction is no more than likely. ``names`` are month names that are people's in this text. ``known`` are
+    ``sure`` is false where the direction is no more than likely. ``perfect`` is true in the past perfect, which goes back from a time that
+    the text tells and not from publication (Quirk et al., 4.24). ``names`` are month names that are people's in this text. ``known`` are
     the dates told so far, in order of the text, and for dates counted from others also those of the rest of the sentence; ``main`` is the
     first day in the past that the story told.
     """
@@ -69,6 +70,7 @@ class Scene:
     direction: Direction
     sure: bool
     present: bool
+    perfect: bool
     clause_start: int
     names: frozenset[str]
     known: tuple[Known, ...]
@@ -164,7 +166,8 @@ def _one(date: datetime.date | None) -> Period | None:
 
 
 def _with_narrative(value: DateValue, scene: Scene, number: int) -> DateValue:
-    """In a story told from a day long past, a bare weekday may be one of that day's week: kept as a further reading."""
+    """In a story told from a day long past, a bare weekday may be one of that day's week: kept as a further reading, and an even one where
+    the day was told in this sentence or the one before."""
     told = last_told(scene)
     if told is None or scene.published is None or scene.direction is Direction.FORWARD:
         return value
@@ -175,7 +178,9 @@ def _with_narrative(value: DateValue, scene: Scene, number: int) -> DateValue:
         for day in (on_or_before(told.period.first, number), on_or_after(told.period.first, number))
         if day is not None
     ]
-    return dataclasses.replace(value, others=(*value.others, *(Period(day, day) for day in sorted(set(around)))))
+    days = (Period(day, day) for day in sorted(set(around)))
+    near = told.value.firm and told.sentence >= scene.sentence.index - 1
+    return dataclasses.replace(value, others=(*value.others, *days), even=value.even or near)
 
 
 LONG_PAST = 8

@@ -32,6 +32,9 @@ def _season(match: re.Match[str], scene: Scene) -> DateValue | None:
         following = cal.season(int(match["year"]) + 1, which)
         winter = which is cal.Season.WINTER and following is not None
         return of_period(period, Grain.SEASON, slack=_SLACK, others=(following,) if winter and following else ())
+    noun = scene.next_word()
+    if noun is not None and noun.lower == "quarter":
+        return _season_quarter(which, scene)
     if not determiner or determiner == "the":
         if not _is_season(name, determiner, scene):
             return None
@@ -44,6 +47,19 @@ def _season(match: re.Match[str], scene: Scene) -> DateValue | None:
     if scene.published is None:
         return unresolved(Grain.SEASON)
     return _running_season(determiner, which, scene)
+
+
+def _season_quarter(which: cal.Season, scene: Scene) -> DateValue:
+    """ "the summer quarter": the quarter of the year that most of the season's days beyond its first month lie in, as firms report. Which
+    months a firm's quarters have is its own affair, so it does not conflict on its edges."""
+    number = {cal.Season.SPRING: 2, cal.Season.SUMMER: 3, cal.Season.AUTUMN: 4, cal.Season.WINTER: 1}[which]
+    if scene.published is None:
+        return unresolved(Grain.QUARTER)
+    quarters = [cal.quarter(scene.published.year + k, number) for k in (-1, 0, 1)]
+    return dataclasses.replace(choose(quarters, scene, Grain.QUARTER), slack=_MONTH)
+
+
+_MONTH = 31
 
 
 def _running_season(determiner: str, which: cal.Season, scene: Scene) -> DateValue:

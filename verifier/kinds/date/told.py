@@ -7,7 +7,7 @@ import datetime
 import re
 
 from verifier.kinds.date import calendar as cal
-from verifier.kinds.date.amounts import Amount, read_amount
+from verifier.kinds.date.amounts import Amount, in_hours, read_amount
 from verifier.kinds.date.calendar import Grain, Period
 from verifier.kinds.date.family import Family
 from verifier.kinds.date.lexicon import HALF, HEDGE, NUMBER, TIME_OF_DAY, UNIT, WEEKDAY, compiled, weekday_number
@@ -32,7 +32,7 @@ def _later(match: re.Match[str], scene: Scene) -> DateValue | None:
     """ "three days later", "a year earlier": from the date told last, or, in the present tense, an event so long before publication."""
     amount = read_amount(match)
     if amount is None:
-        return unresolved(Grain.DAY)
+        return None if in_hours(match["unit"]) else unresolved(Grain.DAY)
     ahead = match["way"].lower().split()[0] in _LATER
     told = last_told(scene, finest=amount.grain in {Grain.DAY, Grain.WEEK}, days=amount.grain is Grain.DAY)
     if ahead and scene.present and scene.published is not None and not _follows_date(scene):
@@ -65,7 +65,7 @@ def _from(told: Known, amount: Amount, sign: int) -> DateValue:
     value = amount.landing(first, Anchored.TEXT, told.period.first)
     if told.period.first != told.period.last:
         end = amount.landing(last, Anchored.TEXT, None)
-        value = dataclasses.replace(value, last=end.last or last)
+        value = dataclasses.replace(value, last=end.last or last, others=())
         if amount.grain is Grain.DAY:
             value = dataclasses.replace(value, grain=told.value.grain)
     return dataclasses.replace(value, slack=value.slack + told.value.slack, firm=told.value.firm)
@@ -88,7 +88,7 @@ def _event(match: re.Match[str], scene: Scene) -> DateValue | None:
         return None
     amount = read_amount(match)
     if amount is None:
-        return unresolved(Grain.DAY)
+        return None if in_hours(match["unit"]) else unresolved(Grain.DAY)
     words = _event_words(scene)
     sign = 1 if match["way"].lower().split()[0] in _LATER else -1
     if not words:
@@ -96,6 +96,12 @@ def _event(match: re.Match[str], scene: Scene) -> DateValue | None:
         return unresolved(amount.grain) if told is None else _from(told, amount, sign)
     value = _event_value(amount, sign, words, scene)
     return dataclasses.replace(value, offset=sign * amount.days, event=" ".join(w.text for w in words))
+
+
+def _fronted(words: tuple[Word, ...], scene: Scene) -> bool:
+    """Whether the phrase opens its sentence and a comma closes it, so that it dates what the sentence goes on to tell."""
+    offset = scene.sentence.span.start
+    return scene.opens() and scene.view[words[-1].end - offset :].lstrip().startswith(",")
 
 
 def _event_value(amount: Amount, sign: int, words: tuple[Word, ...], scene: Scene) -> DateValue:
@@ -106,7 +112,7 @@ def _event_value(amount: Amount, sign: int, words: tuple[Word, ...], scene: Scen
     found = _event_told(words, scene)
     lead = scene.sentence.index < LEAD and sign > 0 and (found is None or not found.value.firm)
     if lead and scene.published is not None:
-        return dataclasses.replace(_before_publication(amount, scene.published), firm=scene.opens())
+        return dataclasses.replace(_before_publication(amount, scene.published), firm=_fronted(words, scene))
     return unresolved(amount.grain) if found is None else _from(found, amount, sign)
 
 
@@ -174,9 +180,11 @@ _UNITS = {
     "week": Grain.WEEK,
     "weekend": Grain.DAY,
     "month": Grain.MONTH,
+    "quarter": Grain.QUARTER,
     "year": Grain.YEAR,
     "decade": Grain.DECADE,
 }
+_WEEKEND = (5, 6)
 _STEPS = {"that": 0, "same": 0, "next": 1, "following": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}
 
 
@@ -190,8 +198,9 @@ def _same_unit(match: re.Match[str], scene: Scene) -> DateValue | None:
     if match["side"] and (words := _event_words(scene)):
         found = _event_told(words, scene)
         told = found or told
+    weekdays = _WEEKEND if unit == "weekend" else ()
     if told is None:
-        return unresolved(grain)
+        return unresolved(grain, weekdays=weekdays)
     base = told.period.last if step > 0 else told.period.first
     if unit == "weekend":
         weekend = cal.weekend_of(base)
@@ -211,16 +220,25 @@ def _same_unit(match: re.Match[str], scene: Scene) -> DateValue | None:
         if told.value.slack or not told.value.firm
         else told.value.slack
     )
-    return of_period(period, grain, slack=slack, firm=told.value.firm, anchored=Anchored.TEXT, anchor=told.period.first)
+    return of_period(
+        period,
+        grain,
+        slack=slack,
+        firm=told.value.firm,
+        weekdays=weekdays,
+        anchored=Anchored.TEXT,
+        anchor=told.period.first,
+    )
 
 
 def _day_of_event(match: re.Match[str], scene: Scene) -> DateValue | None:
     """ "on the day the strike began", "the Tuesday after the sinking": the day of an event told before."""
     words = _event_words(scene)
     found = _event_told(words, scene)
-    if found is None:
-        return unresolved(Grain.DAY)
     name = match.groupdict().get("weekday")
+    weekdays = () if name is None else (weekday_number(name),)
+    if found is None:
+        return unresolved(Grain.DAY, weekdays=weekdays)
     if name is None:
         return of_period(
             found.period, found.value.grain, firm=found.value.firm, anchored=Anchored.TEXT, anchor=found.period.first
@@ -231,7 +249,7 @@ def _day_of_event(match: re.Match[str], scene: Scene) -> DateValue | None:
     date = (
         None if edge is None else cal.on_or_before(edge, number) if side == "before" else cal.on_or_after(edge, number)
     )
-    return _one(date, firm=found.value.firm, anchor=found.period.first)
+    return _one(date, firm=found.value.firm, weekdays=weekdays, anchor=found.period.first)
 
 
 def _one(date: datetime.date | None, **fields: object) -> DateValue:
@@ -252,11 +270,11 @@ def _within(match: re.Match[str], scene: Scene) -> DateValue | None:
     return of_period(period, Grain.DAY, firm=found.value.firm, anchored=Anchored.TEXT, anchor=found.period.first)
 
 
-_COUNT = rf"(?:(?P<hedge>(?i:{HEDGE})) )?(?P<number>(?i:{NUMBER}))(?P<half>{HALF})?[ -](?P<unit>{UNIT})"
+_COUNT = rf"(?:(?P<hedge>(?i:{HEDGE})) )?(?P<number>(?i:{NUMBER}))(?P<half>{HALF})?[ -](?P<unit>{UNIT}|hours?)"
 _END = r"\s*[.,;:)\"—]|\s*$"
 """Where a phrase ends: "two days before" with nothing that it would be before."""
 _WHICH = r"[Tt]hat same|[Tt]hat|[Tt]he same|[Tt]hat very|[Tt]he next|[Tt]he following|[Tt]he previous|[Tt]he preceding"
-_UNIT = r"(?P<unit>day|night|morning|evening|afternoon|weekend|week|month|year|decade)"
+_UNIT = r"(?P<unit>day|night|morning|evening|afternoon|weekend|week|month|quarter|year|decade)"
 FAMILIES: tuple[Family, ...] = (
     Family(
         "later",
@@ -296,7 +314,7 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "weekday beside",
-        compiled(rf"\b[Tt]he (?P<weekday>{WEEKDAY})(?: {TIME_OF_DAY})? (?P<side>before|after|following)\b"),
+        compiled(rf"\b[Tt]he (?P<weekday>{WEEKDAY})(?: {TIME_OF_DAY})? (?P<side>before|after|following)\b(?! next\b)"),
         _day_of_event,
         told=True,
     ),

@@ -27,6 +27,8 @@ class Role(enum.StrEnum):
     AFTER = "after"
     NOT_BEFORE = "not before"
     """It begins then at the earliest: not before, not until."""
+    GIVEN_UP = "given up"
+    """It was to be then, and no longer is: moved from, postponed from."""
 
 
 class Anchored(enum.StrEnum):
@@ -51,7 +53,8 @@ class DateValue:
     ``others`` are further readings that the words allow ("last Friday" on a Saturday; a month without its year). Where they are about as
     likely as the first, as after a verb without a tense, ``even`` is true, and they may make dates agree; else they only keep them from
     conflicting. ``firm`` is false where what the date was counted from is a guess: such a date may agree and never conflicts.
-    ``anchor`` is the day it was counted from; ``offset`` the distance in days from an event, negative before it, and ``event`` that
+    ``weekdays`` are the days of the week that the words name (0 is Monday), whichever week is meant: of a month or longer, only those
+    days. ``anchor`` is the day it was counted from; ``offset`` the distance in days from an event, negative before it, and ``event`` that
     event's words, for "two days after the storm".
     """
 
@@ -64,6 +67,7 @@ class DateValue:
     others: tuple[Period, ...] = ()
     even: bool = True
     firm: bool = True
+    weekdays: tuple[int, ...] = ()
     anchored: Anchored = Anchored.CALENDAR
     anchor: datetime.date | None = None
     offset: int | None = None
@@ -112,6 +116,8 @@ def encode(value: DateValue) -> dict[str, Any]:
         data["even"] = False
     if not value.firm:
         data["firm"] = False
+    if value.weekdays:
+        data["weekdays"] = list(value.weekdays)
     if value.anchored is not Anchored.CALENDAR:
         data["anchored"] = value.anchored.value
     if value.anchor is not None:
@@ -136,6 +142,7 @@ def decode(data: Mapping[str, Any]) -> DateValue:
         others=tuple(Period(datetime.date.fromisoformat(a), datetime.date.fromisoformat(b)) for a, b in pairs),
         even=data.get("even", True),
         firm=data.get("firm", True),
+        weekdays=tuple(data.get("weekdays", ())),
         anchored=Anchored(data.get("anchored", Anchored.CALENDAR)),
         anchor=_day(data.get("anchor")),
         offset=data.get("offset"),
@@ -161,6 +168,7 @@ _LEAD = {
     Role.BEFORE: "before ",
     Role.AFTER: "after ",
     Role.NOT_BEFORE: "not before ",
+    Role.GIVEN_UP: "no longer ",
 }
 
 
@@ -195,7 +203,9 @@ def say(value: DateValue) -> str:
     """The date in plain words, with the preposition of its role."""
     if value.period is not None:
         about = "about " if value.slack and value.role is Role.ON else ""
-        return f"{_LEAD[value.role]}{about}{say_period(value.period)}"
+        some = f"a {_names(value)} in " if value.weekdays and value.period.first != value.period.last else ""
+        some = "" if value.period.days == len(value.weekdays) else some
+        return f"{_LEAD[value.role]}{about}{some}{say_period(value.period)}"
     if value.first is not None:
         return f"{say_day(value.first)} or later"
     if value.last is not None:
@@ -204,4 +214,8 @@ def say(value: DateValue) -> str:
         side = "after" if value.offset >= 0 else "before"
         days = "1 day" if abs(value.offset) == 1 else f"{abs(value.offset)} days"
         return f"{days} {side} {value.event or 'another event'}"
-    return "a date that the text does not settle"
+    return f"a {_names(value)}" if value.weekdays else "a date that the text does not settle"
+
+
+def _names(value: DateValue) -> str:
+    return " or ".join(_WEEKDAYS[number] for number in value.weekdays)

@@ -8,7 +8,15 @@ import re
 from verifier.kinds.date import calendar as cal
 from verifier.kinds.date.calendar import Grain, Period
 from verifier.kinds.date.family import Family
-from verifier.kinds.date.lexicon import GREENWICH, TIME_OF_DAY, WEEKDAY, compiled, weekday_number
+from verifier.kinds.date.lexicon import (
+    GREENWICH,
+    NUMBER,
+    TIME_OF_DAY,
+    WEEKDAY,
+    compiled,
+    read_number,
+    weekday_number,
+)
 from verifier.kinds.date.scene import Direction, Scene, last_told, unresolved, weekday
 from verifier.kinds.date.value import Anchored, DateValue, of_period
 from verifier.text import WordClass
@@ -52,7 +60,7 @@ def _read(match: re.Match[str], scene: Scene) -> DateValue | None:
     if determiner == "the" and scene.modifies():
         determiner = ""  # "the Friday concerts"
     value = _determined(determiner, number, scene)
-    return None if value is None else dataclasses.replace(value, gmt=gmt)
+    return None if value is None else dataclasses.replace(value, gmt=gmt, weekdays=(number,))
 
 
 def _determined(determiner: str, number: int, scene: Scene) -> DateValue | None:
@@ -116,8 +124,14 @@ def _told(determiner: str, number: int, scene: Scene) -> DateValue:
         after = cal.shift(told.period.last, 1)
         date = None if after is None else cal.on_or_after(after, number)
     else:
-        date = cal.on_or_after(day, number)
-    return _one(date, firm=determiner.startswith("the ") and told.value.firm, anchored=Anchored.TEXT, anchor=day)
+        # The first one from the date told on; what goes back from it ("had rained since the Saturday") means the last one before.
+        after, before = cal.on_or_after(day, number), cal.on_or_before(told.period.last, number)
+        back = scene.perfect or scene.previous_word() == "since"
+        date, other = (before, after) if back else (after, before)
+        others = () if other is None or other == date else (Period(other, other),)
+        firm = determiner.startswith("the ") and told.value.firm
+        return _one(date, firm=firm, others=others, even=back, anchored=Anchored.TEXT, anchor=day)
+    return _one(date, firm=told.value.firm, anchored=Anchored.TEXT, anchor=day)
 
 
 def _of_week(match: re.Match[str], scene: Scene) -> DateValue | None:
@@ -133,7 +147,7 @@ def _of_week(match: re.Match[str], scene: Scene) -> DateValue | None:
     moved = None if base is None else cal.shift(base, 7 * weeks)
     week = None if moved is None else cal.week_of(moved)
     date = None if week is None else cal.shift(week.first, number)
-    return _one(date, anchored=anchored, anchor=base)
+    return _one(date, weekdays=(number,), anchored=anchored, anchor=base)
 
 
 def _week_more(match: re.Match[str], scene: Scene) -> DateValue | None:
@@ -150,15 +164,30 @@ def _week_more(match: re.Match[str], scene: Scene) -> DateValue | None:
     )
 
 
+def _so_many_ago(match: re.Match[str], scene: Scene) -> DateValue | None:
+    """ "three Sundays ago": the last one before today is one Sunday ago."""
+    number, count = weekday_number(match["weekday"]), read_number(match["number"])
+    if scene.published is None or count is None or count != int(count):
+        return unresolved(Grain.DAY)
+    yesterday = cal.shift(scene.published, -1)
+    last = None if yesterday is None else cal.on_or_before(yesterday, number)
+    date = None if last is None else cal.shift(last, -7 * (int(count) - 1))
+    return _one(date, weekdays=(number,), anchored=Anchored.PUBLISHED, anchor=scene.published)
+
+
 def _postposed(match: re.Match[str], scene: Scene) -> DateValue | None:
-    """British "Friday week" (a week after the coming one), "Friday last", "Tuesday next"."""
+    """British "Friday week" and "the Friday after next" (a week after the coming one), "Friday last", "Tuesday next"."""
     number = weekday_number(match["weekday"])
     if scene.published is None:
         return unresolved(Grain.DAY)
+    last = _last(scene, number)
     if match["way"] == "last":
-        return _last(scene, number)
+        return last
+    if match["past"] and last.first is not None:  # "last Saturday week": a week before it
+        date = cal.shift(last.first, -7)
+        return _one(date, anchored=Anchored.PUBLISHED, anchor=scene.published)
     coming = _next(scene, number, nearest=True)
-    if match["way"] == "next" or coming.first is None:
+    if match["way"].lower() == "next" or coming.first is None:
         return coming
     date = cal.shift(coming.first, 7)
     return _one(date, anchored=Anchored.PUBLISHED, anchor=scene.published)
@@ -186,8 +215,16 @@ FAMILIES: tuple[Family, ...] = (
         _week_more,
     ),
     Family(
+        "so many ago",
+        compiled(rf"\b(?P<number>(?i:{NUMBER})) (?P<weekday>{WEEKDAY})s ago\b"),
+        _so_many_ago,
+    ),
+    Family(
         "postposed",
-        compiled(rf"\b(?P<weekday>{WEEKDAY}) (?P<way>week|last|next)\b(?! (?:week|month|year|summer|season)|['-])"),
+        compiled(
+            rf"\b(?:[Tt]he |(?P<past>[Ll]ast ))?(?P<weekday>{WEEKDAY}) (?P<way>week|last|next|after next)\b"
+            r"(?! (?:week|month|year|summer|season)|['-])"
+        ),
         _postposed,
     ),
 )

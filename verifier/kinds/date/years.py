@@ -13,7 +13,7 @@ from verifier.kinds.date.scene import Scene, unresolved
 from verifier.kinds.date.value import Anchored, DateValue, of_period
 from verifier.text import WordClass
 
-_YEAR_STRONG = frozenset("in since during throughout circa until till ad".split())
+_YEAR_STRONG = frozenset("in since during throughout circa until till ad year".split())
 _YEAR_WEAK = frozenset(
     "by before after from of for to than through around about early late mid late- the between as".split()
 )
@@ -25,6 +25,23 @@ _CLOCK_ZONES = re.compile(r"\s*(?:GMT|UTC|BST|CET|E[SD]?T|P[SD]?T|hours|hrs|loca
 _NOT_YEAR = re.compile(
     r"\s*(?:BCE?\b|(?:square|cubic|k?m\b|km/|kg\b|tonnes?|miles?|metres?|meters?|euros?|dollars?|pounds?|words?|votes?)\b)"
 )
+
+
+def _of_our_lord(match: re.Match[str], scene: Scene) -> DateValue | None:
+    """ "AD 410", "in 410 CE", "between AD 905 and 950"."""
+    first = int(match["before"] or match["after"])
+    last = int(match["to"] or first)
+    if first > last:
+        return None
+    return of_period(cal.span((first, 1, 1), (last, 12, 31)), Grain.YEAR)
+
+
+def _short_year(match: re.Match[str], scene: Scene) -> DateValue | None:
+    """ "in '98": of this century, or the last one where that year is still to come."""
+    if scene.published is None:
+        return unresolved(Grain.YEAR)
+    number = scene.published.year - scene.published.year % 100 + int(match["short"])
+    return of_period(cal.year(number if number <= scene.published.year else number - 100), Grain.YEAR)
 
 
 def _year(match: re.Match[str], scene: Scene) -> DateValue | None:
@@ -129,6 +146,19 @@ FAMILIES: tuple[Family, ...] = (
         "years", compiled(rf"(?<![\w.,/$£€-])(?P<first>{YEAR})[-/](?P<last>{YEAR}|\d\d)(?![\w/-]|[.,]\d)"), _year_range
     ),
     Family("year", compiled(rf"(?<![\w.,/$£€])(?<!\d-)(?P<year>{YEAR})(?![\w%]|[.,:/]\d|-\w)"), _year),
+    Family(
+        "year of our Lord",
+        compiled(
+            r"\b(?:A\.?D\.? (?P<before>\d{1,4})(?:(?: and |-| to )(?:A\.?D\.? )?(?P<to>\d{1,4}))?(?![\w%]|[.,]\d)"
+            r"|(?P<after>\d{1,4}) (?:A\.?D\.?|CE|C\.E\.)(?!\w))"
+        ),
+        _of_our_lord,
+    ),
+    Family(
+        "short year",
+        compiled(r"(?:(?<=\sin\s)|(?<=\sof\s)|(?<=since\s)|(?<=until\s))'(?P<short>\d\d)\b(?!s)"),
+        _short_year,
+    ),
     Family(
         "decade",
         compiled(
