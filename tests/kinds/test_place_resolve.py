@@ -22,6 +22,8 @@ RESOLVED: list[tuple[str, str | None, str, str]] = [
     ("They met in Zurich.", None, "CH", "Switzerland"),
     ("Clashes broke out in Idlib province.", None, "SY", "Syria"),
     ("It happened in Saline County, Kansas.", None, "US", "Kansas"),
+    ("Missouri has few herds. The family moved to Monroe County.", None, "US", "Missouri"),
+    ("They met here.", "PARIS, Mo.", "US", "Missouri"),
     ("They met in Ghent.", None, "BE", "Belgium"),
     ("They met in Washington state.", None, "US", "United States"),
     ("They met in Washington.", None, "US", "District of Columbia"),

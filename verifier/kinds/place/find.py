@@ -9,7 +9,7 @@ from verifier.claims import Mention
 from verifier.kinds.place.candidates import Candidate, NoPlace, Way
 from verifier.kinds.place.events import excluded, role
 from verifier.kinds.place.gazetteer import Feature, NameKind, Place, shipped
-from verifier.kinds.place.lexicon import STREAMS, STRONG
+from verifier.kinds.place.lexicon import STREAMS, STRONG, UNITS_AFTER
 from verifier.kinds.place.lookup import adjective_country
 from verifier.kinds.place.names import collapse
 from verifier.kinds.place.pieces import Line, Piece, read
@@ -150,6 +150,8 @@ class _Reader:
             return supported or (famous and not (candidate.initial and candidate.attached))
         # "Lincoln freed the slaves": what acts is a person sooner than a town that nothing else in the document speaks of.
         acts = candidate.last < len(line) and line[candidate.last].tag in _FINITE and candidate.governor is None
+        if candidate.name.split()[-1].lower() in UNITS_AFTER and place.feature in {Feature.REGION, Feature.DISTRICT}:
+            return True  # "Plymouth County": it says itself what it is
         return supported or famous or (_is_large(place) and not (acts and place.feature is Feature.CITY))
 
     def _named(self, line: Sequence[Piece], candidate: Candidate) -> PlaceValue:

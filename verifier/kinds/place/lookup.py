@@ -73,7 +73,13 @@ def is_widely_known(line: Sequence[Piece], first: int, last: int) -> bool:
 
 def container_of(line: Sequence[Piece], last: int, places: tuple[Place, ...]) -> tuple[tuple[Place, ...], int]:
     """What stands behind a comma and contains one of the places ("Paris, Texas", "Pocahontas, Ark."), and the index behind it."""
-    return _behind_comma(line, last, lambda outer: any(inside(place, outer) for place in places))
+    country = any(place.feature is Feature.COUNTRY and place.called <= NameKind.NAME for place in places)
+
+    def fits(outer: Place) -> bool:
+        # No country lies in another: "Russia, U.S. officials said".
+        return not (country and outer.feature is Feature.COUNTRY) and any(inside(place, outer) for place in places)
+
+    return _behind_comma(line, last, fits)
 
 
 def any_container(line: Sequence[Piece], last: int) -> tuple[tuple[Place, ...], int]:
@@ -89,17 +95,22 @@ def _behind_comma(line: Sequence[Piece], last: int, fits: Callable[[Place], bool
         name = text_of(line, first, stop)
         if not line[stop - 1].text[:1].isupper():
             continue
-        outer = tuple(p for p in shipped().lookup(name) if _may_contain(p, name) and fits(p))
+        point = stop < len(line) and line[stop].text == "."
+        places = shipped().lookup(name)
+        outer = tuple(p for p in places if _may_contain(p, name, point) and fits(p))
+        if places and not outer and stop > first + 1:
+            return (), last  # "Montreal, Quebec City": another town
         if outer:
-            point = stop < len(line) and line[stop].text == "." and outer[0].called is NameKind.ABBREVIATION
+            point = point and outer[0].called is NameKind.ABBREVIATION
             return outer, stop + 1 if point and stop + 1 < len(line) else stop
     return (), last
 
 
-def _may_contain(place: Place, name: str) -> bool:
+def _may_contain(place: Place, name: str, point: bool) -> bool:
+    """Whether the place can be what the name before the comma lies in; ``point`` says that a full stop follows ("Mo.")."""
     if not Feature.COUNTRY <= place.feature <= Feature.DISTRICT or place.called is NameKind.ADJECTIVE:
         return False
-    return place.called is not NameKind.ABBREVIATION or len(name) > 2 or name.isupper()
+    return place.called is not NameKind.ABBREVIATION or len(name) > 2 or name.isupper() or point
 
 
 def town_behind(line: Sequence[Piece], last: int) -> tuple[tuple[Place, ...], int]:

@@ -82,7 +82,7 @@ def pieces(sentence: Sentence) -> tuple[Piece, ...]:
         for n, part in enumerate(parts):
             lower = part.lower()
             upper = part[:1].isupper()
-            known = bool(letters(lower)) or lower in CLOSED
+            known = bool(letters(lower)) or lower in CLOSED or word.tag is WordClass.NUMBER
             initial = upper and known and n == 0 and (opens or (sentence.heading and word.tag is not WordClass.NAME))
             name = part in ACRONYMS or (lower not in CLOSED and lower not in WEEKDAYS and lower not in MONTHS)
             capital = upper and (name or (n > 0 and len(parts) > 2))

@@ -21,6 +21,9 @@ _DOUBT = 3.0
 """Powers of ten by which a place has to be better known than its namesakes to say where a document is set."""
 _NEIGHBOURS_KM = 150.0
 """Places of one story are mostly this near each other (the 100 miles of toponym resolution)."""
+_COUNTRY, _REGION, _NEIGHBOUR = 2.5, 2.0, 1.0
+"""What it is worth, in powers of ten of inhabitants, that the document speaks of a place's country (of nothing else, at the most), of its
+region, and of another place near it."""
 _GOVERNMENT = frozenset(
     "province state region county district governorate oblast krai canton prefecture department voivodeship emirate".split()
 )
@@ -81,15 +84,16 @@ class Setting:
             self._count(outer, 2)
         name = key(candidate.name)
         if candidate.way is Way.NAMED:
-            best = max(candidate.places, key=self.base)
-            rivals = [
-                p for p in candidate.places if p.country != best.country and self.base(p) > self.base(best) - _DOUBT
-            ]
+            places = _within(candidate) or candidate.places
+            best = max(places, key=self.base)
+            rivals = [p for p in places if p.row != best.row and self.base(p) > self.base(best) - _DOUBT]
             if best.feature is Feature.COUNTRY:
                 self._count(best, 2)
-            elif not rivals:
-                self._count(best, 1)
-                self._points.append((best.lat, best.lon))
+            elif all(p.country == best.country for p in rivals):
+                alone = all(inside(p, best) or inside(best, p) for p in rivals)
+                self._count(best, 1, region=alone)
+                if alone:
+                    self._points.append((best.lat, best.lon))
             if (
                 candidate.container
                 or (candidate.governor is not None and candidate.governor.word in _SURE)
@@ -116,13 +120,14 @@ class Setting:
             self._count(self.dateline, 3)
             self._points.append((self.dateline.lat, self.dateline.lon))
 
-    def _count(self, place: Place, votes: int) -> None:
+    def _count(self, place: Place, votes: int, *, region: bool = True) -> None:
+        """Give votes to the place's country and, unless there are places of its name elsewhere in it, to its region."""
         if place.country is None:
             return
         self._countries[place.country] += votes
-        region = place.name if place.feature is Feature.REGION else _region(place)
-        if region:
-            self._regions[place.country, region] += votes
+        name = place.name if place.feature is Feature.REGION else _region(place)
+        if region and name:
+            self._regions[place.country, name] += votes
 
     # Asking
 
@@ -147,10 +152,9 @@ class Setting:
 
     def choose(self, candidate: Candidate, places: Iterable[Place] | None = None) -> Place:
         """Which of the places a candidate's name means."""
-        options = list(candidate.places if places is None else places)
+        within = _within(candidate) if places is None else []
+        options = within or list(candidate.places if places is None else places)
         name = key(candidate.name)
-        within = [p for p in options if any(inside(p, outer) for outer in candidate.container)]
-        options = within or options
         known = self._chosen.get(name)
         if known is not None and known in options and not within and not candidate.unit:
             return known
@@ -178,17 +182,20 @@ class Setting:
         total = sum(self._countries.values())
         score = self.base(place)
         if place.country is not None and total:
-            score += 2.5 * math.sqrt(self._countries[place.country] / total)
-            region = _region(place)
-            if region and self._regions[place.country, region]:
-                score += 2.0
+            score += _COUNTRY * math.sqrt(self._countries[place.country] / total)
+            region = place.name if place.feature is Feature.REGION else _region(place)
+            if region and (votes := self._regions[place.country, region]):
+                score += _REGION
+                if place.feature in {Feature.REGION, Feature.DISTRICT}:
+                    # A county is spoken of in the state's own news: of the thirty Monroe Counties the one in the state that is named.
+                    score += _REGION * math.sqrt(votes / sum(self._regions.values()))
         if any(distance((place.lat, place.lon), point) < _NEIGHBOURS_KM for point in self._points[-8:]):
-            score += 1.0
+            score += _NEIGHBOUR
         if (
             self.dateline is not None
             and distance((place.lat, place.lon), (self.dateline.lat, self.dateline.lon)) < _NEIGHBOURS_KM
         ):
-            score += 1.0
+            score += _NEIGHBOUR
         return score
 
 
@@ -200,6 +207,11 @@ _BY_NAME = {
     NameKind.ABBREVIATION: 0.0,
     NameKind.ADJECTIVE: 9.0,
 }
+
+
+def _within(candidate: Candidate) -> list[Place]:
+    """The places of a candidate's name that lie in what the words behind it say ("Paris, Texas")."""
+    return [p for p in candidate.places if any(inside(p, outer) for outer in candidate.container)]
 
 
 def _region(place: Place) -> str:
