@@ -13,6 +13,8 @@ from verifier.text import Sentence, WordClass
 
 NOMINAL = frozenset({WordClass.NOUN, WordClass.NAME, WordClass.ADJECTIVE, WordClass.PARTICIPLE, WordClass.GERUND})
 """Classes of the words between a determiner and the end of its noun phrase."""
+VERBAL = frozenset({WordClass.PAST, WordClass.PRESENT, WordClass.BASE, WordClass.PARTICIPLE, WordClass.GERUND})
+"""Classes of the forms of full verbs."""
 LONGEST = 7
 """Pieces of the longest name that is looked up ("Saint Vincent and the Grenadines" has five)."""
 

@@ -16,9 +16,12 @@ from verifier.kinds.place.lexicon import UNITS_AFTER, UNITS_BEFORE
 from verifier.kinds.place.lookup import adjective_country, inside
 from verifier.kinds.place.names import key
 from verifier.kinds.place.pieces import Piece
+from verifier.kinds.place.value import Grounds
 
 _DOUBT = 3.0
 """Powers of ten by which a place has to be better known than its namesakes to say where a document is set."""
+_ONE_PLACE_KM = 25.0
+"""Two entries of one name no further apart are a town and its municipality."""
 _NEIGHBOURS_KM = 150.0
 """Places of one story are mostly this near each other (the 100 miles of toponym resolution)."""
 _COUNTRY, _REGION, _NEIGHBOUR = 2.5, 2.0, 1.0
@@ -83,6 +86,8 @@ class Setting:
         for outer in candidate.container[:1]:
             self._count(outer, 2)
         name = key(candidate.name)
+        if candidate.initial and candidate.governor is None and not candidate.container:
+            return  # "Nine were hurt": there is a town of that name
         if candidate.way is Way.NAMED:
             places = _within(candidate) or candidate.places
             best = max(places, key=self.base)
@@ -165,6 +170,15 @@ class Setting:
             self._chosen[name] = best
         return best
 
+    def grounds(self, candidate: Candidate, place: Place) -> tuple[Grounds, tuple[str, ...]]:
+        """What speaks for the place that was chosen for a candidate, and the countries of those that it was chosen from by size alone."""
+        if any(inside(place, outer) for outer in candidate.container):
+            return Grounds.STATED, ()
+        rivals = [p for p in candidate.places if self.base(p) > self.base(place) - _DOUBT and not _beside(p, place)]
+        if not rivals or self._fit(place) - self.base(place) >= _NEIGHBOUR:
+            return Grounds.CONTEXT, ()
+        return Grounds.SIZE, tuple(sorted({p.country for p in rivals if p.country}))
+
     def base(self, place: Place) -> float:
         """How well known a place of that name is, in powers of ten of inhabitants."""
         if place.feature >= Feature.SEA or place.feature is Feature.CONTINENT:
@@ -207,6 +221,11 @@ _BY_NAME = {
     NameKind.ABBREVIATION: 0.0,
     NameKind.ADJECTIVE: 9.0,
 }
+
+
+def _beside(a: Place, b: Place) -> bool:
+    """Whether two entries are a place and what it lies in, or so near that readers take them for one."""
+    return inside(a, b) or inside(b, a) or distance((a.lat, a.lon), (b.lat, b.lon)) < _ONE_PLACE_KM
 
 
 def _within(candidate: Candidate) -> list[Place]:

@@ -10,6 +10,7 @@ from verifier.kinds.place.lexicon import (
     CONNECTORS,
     FIRST,
     NAMED_ONLY,
+    NEARNESS,
     NOT_ALONE,
     ORGANISATIONS,
     SORT_OF,
@@ -17,7 +18,8 @@ from verifier.kinds.place.lexicon import (
 )
 from verifier.kinds.place.lookup import longest, town_behind
 from verifier.kinds.place.pieces import Piece, nominal_end, run_end, text_of
-from verifier.kinds.place.prepositions import Governor, part_before
+from verifier.kinds.place.prepositions import Governor, governor, is_object, part_before
+from verifier.kinds.place.value import Relation
 from verifier.text import WordClass
 
 _INDEFINITE = frozenset("a an another every each some any".split())
@@ -34,9 +36,9 @@ def venue(
     """A venue whose name or description are the pieces of ``words``; ``start`` is its first piece with a determiner or an owner.
 
     ``host`` is the town in its name, ``noun`` the index of the word that says what it is, the last one where it is not given. None where
-    neither a preposition nor a town makes a place of it.
+    neither a preposition nor a verb nor a town makes a place of it.
     """
-    if led is None and not host:
+    if led is None and not host and not is_object(line, start):
         return None
     first, last = words
     head = line[last - 1 if noun is None else noun]
@@ -110,7 +112,7 @@ def of_saint(line: Sequence[Piece], i: int, end: int, led: Governor | None) -> C
 
 def named(line: Sequence[Piece], i: int, end: int, led: Governor | None) -> Candidate | None:
     """A run of capitals with a venue noun in it or behind it: "Caird Hall", "Whitfield library", "Hotel Marimba"."""
-    if led is None or line[i].initial or _has_loose_part(line, i, end):
+    if (led is None and not is_object(line, i)) or line[i].initial or _has_loose_part(line, i, end):
         return None
     nouns = [j for j in range(i, end) if line[j].lower in SORT_OF and (j > i or line[j].lower in FIRST)]
     indefinite = i > 0 and line[i - 1].lower in _INDEFINITE
@@ -122,7 +124,20 @@ def named(line: Sequence[Piece], i: int, end: int, led: Governor | None) -> Cand
     return venue(line, i, (i, max(end, nouns[-1] + 1)), led, noun=nouns[-1])
 
 
-def described(line: Sequence[Piece], i: int, last: int, led: Governor) -> Found:
+def bare(line: Sequence[Piece], i: int) -> Candidate | None:
+    """ "outside parliament", "near school": a site without an article is a place by the words that put something beside it.
+
+    Behind "in" and "at" it is what is done there: "in court", "at school" (Quirk et al., 5.44).
+    """
+    if line[i].lower not in SORT_OF or line[i].tag is not WordClass.NOUN or nominal_end(line, i, 2) > i + 1:
+        return None
+    led = governor(line, i)
+    if led is None or led.relation is Relation.IN or led.index != i - 1 or led.word not in NEARNESS:
+        return None
+    return venue(line, i, (i, i + 1), led)
+
+
+def described(line: Sequence[Piece], i: int, last: int, led: Governor | None) -> Found:
     """A noun phrase after a determiner at ``i`` whose head is a venue: "the Evansville fairgrounds", "the town hall at Monterrei"."""
     words = line[i + 1 : last]
     capital = next((j for j in range(i + 1, last) if line[j].capital and not line[j].initial), None)
