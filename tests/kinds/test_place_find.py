@@ -46,6 +46,7 @@ FOUND: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("The jury is to visit Quellbruck Street.", [("Quellbruck Street", None)]),
     ("Strikers rallied outside parliament.", [("outside parliament", None)]),
     ("He was in court and she was at school.", []),
+    ("They filled the public gallery.", []),
     ("The tram will end short of Quellbruck.", [("short of Quellbruck", None)]),
     ("They fell short of Quellbruck.", []),
     ("It opened in the function room of a Tavira hotel.", [("Tavira", "PT")]),

@@ -30,7 +30,9 @@ def phrase(line: Sequence[Piece], i: int) -> Found:
     if led is None and not is_object(line, i):
         return None
     if head.lower in SORT_OF and not head.possessive:
-        return venues.described(line, i, last, led)
+        found = venues.described(line, i, last, led)
+        # "They filled the hall" says how many they were; "the cathedral square of Bamberg" where.
+        return found if led is not None or (found is not None and (found.container or found.host)) else None
     if led is not None and head.lower in DESCRIBED:
         return _described(line, i, last, led)
     return None
@@ -130,7 +132,8 @@ def capital_of(line: Sequence[Piece], i: int) -> Candidate | None:
     if i + 1 >= len(line) or line[i + 1].lower != "capital" or line[i + 1].possessive:
         return None
     places = shipped().lookup(line[i].text)
-    countries = tuple(p for p in places if p.feature is Feature.COUNTRY and p.called is not NameKind.ADJECTIVE)
+    named = tuple(p for p in places if p.called is not NameKind.ADJECTIVE and shipped().seat(p) is not None)
+    countries = tuple(p for p in named if p.feature is Feature.COUNTRY) or named
     if not countries:
         return None
     name = text_of(line, i, i + 2)

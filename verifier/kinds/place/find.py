@@ -191,13 +191,14 @@ class _Reader:
         )
 
     def _capital(self, line: Sequence[Piece], candidate: Candidate) -> PlaceValue:
-        country = candidate.places[0] if candidate.places else self._setting.country
-        capital = shipped().capital(country.country) if country is not None and country.country else None
-        if capital is None or (country is not None and country.feature is not Feature.COUNTRY):
+        inferred = self._setting.country
+        governed = self._setting.choose(_bare(candidate), candidate.places) if candidate.places else inferred
+        capital = None if governed is None else shipped().seat(governed)
+        if capital is None:
             return PlaceValue(
                 collapse(candidate.name), Sort.UNKNOWN, described=True, uncertain=True, seat=_seat(line, candidate)
             )
-        return dataclasses.replace(of_place(capital), described=True)
+        return dataclasses.replace(of_place(capital), described=True, uncertain=not candidate.places)
 
     def _described(self, line: Sequence[Piece], candidate: Candidate) -> PlaceValue:
         name = collapse(candidate.name)
@@ -216,6 +217,10 @@ class _Reader:
                 (country.name, *country.within),
                 described=True,
             )
+        region = self._setting.region if _seat(line, candidate) is Seat.REGION else None
+        seat = None if region is None else shipped().seat(region)
+        if seat is not None:
+            return dataclasses.replace(of_place(seat), described=True, uncertain=True)
         here = line[candidate.first].lower in {"this", "here"} or self._town is None
         town = self._setting.dateline if here else self._town
         fits = (

@@ -49,7 +49,7 @@ def _usable(name: str) -> tuple[Place, ...]:
 
 
 def adjective_country(word: str) -> Place | None:
-    """The country that an adjective or the name of a people speaks of ("German", "Danes")."""
+    """The country or the first-level region that an adjective or the name of a people speaks of ("German", "Danes", "Bavarian")."""
     return next((p for p in shipped().lookup(word) if p.called is NameKind.ADJECTIVE), None)
 
 

@@ -86,17 +86,18 @@ class Setting:
         for outer in candidate.container[:1]:
             self._count(outer, 2)
         name = key(candidate.name)
-        if candidate.initial and candidate.governor is None and not candidate.container:
-            return  # "Nine were hurt": there is a town of that name
         if candidate.way is Way.NAMED:
             places = _within(candidate) or candidate.places
             best = max(places, key=self.base)
+            bare = candidate.initial and candidate.governor is None and not candidate.container
+            if bare and best.feature > Feature.REGION:
+                return  # "Nine were hurt": there is a town of that name
             rivals = [p for p in places if p.row != best.row and self.base(p) > self.base(best) - _DOUBT]
             if best.feature is Feature.COUNTRY:
                 self._count(best, 2)
             elif all(p.country == best.country for p in rivals):
                 alone = all(inside(p, best) or inside(best, p) for p in rivals)
-                self._count(best, 1, region=alone)
+                self._count(best, 1, region=alone or best.feature is Feature.REGION)
                 if alone:
                     self._points.append((best.lat, best.lon))
             if (
@@ -106,7 +107,7 @@ class Setting:
             ):
                 self._supported.add(name)
         elif candidate.way is Way.CAPITAL and candidate.places:
-            self._count(candidate.places[0], 1)
+            self._count(max(candidate.places, key=self.base), 1)
 
     def settle(self) -> None:
         """Resolve the dateline, once everything has been seen."""
@@ -146,6 +147,16 @@ class Setting:
         if self.dateline is not None and self.dateline.country and not clear:
             return shipped().country(self.dateline.country)
         return shipped().country(ordered[0][0]) if clear else None
+
+    @property
+    def region(self) -> Place | None:
+        """The first-level region that the document is about: the one spoken of most, and at least twice as often as the next."""
+        ordered = self._regions.most_common(2)
+        if not ordered or (len(ordered) > 1 and ordered[0][1] < 2 * ordered[1][1]):
+            return None
+        (country, name), _ = ordered[0]
+        regions = (p for p in shipped().lookup(name) if p.feature is Feature.REGION and p.country == country)
+        return next(regions, None)
 
     def is_supported(self, name: str) -> bool:
         """Whether the name stands elsewhere in the document where only a place can stand."""

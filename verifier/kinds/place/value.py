@@ -139,8 +139,14 @@ def of_place(place: Place) -> PlaceValue:
         within=place.within,
         id=place.id or None,
         radius=round(place.radius or _reach(place.population), 1) if sort in _MEASURED else None,
-        seat=Seat.COUNTRY if shipped().is_capital(place) else Seat.NONE,
+        seat=_seat(place),
     )
+
+
+def _seat(place: Place) -> Seat:
+    if shipped().is_capital(place):
+        return Seat.COUNTRY
+    return Seat.REGION if shipped().is_seat(place) else Seat.NONE
 
 
 _MEASURED = frozenset({Sort.AREA, Sort.ISLAND, Sort.TOWN})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verifier.kinds.place.candidates import Candidate, Found, Way
+from verifier.kinds.place.candidates import Candidate, Way
 from verifier.kinds.place.gazetteer import Place
 from verifier.kinds.place.lexicon import (
     CONNECTORS,
@@ -137,7 +137,7 @@ def bare(line: Sequence[Piece], i: int) -> Candidate | None:
     return venue(line, i, (i, i + 1), led)
 
 
-def described(line: Sequence[Piece], i: int, last: int, led: Governor | None) -> Found:
+def described(line: Sequence[Piece], i: int, last: int, led: Governor | None) -> Candidate | None:
     """A noun phrase after a determiner at ``i`` whose head is a venue: "the Evansville fairgrounds", "the town hall at Monterrei"."""
     words = line[i + 1 : last]
     capital = next((j for j in range(i + 1, last) if line[j].capital and not line[j].initial), None)
