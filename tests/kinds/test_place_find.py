@@ -22,6 +22,9 @@ FOUND: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("A barn burned down in Hannibal, Mo., on Monday.", [("Hannibal, Mo.", "US")]),
     ("They worked in Norway, U.S. officials said.", [("Norway", "NO"), ("U.S.", "US")]),
     ("They met in Boston, New York City and Toronto.", [("Boston", "US"), ("New York City", "US"), ("Toronto", "CA")]),
+    ("They met in Springfield Town Hall.", [("Springfield Town Hall", "US")]),
+    ("A fire broke out on the outskirts of Rybnik.", [("Rybnik", "PL")]),
+    ("It fell in the Ardennes.", [("Ardennes", None)]),
     ("He spoke at South Plains College.", [("South Plains College", None)]),
     ("They met at City Hall.", [("City Hall", None)]),
     ("Rallies were held in Leipzig, Dresden and Chemnitz.", [("Leipzig", "DE"), ("Dresden", "DE"), ("Chemnitz", "DE")]),
@@ -151,6 +154,21 @@ def test_a_venue_lies_in_the_town_that_the_story_is_in() -> None:
     assert (value.within[:2], value.uncertain) == (("Ada", "Pontotoc County"), True)
     value = only("A vigil was held at the stadium in Ada, Oklahoma.")
     assert (value.within[0], value.uncertain) == ("Ada", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "uncertain"),
+    [
+        ("She was treated at Lincoln Hospital.", True),
+        ("They spoke in Lincoln. She was treated at Lincoln Hospital.", False),
+        ("She was tried at Lincoln Crown Court.", False),
+        ("She was held at Lincoln railway station.", False),
+        ("She was treated at Toronto General Hospital.", False),
+        ("They met in the Abbey Road arts centre.", True),
+    ],
+)
+def test_a_venue_may_be_called_after_a_person(text: str, uncertain: bool) -> None:
+    assert mentions(text)[-1].value.uncertain is uncertain
 
 
 def test_mask_takes_the_preposition_with_the_place() -> None:

@@ -152,7 +152,10 @@ def contains(outer: PlaceValue, inner: PlaceValue) -> bool:
         return False
     if outer.sort is Sort.COUNTRY:
         return inner.sort is not Sort.COUNTRY and inner.country is not None and inner.country == outer.country
-    if outer.key in {key(name) for name in inner.within} and (inner.country is not None or outer.country is None):
+    around = {key(name) for name in inner.within}
+    # There are two districts of Aurangabad in India, and two regions: what contains the outer place has to contain the inner one, too.
+    same_branch = not outer.within or key(outer.within[0]) in around
+    if outer.key in around and same_branch and (inner.country is not None or outer.country is None):
         return True
     if outer.sort not in _MEASURED or outer.radius is None or outer.point is None or inner.point is None:
         return False

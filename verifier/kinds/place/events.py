@@ -112,6 +112,8 @@ class _Scene:
             # "Smith, of Ghent, appealed": where somebody is from (AP Stylebook, "addresses").
             seat = led.index > 0 and self._line[led.index - 1].text == ","
             return seat or (led.unit and self._names_event())
+        if word == "on" and led.unit:
+            return True  # "on the outskirts of Rybnik"
         if word == "on":
             bounded = value.sort in {Sort.COUNTRY, Sort.TOWN, Sort.REGION}
             return (
@@ -203,7 +205,10 @@ class _Scene:
         near = self._whole.sentence.clauses[max(0, self._index - 1) : self._index + 1]
         if any(verb.lemma in verbs for clause in near for verb in clause.verbs if verb.start < at):
             return True
-        return any(piece.lower in ON_THE_WAY for piece in self._line[max(0, led.index - 3) : max(0, led.index)])
+        before = self._line[max(0, led.index - 3) : max(0, led.index)]
+        if before and before[-1].tag is _C.NOUN and before[-1].lemma in verbs:
+            return True  # "the march to Leith"
+        return any(piece.lower in ON_THE_WAY for piece in before)
 
     def _names_event(self) -> bool:
         """Whether a noun of what happens stands shortly before: "the fire on the outskirts of Rybnik"."""

@@ -9,9 +9,9 @@ from verifier.claims import Mention
 from verifier.kinds.place.candidates import Candidate, NoPlace, Way
 from verifier.kinds.place.events import ACTOR, excluded, not_told, role
 from verifier.kinds.place.gazetteer import Feature, NameKind, Place, shipped
-from verifier.kinds.place.lexicon import SEATS, STREAMS, STRONG, UNITS_AFTER
+from verifier.kinds.place.lexicon import CALLED_AFTER_TOWNS, SEATS, SORT_OF, STREAMS, STRONG, UNITS_AFTER
 from verifier.kinds.place.lookup import adjective_country
-from verifier.kinds.place.names import collapse
+from verifier.kinds.place.names import collapse, key
 from verifier.kinds.place.pieces import Line, Piece, read
 from verifier.kinds.place.scan import scan
 from verifier.kinds.place.setting import Setting, is_other_feature
@@ -179,7 +179,9 @@ class _Reader:
         name = collapse(candidate.name)
         towns = candidate.container or candidate.host
         town = self._setting.choose(_bare(candidate), towns) if towns else None
-        inferred = town is None
+        if town is not None and town.feature is Feature.VENUE and key(town.name) == key(name):
+            return of_place(town)
+        inferred = town is None or not (candidate.container or self._is_town_of(candidate, town))
         town = town or self._town or self._setting.dateline
         value = PlaceValue(
             name, Sort.VENUE, building=candidate.building, described=not candidate.proper, uncertain=inferred
@@ -189,6 +191,15 @@ class _Reader:
         return dataclasses.replace(
             value, country=town.country, lat=town.lat, lon=town.lon, within=(town.name, *town.within)
         )
+
+    def _is_town_of(self, candidate: Candidate, town: Place) -> bool:
+        """Whether the name that a venue starts with is sure to say where it is: "Lincoln Hospital" may be called after a president."""
+        if town.feature is Feature.VENUE or town.name.split()[-1].lower() in SORT_OF:
+            return False  # "the Abbey Road arts centre" is in a road of that name, in whatever town
+        if candidate.building in CALLED_AFTER_TOWNS or not candidate.name.split()[-1][:1].isupper():
+            return True
+        known = shipped().is_capital(town) or town.feature in {Feature.COUNTRY, Feature.REGION}
+        return known or town.population >= 10 * _KNOWN_TOWN or self._setting.is_supported(town.name)
 
     def _capital(self, line: Sequence[Piece], candidate: Candidate) -> PlaceValue:
         inferred = self._setting.country

@@ -97,6 +97,8 @@ VENUES = {
 }
 """Buildings and sites where things happen, by what they are: two of different sorts are two places."""
 SORT_OF = {noun: sort for sort, nouns in VENUES.items() for noun in nouns.split()}
+CALLED_AFTER_TOWNS = frozenset("airport court station harbour parliament embassy".split()) | {"town hall"}
+"""Sorts that have the names of the towns that they serve; halls, parks, schools and hospitals as often have a person's."""
 MEETING_PLACES = frozenset(
     [
         "hall",

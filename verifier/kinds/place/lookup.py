@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from verifier.kinds.place.gazetteer import Feature, NameKind, Place, shipped
-from verifier.kinds.place.lexicon import ACRONYMS
+from verifier.kinds.place.lexicon import ACRONYMS, SORT_OF
 from verifier.kinds.place.pieces import LONGEST, Piece, run_end, text_of
 
 _SHORT = 4
 """Letters up to which a word in capitals is an acronym and no place, but for the countries in ``ACRONYMS``."""
 _MILLIONS = 2_000_000
 _CONTAINER_WORDS = 3
+_OF_GOVERNMENT = frozenset("town city county village borough".split())
+"""What halls and courts are of ("Town Hall", "County Court")."""
 
 
 def longest(line: Sequence[Piece], first: int, end: int) -> tuple[int, tuple[Place, ...]] | None:
@@ -26,8 +28,13 @@ def longest(line: Sequence[Piece], first: int, end: int) -> tuple[int, tuple[Pla
 
 
 def _cuts_name(line: Sequence[Piece], last: int) -> bool:
-    """Whether a name that ends there cuts a longer one at its hyphen: "Baden" in "Baden-Powell", not "Russia" in "Russia-Turkey"."""
-    if last >= len(line) or not line[last].glued or not line[last].capital:
+    """Whether a name that ends there cuts a longer one: "Baden" in "Baden-Powell", not "Russia" in "Russia-Turkey"; "Leith Town" in
+    "Leith Town Hall"."""
+    if last >= len(line) or not line[last].capital:
+        return False
+    if line[last - 1].lower in _OF_GOVERNMENT and line[last].lower in SORT_OF:
+        return True
+    if not line[last].glued:
         return False
     return not shipped().lookup(line[last].text)
 

@@ -107,6 +107,7 @@ def _named(
         container,
         governor=led,
         unit=unit or _unit_before(line, i),
+        article=i > 0 and line[i - 1].lower == "the",
         part=part_before(line, i),
         attached=attached,
         possessive=line[stop - 1].possessive,

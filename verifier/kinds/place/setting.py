@@ -172,9 +172,9 @@ class Setting:
         options = within or list(candidate.places if places is None else places)
         name = key(candidate.name)
         known = self._chosen.get(name)
-        if known is not None and known in options and not within and not candidate.unit:
+        if known is not None and known in options and not within and not candidate.unit and not candidate.article:
             return known
-        best = max(options, key=lambda place: (self._fit(place) + _unit_fit(place, candidate.unit), -place.row))
+        best = max(options, key=lambda place: (self._fit(place) + _form_fit(place, candidate), -place.row))
         if best.feature in {Feature.REGION, Feature.DISTRICT} and candidate.unit not in _GOVERNMENT:
             best = _main_town(best, options) or best
         if not candidate.unit and places is None:
@@ -270,8 +270,11 @@ _TOWN_SHARE = 5
 """A town with a fifth of its region's people is meant by their common name; Quebec and Brandenburg are more than their towns."""
 
 
-def _unit_fit(place: Place, unit: str) -> float:
-    """How well the noun beside the name fits the place."""
+def _form_fit(place: Place, candidate: Candidate) -> float:
+    """How well the noun and the article beside the name fit the place."""
+    unit = candidate.unit
+    if candidate.article and not unit and place.feature >= Feature.SEA:
+        return 5.0  # "the Ardennes": seas, rivers and ranges take the article, towns and districts do not (Quirk et al., 5.64 ff.)
     if not unit:
         return 0.0
     if unit in _GOVERNMENT:

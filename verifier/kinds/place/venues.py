@@ -22,6 +22,8 @@ from verifier.kinds.place.prepositions import Governor, governor, is_object, par
 from verifier.kinds.place.value import Relation
 from verifier.text import WordClass
 
+_OF_GOVERNMENT = frozenset("town city county village borough council".split())
+_SEATS_OF_GOVERNMENT = frozenset("hall chambers offices building".split())
 _INDEFINITE = frozenset("a an another every each some any".split())
 
 
@@ -52,11 +54,19 @@ def venue(
         container=container,
         host=host,
         governor=led,
-        building=SORT_OF[head.lower],
+        building=_sort(line, last - 1 if noun is None else noun),
         proper=any(p.lower not in SORT_OF for p in capitals) or len(capitals) == last - first,
         possessive=head.possessive,
         initial=line[start].initial,
     )
+
+
+def _sort(line: Sequence[Piece], noun: int) -> str:
+    """What the venue is whose noun stands there: "town hall", "city chambers" are one of government."""
+    before = line[noun - 1].lower if noun > 0 else ""
+    if before in _OF_GOVERNMENT and line[noun].lower in _SEATS_OF_GOVERNMENT:
+        return "town hall"
+    return SORT_OF[line[noun].lower]
 
 
 def behind_place(
@@ -151,8 +161,8 @@ def described(line: Sequence[Piece], i: int, last: int, led: Governor | None) ->
 
 
 def _has_body(line: Sequence[Piece], first: int, last: int) -> bool:
-    """Whether the words name a body, not a house ("Oxford University Press")."""
-    return any(p.lower in ORGANISATIONS and p.lower not in SORT_OF for p in line[first:last])
+    """Whether the words name a body, not a house ("Oxford University Press"; "Luton Town Hall" is one)."""
+    return any(p.lower in ORGANISATIONS and p.lower not in SORT_OF and p.lower != "town" for p in line[first:last])
 
 
 def _has_loose_part(line: Sequence[Piece], first: int, last: int) -> bool:
