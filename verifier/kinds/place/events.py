@@ -113,7 +113,8 @@ class _Scene:
             seat = led.index > 0 and self._line[led.index - 1].text == ","
             return seat or (led.unit and self._names_event())
         if word == "on" and led.unit:
-            return True  # "on the outskirts of Rybnik"
+            # "Two died on the outskirts of Rybnik", not "The mill on the edge of the town was sold".
+            return not self._is_in_subject(led) or self._names_event()
         if word == "on":
             bounded = value.sort in {Sort.COUNTRY, Sort.TOWN, Sort.REGION}
             return (
@@ -209,6 +210,12 @@ class _Scene:
         if before and before[-1].tag is _C.NOUN and before[-1].lemma in verbs:
             return True  # "the march to Leith"
         return any(piece.lower in ON_THE_WAY for piece in before)
+
+    def _is_in_subject(self, led: Governor) -> bool:
+        """Whether the preposition hangs on a noun before the clause's verb."""
+        if led.index < 1 or self._line[led.index - 1].tag not in {_C.NOUN, _C.NAME}:
+            return False
+        return bool(self._clause.verbs) and self._line[led.index].start < self._clause.verbs[0].start
 
     def _names_event(self) -> bool:
         """Whether a noun of what happens stands shortly before: "the fire on the outskirts of Rybnik"."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from verifier.kinds.place.gazetteer import Feature, NameKind, Place, shipped
 from verifier.kinds.place.lexicon import ACRONYMS, SORT_OF
-from verifier.kinds.place.pieces import LONGEST, Piece, run_end, text_of
+from verifier.kinds.place.pieces import ARABIC_ARTICLES, LONGEST, Piece, run_end, text_of
 
 _SHORT = 4
 """Letters up to which a word in capitals is an acronym and no place, but for the countries in ``ACRONYMS``."""
@@ -30,6 +30,8 @@ def longest(line: Sequence[Piece], first: int, end: int) -> tuple[int, tuple[Pla
 def _cuts_name(line: Sequence[Piece], last: int) -> bool:
     """Whether a name that ends there cuts a longer one: "Baden" in "Baden-Powell", not "Russia" in "Russia-Turkey"; "Leith Town" in
     "Leith Town Hall"."""
+    if last + 1 < len(line) and line[last].lower in ARABIC_ARTICLES and line[last + 1].glued:
+        return True  # "Ras" in "Ras al-Ain"
     if last >= len(line) or not line[last].capital:
         return False
     if line[last - 1].lower in _OF_GOVERNMENT and line[last].lower in SORT_OF:

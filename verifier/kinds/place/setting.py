@@ -24,6 +24,8 @@ _ONE_PLACE_KM = 25.0
 """Two entries of one name no further apart are a town and its municipality."""
 _NEIGHBOURS_KM = 150.0
 """Places of one story are mostly this near each other (the 100 miles of toponym resolution)."""
+_FEW = 3
+"""Votes from which a country is spoken of though only its towns are named; a dateline says as much."""
 _COUNTRY, _REGION, _NEIGHBOUR = 2.5, 2.0, 1.0
 """What it is worth, in powers of ten of inhabitants, that the document speaks of a place's country (of nothing else, at the most), of its
 region, and of another place near it."""
@@ -60,6 +62,8 @@ class Setting:
 
     def __init__(self, dateline: str | None) -> None:
         self._countries: collections.Counter[str] = collections.Counter()
+        self._told: set[str] = set()
+        """Countries that are named, by a name, an adjective or a region of theirs; the others are only where towns of the document lie."""
         self._regions: collections.Counter[tuple[str, str]] = collections.Counter()
         self._points: list[tuple[float, float]] = []
         self._chosen: dict[str, Place] = {}
@@ -75,6 +79,7 @@ class Setting:
         for piece in line:
             if piece.capital and (country := adjective_country(piece.text)) is not None and country.country:
                 self._countries[country.country] += 1
+                self._told.add(country.country)
 
     def see_person(self, surname: str) -> None:
         """Keep the last word of what may be a person's name, in lower case; "" is nobody's."""
@@ -83,8 +88,11 @@ class Setting:
 
     def see(self, candidate: Candidate) -> None:
         """Count what a candidate says about the setting."""
-        for outer in candidate.container[:1]:
-            self._count(outer, 2)
+        outer = candidate.container[:1]
+        if outer and outer[0].feature <= Feature.DISTRICT:
+            self._count(outer[0], 2)
+        elif outer:
+            self._see_name(candidate.container)  # "the Stade de France in Saint-Denis"
         name = key(candidate.name)
         if candidate.way is Way.NAMED:
             places = _within(candidate) or candidate.places
@@ -92,14 +100,7 @@ class Setting:
             bare = candidate.initial and candidate.governor is None and not candidate.container
             if bare and best.feature > Feature.REGION:
                 return  # "Nine were hurt": there is a town of that name
-            rivals = [p for p in places if p.row != best.row and self.base(p) > self.base(best) - _DOUBT]
-            if best.feature is Feature.COUNTRY:
-                self._count(best, 2)
-            elif all(p.country == best.country for p in rivals):
-                alone = all(inside(p, best) or inside(best, p) for p in rivals)
-                self._count(best, 1, region=alone or best.feature is Feature.REGION)
-                if alone:
-                    self._points.append((best.lat, best.lon))
+            self._see_name(places)
             if (
                 candidate.container
                 or (candidate.governor is not None and candidate.governor.word in _SURE)
@@ -108,6 +109,18 @@ class Setting:
                 self._supported.add(name)
         elif candidate.way is Way.CAPITAL and candidate.places:
             self._count(max(candidate.places, key=self.base), 1)
+
+    def _see_name(self, places: Sequence[Place]) -> None:
+        """Count what the places of one name say: of its largest where no other comes near it, and of the country where they share one."""
+        best = max(places, key=self.base)
+        rivals = [p for p in places if p.row != best.row and self.base(p) > self.base(best) - _DOUBT]
+        if best.feature is Feature.COUNTRY:
+            self._count(best, 2)
+        elif all(p.country == best.country for p in rivals):
+            alone = all(inside(p, best) or inside(best, p) for p in rivals)
+            self._count(best, 1, region=alone or best.feature is Feature.REGION)
+            if alone:
+                self._points.append((best.lat, best.lon))
 
     def settle(self) -> None:
         """Resolve the dateline, once everything has been seen."""
@@ -123,13 +136,15 @@ class Setting:
         if within:
             towns = [p for p in within if p.feature is Feature.CITY]
             self.dateline = max(towns or within, key=self._fit)
-            self._count(self.dateline, 3)
+            self._count(self.dateline, _FEW)
             self._points.append((self.dateline.lat, self.dateline.lon))
 
     def _count(self, place: Place, votes: int, *, region: bool = True) -> None:
         """Give votes to the place's country and, unless there are places of its name elsewhere in it, to its region."""
         if place.country is None:
             return
+        if place.feature <= Feature.DISTRICT:
+            self._told.add(place.country)
         self._countries[place.country] += votes
         name = place.name if place.feature is Feature.REGION else _region(place)
         if region and name:
@@ -204,8 +219,14 @@ class Setting:
         return size - _BY_NAME[place.called]
 
     def _fit(self, place: Place) -> float:
+        # In a document that does not name a country and has a town or two of it, a famous place is meant sooner than their neighbour.
+        thin = place.country is not None and place.country not in self._told and self._countries[place.country] < _FEW
+        return self.base(place) + self._context(place) / (2 if thin else 1)
+
+    def _context(self, place: Place) -> float:
+        """What the rest of the document says for a place, in powers of ten of inhabitants."""
         total = sum(self._countries.values())
-        score = self.base(place)
+        score = 0.0
         if place.country is not None and total:
             score += _COUNTRY * math.sqrt(self._countries[place.country] / total)
             region = place.name if place.feature is Feature.REGION else _region(place)

@@ -24,6 +24,8 @@ from verifier.text import WordClass
 
 _OF_GOVERNMENT = frozenset("town city county village borough council".split())
 _SEATS_OF_GOVERNMENT = frozenset("hall chambers offices building".split())
+_SAINTS = frozenset("st saint ste sainte".split())
+"""Whose churches, hospitals and schools have their name: "St Mary's church" is in no town of St Mary's."""
 _INDEFINITE = frozenset("a an another every each some any".split())
 
 
@@ -93,7 +95,8 @@ def owned(line: Sequence[Piece], i: int, last: int, led: Governor | None, places
         head = line[stop - 1]
         named = any(piece.capital for piece in line[last:stop])
         if head.lower in SORT_OF and (named or head.lower not in NAMED_ONLY):
-            found = venue(line, i, (last, stop), led, places)
+            saint = line[i].lower in _SAINTS
+            found = venue(line, i, (i if saint else last, stop), led, () if saint else places)
             if found is not None:
                 return found
         if head.lower in UNITS_AFTER and line[last].capital and stop > last + 1 and not head.capital:
