@@ -43,6 +43,8 @@ PAIRS: list[tuple[str, str, Outcome, str]] = [
     ("in southern Syria", "in Syria", A, "place.same"),
     ("in Springfield, Oregon", "in Springfield, Illinois", C, "place.disjoint"),
     ("in Springfield, Oregon", "in Springfield", A, "place.namesake"),
+    ("in Saline County", "in Salina, Kansas", U, "place.namesake"),
+    ("in Saline County, Arkansas", "in Salina, Kansas", C, "place.disjoint"),
     ("in Cordoba", "in Spain", U, "place.namesake"),
     ("in Cordoba", "in Hungary", C, "place.disjoint"),
     ("in the capital", "in Quito", A, "place.capital"),

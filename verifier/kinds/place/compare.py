@@ -87,8 +87,8 @@ def _given_up(found: Decision) -> Decision:
 
 
 def _may_be_namesake(a: PlaceValue, b: PlaceValue) -> bool:
-    """Whether the one place is so wide that another of the other's name, which its text does not rule out, may lie in it."""
-    return any(y.sort in _WIDE and y.country in x.namesakes for x, y in ((a, b), (b, a)))
+    """Whether another place of the one's name, which its text does not rule out, may lie in the other or hold it."""
+    return bool(_WIDE & {a.sort, b.sort}) and any(y.country in x.namesakes for x, y in ((a, b), (b, a)))
 
 
 def _together(a: PlaceValue, b: PlaceValue) -> Decision | None:

@@ -200,8 +200,13 @@ class Setting:
         """What speaks for the place that was chosen for a candidate, and the countries of those that it was chosen from by size alone."""
         if any(inside(place, outer) for outer in candidate.container):
             return Grounds.STATED, ()
-        rivals = [p for p in candidate.places if self.base(p) > self.base(place) - _DOUBT and not _beside(p, place)]
-        if not rivals or self._fit(place) - self.base(place) >= _NEIGHBOUR:
+        spoken_for = self._context(place) - _NEIGHBOUR
+        rivals = [
+            p
+            for p in candidate.places
+            if self.base(p) > self.base(place) - _DOUBT and not _beside(p, place) and self._context(p) > spoken_for
+        ]
+        if not rivals:
             return Grounds.CONTEXT, ()
         return Grounds.SIZE, tuple(sorted({p.country for p in rivals if p.country}))
 
