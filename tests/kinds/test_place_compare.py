@@ -95,6 +95,9 @@ def test_an_event_was_not_where_it_was_moved_from() -> None:
     for held, outcome in (("Ostrava", Outcome.CONFLICTS), ("Brno", Outcome.UNDECIDED), ("Czechia", Outcome.UNDECIDED)):
         scene = only(f"The rally was held in {held}.")
         assert PLACE.compare(scene, given_up).outcome is PLACE.compare(given_up, scene).outcome is outcome
+    reason = PLACE.compare(only("The rally was held in Ostrava."), given_up).reason
+    assert reason.startswith("One has the event in Ostrava")
+    assert reason.endswith("the other says that it was moved from there.")
     assert PLACE.compare(given_up, given_up).outcome is Outcome.AGREES
     fled = only("They fled from Ostrava.")
     assert PLACE.compare(fled, only("They met in Ostrava.")).outcome is Outcome.AGREES

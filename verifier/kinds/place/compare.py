@@ -37,9 +37,9 @@ def compare(draft: PlaceValue, reported: PlaceValue) -> Comparison:
     """Whether two places can be true of one event. Total; its outcome and rule are the same both ways."""
     outcome, rule = _decide(draft, reported)
     a, b = say(draft), say(reported)
-    return Comparison(
-        outcome, rule.name, _REASONS[rule.name].format(a=a, b=b) if a != b else _ALIKE[outcome].format(a=a)
-    )
+    told_apart = a != b or rule is rules.GIVEN_UP
+    reason = _REASONS[rule.name] if told_apart else _ALIKE[outcome]
+    return Comparison(outcome, rule.name, reason.format(a=a, b=b))
 
 
 _REASONS = {
@@ -56,7 +56,7 @@ _REASONS = {
     "place.unknown": "Whether {a} and {b} are the same place is not known.",
     "place.described": "{a} and {b} may be the same place.",
     "place.capital": "{a} and {b}: one is called by what the other is.",
-    "place.given-up": "{a} and {b}: the event was moved from where the other has it.",
+    "place.given-up": "One has the event in {a}, the other says that it was moved from there.",
 }
 _ALIKE = {
     Outcome.AGREES: "Both say {a}.",
