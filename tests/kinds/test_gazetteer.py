@@ -79,6 +79,17 @@ def test_capitals(code: str, capital: str) -> None:
     assert (place.name, shipped().is_capital(place)) == (capital, True)
 
 
+@pytest.mark.parametrize(
+    ("region", "country", "town"),
+    [("Oregon", "US", "Salem"), ("Georgia", "US", "Atlanta"), ("Bavaria", "DE", "Munich"), ("Sicily", "IT", "Palermo")],
+)
+def test_regions_are_governed_from_a_town(region: str, country: str, town: str) -> None:
+    (place,) = (p for p in shipped().lookup(region) if p.feature is Feature.REGION and p.country == country)
+    seat = shipped().seat(place)
+    assert seat is not None
+    assert (seat.name, shipped().is_seat(seat), shipped().seat(seat)) == (town, True, None)
+
+
 def test_nearly_every_country_has_a_capital_and_a_point() -> None:
     codes = [p.country for row in range(len(shipped())) if (p := shipped().place(row)).feature is Feature.COUNTRY]
     assert len(codes) == len(set(codes)) == 250

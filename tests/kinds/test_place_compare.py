@@ -41,7 +41,23 @@ PAIRS: list[tuple[str, str, Outcome, str]] = [
     ("in Quellbruck", "in Germany", U, "place.unknown"),
     ("in southern Syria", "in northern Syria", C, "place.part"),
     ("in southern Syria", "in Syria", A, "place.same"),
-    ("in Springfield, Oregon", "in Springfield, Illinois", U, "place.namesake"),
+    ("in Springfield, Oregon", "in Springfield, Illinois", C, "place.disjoint"),
+    ("in Springfield, Oregon", "in Springfield", A, "place.namesake"),
+    ("in Saline County", "in Salina, Kansas", U, "place.namesake"),
+    ("in Saline County, Arkansas", "in Salina, Kansas", C, "place.disjoint"),
+    ("in Cordoba", "in Spain", U, "place.namesake"),
+    ("in Cordoba", "in Hungary", C, "place.disjoint"),
+    ("in the capital", "in Quito", A, "place.capital"),
+    ("in the provincial capital", "in Palermo", A, "place.capital"),
+    ("in the Sicilian capital", "in Palermo", A, "place.same"),
+    ("in the Sicilian capital", "in Catania", C, "place.disjoint"),
+    ("in the capital", "in Guayaquil", U, "place.described"),
+    ("in the Ecuadorean capital", "in Quito", A, "place.same"),
+    ("in the Ecuadorean capital", "in Lima", C, "place.disjoint"),
+    ("near the north pole", "near the south pole", C, "place.part"),
+    ("on the Spanish side of the border", "in Spain", A, "place.same"),
+    ("on the Spanish side of the border", "in Portugal", C, "place.disjoint"),
+    ("outside parliament", "outside the central station", C, "place.other-venue"),
     ("in London", "in Croydon", U, "place.suburb"),
     ("at the sports stadium in Lima", "at the stadium in Lima", A, "place.venue"),
     ("in the Marrick Hall", "at the Marrick Hall", A, "place.same"),
@@ -73,6 +89,28 @@ def test_where_a_journey_starts_says_nothing_of_where_it_ends() -> None:
     assert PLACE.compare(start, only("The ship was seized in Tripoli.")).outcome is Outcome.AGREES
 
 
+def test_an_event_was_not_where_it_was_moved_from() -> None:
+    """place.given-up: "Who writes that a rally was moved from one town to another says that it was not in the first"."""
+    (given_up, _) = (m.value for m in mentions("The rally was shifted from Ostrava to Olomouc."))
+    for held, outcome in (("Ostrava", Outcome.CONFLICTS), ("Brno", Outcome.UNDECIDED), ("Czechia", Outcome.UNDECIDED)):
+        scene = only(f"The rally was held in {held}.")
+        assert PLACE.compare(scene, given_up).outcome is PLACE.compare(given_up, scene).outcome is outcome
+    reason = PLACE.compare(only("The rally was held in Ostrava."), given_up).reason
+    assert reason.startswith("One has the event in Ostrava")
+    assert reason.endswith("the other says that it was moved from there.")
+    assert PLACE.compare(given_up, given_up).outcome is Outcome.AGREES
+    fled = only("They fled from Ostrava.")
+    assert PLACE.compare(fled, only("They met in Ostrava.")).outcome is Outcome.AGREES
+
+
+def test_each_text_may_mean_another_namesake() -> None:
+    """place.namesake: "Where the rest of each text speaks for another one, it is no proof of an error"."""
+    first = mentions("Lebanese troops moved in. They met in Tripoli.")[-1].value
+    second = mentions("Libyan troops moved in. They met in Tripoli.")[-1].value
+    assert PLACE.compare(first, second).rule == "place.namesake"
+    assert PLACE.compare(first, second).outcome is Outcome.UNDECIDED
+
+
 def test_what_was_inferred_is_no_proof() -> None:
     that_city = mentions("He flew to Antwerp. He died in that city.")[-1].value
     assert PLACE.compare(that_city, only("He died in Paris.")).outcome is Outcome.UNDECIDED
@@ -91,7 +129,7 @@ def test_two_entries_of_one_place_are_one() -> None:
 def test_every_rule_says_what_it_is() -> None:
     names = [rule.name for rule in PLACE.rules]
     assert len(set(names)) == len(names)
-    assert {rule for _, _, _, rule in PAIRS} | {"place.other-role"} == set(names)
+    assert {rule for _, _, _, rule in PAIRS} | {"place.other-role", "place.given-up"} == set(names)
     assert all(rule.summary and rule.detail and rule.example for rule in PLACE.rules)
 
 

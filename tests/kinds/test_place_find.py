@@ -19,6 +19,20 @@ FOUND: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("The trial resumed in The Hague.", [("The Hague", "NL")]),
     ("A tornado hit Paris, Texas.", [("Paris, Texas", "US")]),
     ("A levee broke at Pocahontas, Ark., on Monday.", [("Pocahontas, Ark.", "US")]),
+    ("A barn burned down in Hannibal, Mo., on Monday.", [("Hannibal, Mo.", "US")]),
+    ("They worked in Norway, U.S. officials said.", [("Norway", "NO"), ("U.S.", "US")]),
+    ("They met in Boston, New York City and Toronto.", [("Boston", "US"), ("New York City", "US"), ("Toronto", "CA")]),
+    ("They met in Springfield Town Hall.", [("Springfield Town Hall", "US")]),
+    ("A fire broke out on the outskirts of Rybnik.", [("Rybnik", "PL")]),
+    ("On the outskirts of Rybnik two men died.", [("Rybnik", "PL")]),
+    ("The mill on the edge of this dusty town was sold.", []),
+    ("Leaders gathered in Sharm el-Sheikh.", [("Sharm el-Sheikh", "EG")]),
+    ("Troops entered Deir al-Zor.", [("Deir al-Zor", "SY")]),
+    ("The al-Qaeda leader was in Cairo.", [("Cairo", "EG")]),
+    ("A vigil was held at St Mary's church.", [("St Mary's church", None)]),
+    ("It fell in the Ardennes.", [("Ardennes", None)]),
+    ("He spoke at South Plains College.", [("South Plains College", None)]),
+    ("They met at City Hall.", [("City Hall", None)]),
     ("Rallies were held in Leipzig, Dresden and Chemnitz.", [("Leipzig", "DE"), ("Dresden", "DE"), ("Chemnitz", "DE")]),
     ("Aid reached East Ghouta on foot.", [("East Ghouta", "SY")]),
     ("A storm crossed the Bay of Biscay.", [("Bay of Biscay", None)]),
@@ -37,7 +51,17 @@ FOUND: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("A debate was held in the Marrick Hall.", [("the Marrick Hall", None)]),
     ("A meeting was called at Whitfield library.", [("Whitfield library", "US")]),
     ("He was held at the airport in Quito.", [("the airport in Quito", "EC")]),
-    ("A crowd filled the cathedral square of Bamberg.", []),
+    ("A crowd filled the cathedral square of Bamberg.", [("the cathedral square of Bamberg", "DE")]),
+    ("The jury is to visit Quellbruck Street.", [("Quellbruck Street", None)]),
+    ("Strikers rallied outside parliament.", [("outside parliament", None)]),
+    ("He was in court and she was at school.", []),
+    ("They filled the public gallery.", []),
+    ("The tram will end short of Quellbruck.", [("short of Quellbruck", None)]),
+    ("They fell short of Quellbruck.", []),
+    ("It opened in the function room of a Tavira hotel.", [("Tavira", "PT")]),
+    ("Rubbish lay along three kilometres of Cantle Creek.", [("Cantle Creek", None)]),
+    ("It fell on the Spanish side.", [("the Spanish side", "ES")]),
+    ("They stood on the northern side.", []),
     ("A crowd gathered in the cathedral square of Bamberg.", [("the cathedral square of Bamberg", "DE")]),
     ("She spoke at St. Paul's Hospital.", [("St. Paul's Hospital", None)]),
     ("He was tried in York Crown Court.", [("York Crown Court", "GB")]),
@@ -136,6 +160,21 @@ def test_a_venue_lies_in_the_town_that_the_story_is_in() -> None:
     assert (value.within[:2], value.uncertain) == (("Ada", "Pontotoc County"), True)
     value = only("A vigil was held at the stadium in Ada, Oklahoma.")
     assert (value.within[0], value.uncertain) == ("Ada", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "uncertain"),
+    [
+        ("She was treated at Lincoln Hospital.", True),
+        ("They spoke in Lincoln. She was treated at Lincoln Hospital.", False),
+        ("She was tried at Lincoln Crown Court.", False),
+        ("She was held at Lincoln railway station.", False),
+        ("She was treated at Toronto General Hospital.", False),
+        ("They met in the Abbey Road arts centre.", True),
+    ],
+)
+def test_a_venue_may_be_called_after_a_person(text: str, uncertain: bool) -> None:
+    assert mentions(text)[-1].value.uncertain is uncertain
 
 
 def test_mask_takes_the_preposition_with_the_place() -> None:

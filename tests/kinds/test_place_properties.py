@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import time
 
@@ -12,9 +13,9 @@ from tests.kinds.place_texts import document, mentions
 from verifier.claims import Outcome
 from verifier.kinds.place import PLACE, PlaceValue
 from verifier.kinds.place.compare import contains
-from verifier.kinds.place.gazetteer import shipped
+from verifier.kinds.place.gazetteer import Feature, shipped
 from verifier.kinds.place.lexicon import VENUES
-from verifier.kinds.place.value import Relation, Role, Sort, of_place
+from verifier.kinds.place.value import Grounds, Relation, Role, Seat, Sort, of_place
 
 NAMES = st.sampled_from(("Berlin", "Paris", "Soum", "Lake Chad", "the stadium", "Caird Hall", "", "St. Paul", "Île"))
 PLACES = st.integers(0, len(shipped()) - 1).map(lambda row: of_place(shipped().place(row)))
@@ -38,6 +39,9 @@ def written(draw: st.DrawFn) -> PlaceValue:
         building=draw(st.sampled_from(("", *VENUES))),
         described=draw(st.booleans()),
         uncertain=draw(st.booleans()),
+        seat=draw(st.sampled_from(Seat)),
+        grounds=draw(st.sampled_from(Grounds)),
+        namesakes=tuple(draw(st.lists(st.sampled_from(("DE", "US")), max_size=2))),
     )
 
 
@@ -64,6 +68,21 @@ def test_places_of_the_gazetteer_agree_or_conflict_for_a_reason(one: PlaceValue,
     if PLACE.compare(one, other).outcome is Outcome.CONFLICTS:
         assert not contains(one, other)
         assert not contains(other, one)
+
+
+@given(st.integers(0, len(shipped()) - 1))
+def test_containment_is_transitive(row: int) -> None:
+    """place.within: "What happened in a town happened in its county, its country and its part of the world"."""
+    place = shipped().place(row)
+    above = [p for name in place.within for p in shipped().lookup(name) if p.feature <= Feature.DISTRICT]
+    chain = [of_place(p) for p in (place, *above)]
+    for a, b, c in itertools.permutations(chain, 3):
+        if contains(b, a) and contains(c, b) and b.sort is not Sort.TOWN:  # a town's name may stand for its district
+            assert contains(c, a) or a.id == c.id
+    if place.country is not None and place.feature is not Feature.COUNTRY:
+        country = shipped().country(place.country)
+        assert country is not None
+        assert contains(of_place(country), of_place(place))
 
 
 @given(VALUES)

@@ -33,8 +33,8 @@ class Candidate:
 
     ``places`` are what the name can mean, or the countries whose capital is meant; ``container`` what the words behind
     it say it lies in; ``host`` what a venue's own name says of its town ("Pardubice station"). ``unit`` is the noun of
-    government or landscape beside it, ``part`` the part of it that is singled out, ``building`` what a venue is (a key
-    of ``lexicon.VENUES``).
+    government or landscape beside it, ``article`` says that "the" stands before it, ``part`` is the part of it that is
+    singled out, ``building`` what a venue is (a key of ``lexicon.VENUES``).
 
     ``proper`` says that it is a name, no description; ``attached`` that a noun which it belongs to follows ("the Tulsa
     hall", "Berlin Mayor"), ``possessive`` that it owns what follows; ``initial`` that its capital may be owed to the
@@ -50,6 +50,7 @@ class Candidate:
     host: tuple[Place, ...] = ()
     governor: Governor | None = None
     unit: str = ""
+    article: bool = False
     part: str = ""
     building: str = ""
     proper: bool = True

@@ -12,7 +12,7 @@ from verifier.kinds.place import rules
 from verifier.kinds.place.gazetteer import distance
 from verifier.kinds.place.lexicon import COMPASS, MEETING_PLACES, UNITS_AFTER, UNITS_BEFORE
 from verifier.kinds.place.names import key
-from verifier.kinds.place.value import PlaceValue, Relation, Role, Sort, say
+from verifier.kinds.place.value import Grounds, PlaceValue, Relation, Role, Seat, Sort, say
 
 _SAME_KM = 25.0
 """Two entries of one name no further apart are a town and its municipality."""
@@ -37,9 +37,9 @@ def compare(draft: PlaceValue, reported: PlaceValue) -> Comparison:
     """Whether two places can be true of one event. Total; its outcome and rule are the same both ways."""
     outcome, rule = _decide(draft, reported)
     a, b = say(draft), say(reported)
-    return Comparison(
-        outcome, rule.name, _REASONS[rule.name].format(a=a, b=b) if a != b else _ALIKE[outcome].format(a=a)
-    )
+    told_apart = a != b or rule is rules.GIVEN_UP
+    reason = _REASONS[rule.name] if told_apart else _ALIKE[outcome]
+    return Comparison(outcome, rule.name, reason.format(a=a, b=b))
 
 
 _REASONS = {
@@ -55,6 +55,8 @@ _REASONS = {
     "place.suburb": "{a} and {b} lie next to each other.",
     "place.unknown": "Whether {a} and {b} are the same place is not known.",
     "place.described": "{a} and {b} may be the same place.",
+    "place.capital": "{a} and {b}: one is called by what the other is.",
+    "place.given-up": "One has the event in {a}, the other says that it was moved from there.",
 }
 _ALIKE = {
     Outcome.AGREES: "Both say {a}.",
@@ -66,15 +68,33 @@ _ALIKE = {
 def _decide(a: PlaceValue, b: PlaceValue) -> Decision:
     found = _together(a, b) or _apart(a, b)
     roles = {a.role, b.role}
+    if Role.GIVEN_UP in roles and len(roles) > 1:
+        return _given_up(found)
     if roles == {Role.SOURCE, Role.GOAL} or (found[0] is Outcome.CONFLICTS and Role.SOURCE in roles and len(roles) > 1):
         return Outcome.UNDECIDED, rules.OTHER_ROLE
     if found == (Outcome.CONFLICTS, rules.DISJOINT) and (a.uncertain or b.uncertain):
         return Outcome.UNDECIDED, rules.DESCRIBED
+    if found[0] is Outcome.CONFLICTS and _may_be_namesake(a, b):
+        return Outcome.UNDECIDED, rules.NAMESAKE
     return found
+
+
+def _given_up(found: Decision) -> Decision:
+    """One is where the event was moved from: it was not there, and of any other place that says nothing."""
+    if found == (Outcome.AGREES, rules.SAME):
+        return Outcome.CONFLICTS, rules.GIVEN_UP
+    return Outcome.UNDECIDED, rules.OTHER_ROLE
+
+
+def _may_be_namesake(a: PlaceValue, b: PlaceValue) -> bool:
+    """Whether another place of the one's name, which its text does not rule out, may lie in the other or hold it."""
+    return bool(_WIDE & {a.sort, b.sort}) and any(y.country in x.namesakes for x, y in ((a, b), (b, a)))
 
 
 def _together(a: PlaceValue, b: PlaceValue) -> Decision | None:
     """What makes the two agree, or leaves open whether they are one; None where nothing does."""
+    if _is_capital(a, b) or _is_capital(b, a):
+        return Outcome.AGREES, rules.CAPITAL
     if Sort.VENUE in {a.sort, b.sort}:
         return _venues(a, b)
     if _same(a, b):
@@ -85,8 +105,25 @@ def _together(a: PlaceValue, b: PlaceValue) -> Decision | None:
     if contains(a, b) or contains(b, a):
         return Outcome.AGREES, rules.WITHIN
     if a.key == b.key and a.key:
-        return Outcome.UNDECIDED, rules.NAMESAKE
+        return _namesakes(a, b)
     return None
+
+
+def _is_capital(described: PlaceValue, town: PlaceValue) -> bool:
+    """Whether the one is a capital by what it is only ("the capital") and the other a town that is one."""
+    if described.sort is not Sort.UNKNOWN or not described.described or described.seat is Seat.NONE:
+        return False
+    abroad = None not in {described.country, town.country} and described.country != town.country
+    return town.sort is Sort.TOWN and town.seat is described.seat and not abroad
+
+
+def _namesakes(a: PlaceValue, b: PlaceValue) -> Decision:
+    """Two entries of one name, far apart."""
+    if a.grounds is b.grounds is Grounds.STATED:
+        return Outcome.CONFLICTS, rules.DISJOINT
+    if Grounds.SIZE in {a.grounds, b.grounds}:
+        return Outcome.AGREES, rules.NAMESAKE
+    return Outcome.UNDECIDED, rules.NAMESAKE
 
 
 def _same(a: PlaceValue, b: PlaceValue) -> bool:
@@ -115,7 +152,10 @@ def contains(outer: PlaceValue, inner: PlaceValue) -> bool:
         return False
     if outer.sort is Sort.COUNTRY:
         return inner.sort is not Sort.COUNTRY and inner.country is not None and inner.country == outer.country
-    if outer.key in {key(name) for name in inner.within} and (inner.country is not None or outer.country is None):
+    around = {key(name) for name in inner.within}
+    # There are two districts of Aurangabad in India, and two regions: what contains the outer place has to contain the inner one, too.
+    same_branch = not outer.within or key(outer.within[0]) in around
+    if outer.key in around and same_branch and (inner.country is not None or outer.country is None):
         return True
     if outer.sort not in _MEASURED or outer.radius is None or outer.point is None or inner.point is None:
         return False

@@ -7,17 +7,15 @@ from collections.abc import Sequence
 from verifier.kinds.place import venues
 from verifier.kinds.place.candidates import Candidate, Found, Way
 from verifier.kinds.place.gazetteer import Feature, NameKind, Place, shipped
-from verifier.kinds.place.lexicon import DESCRIBED, SETTLEMENTS, SORT_OF, WHEN
+from verifier.kinds.place.lexicon import DESCRIBED, SEATS, SETTLEMENTS, SORT_OF, WHEN
 from verifier.kinds.place.lookup import adjective_country, longest
 from verifier.kinds.place.pieces import Piece, nominal_end, run_end, text_of
-from verifier.kinds.place.prepositions import Governor, governor
+from verifier.kinds.place.prepositions import Governor, governor, is_object
 from verifier.text import WordClass
 
 _LONGEST = 6
 """Pieces of a noun phrase that describes a place, after its determiner."""
-_EDGES = frozenset("border frontier coast".split())
-_SEATS = frozenset("provincial regional state district island cantonal county departmental".split())
-"""What a capital is of that is no country."""
+_EDGES = frozenset("border frontier coast side".split())
 
 
 def phrase(line: Sequence[Piece], i: int) -> Found:
@@ -29,11 +27,13 @@ def phrase(line: Sequence[Piece], i: int) -> Found:
     led = governor(line, i)
     if "capital" in {head.lower, line[last - 2].lower if head.lower == "city" else ""}:
         return _capital(line, i, last, led)
-    if led is None:
+    if led is None and not is_object(line, i):
         return None
     if head.lower in SORT_OF and not head.possessive:
-        return venues.described(line, i, last, led)
-    if head.lower in DESCRIBED:
+        found = venues.described(line, i, last, led)
+        # "They filled the hall" says how many they were; "the cathedral square of Bamberg" where.
+        return found if led is not None or (found is not None and (found.container or found.host)) else None
+    if led is not None and head.lower in DESCRIBED:
         return _described(line, i, last, led)
     return None
 
@@ -58,9 +58,14 @@ def _described(line: Sequence[Piece], i: int, last: int, led: Governor) -> Candi
     head = line[last - 1].lower
     inner = [p for p in line[i + 1 : last] if p.capital and not p.initial]
     of_country = any(adjective_country(p.text) is not None for p in inner)
+    if head == "side" and not of_country:
+        return None  # "the northern side", "the other side"
     if inner and not of_country and line[i].lower != "this":
         return None  # "the Idlib province": the name says it
-    if last + 1 < len(line) and line[last].lower == "of" and (line[last + 1].capital or line[last + 1].lower == "the"):
+    of_more = (
+        last + 1 < len(line) and line[last].lower == "of" and (line[last + 1].capital or line[last + 1].lower == "the")
+    )
+    if of_more and head not in _EDGES:
         return None  # "the city of Sochi"
     if last == i + 2 and line[i].lower == "the" and head not in SETTLEMENTS | {"coast"}:
         return None  # "the region", "the state" are mostly no scene
@@ -89,7 +94,7 @@ def _capital(line: Sequence[Piece], i: int, last: int, led: Governor | None) -> 
         if found is None:
             return None
         stop, countries = found
-    if not countries and words and not any(p.lower in _SEATS for p in words):
+    if not countries and words and not any(p.lower in SEATS for p in words):
         return None  # "the cultural capital", "the working capital"
     if not countries and led is None:
         return None  # the capital of a bank, or a subject
@@ -106,12 +111,29 @@ def _capital(line: Sequence[Piece], i: int, last: int, led: Governor | None) -> 
     )
 
 
+def pole(line: Sequence[Piece], i: int) -> Candidate | None:
+    """ "the north pole", "the Moon's south pole" at the pieces ``i`` and behind: parts of a globe that look away from each other."""
+    if i + 1 >= len(line) or line[i].lower not in {"north", "south"} or line[i + 1].lower != "pole":
+        return None
+    if i + 2 < len(line) and line[i + 2].tag is WordClass.NOUN:
+        return None  # "the North Pole expedition"
+    first = i - 1 if i > 0 and line[i - 1].possessive else i
+    while first > 0 and line[first - 1].tag in {WordClass.DETERMINER, WordClass.ADJECTIVE}:
+        first -= 1
+    led = governor(line, first)
+    if led is None:
+        return None
+    name = line[i + 1].lower
+    return Candidate(Way.DESCRIBED, i, i + 2, name, governor=led, unit=name, part=line[i].lower, proper=False)
+
+
 def capital_of(line: Sequence[Piece], i: int) -> Candidate | None:
     """ "Portugal's capital" at piece ``i``."""
     if i + 1 >= len(line) or line[i + 1].lower != "capital" or line[i + 1].possessive:
         return None
     places = shipped().lookup(line[i].text)
-    countries = tuple(p for p in places if p.feature is Feature.COUNTRY and p.called is not NameKind.ADJECTIVE)
+    named = tuple(p for p in places if p.called is not NameKind.ADJECTIVE and shipped().seat(p) is not None)
+    countries = tuple(p for p in named if p.feature is Feature.COUNTRY) or named
     if not countries:
         return None
     name = text_of(line, i, i + 2)

@@ -22,7 +22,7 @@ from verifier.kinds.place.lexicon import (
     STATES,
     STRONG,
 )
-from verifier.kinds.place.pieces import Line
+from verifier.kinds.place.pieces import VERBAL, Line
 from verifier.kinds.place.prepositions import Governor
 from verifier.kinds.place.value import PlaceValue, Role, Sort
 from verifier.text import Status, Tense, WordClass
@@ -32,19 +32,27 @@ ACTOR = "who acts or what it belongs to, not where something happened"
 STATE = "a description, not an event"
 _AFTER = 60
 """Characters behind a verb in which its complement starts."""
+_BEFORE_VERB = 12
+"""Characters before a participle in which the noun that it goes with ends: the noun and a comma."""
 _A_SENTENCE = 5
 """Pieces from which a line without a verb that the parser found is taken for a sentence."""
-_VERBS = frozenset({_C.PAST, _C.PRESENT, _C.BASE, _C.PARTICIPLE, _C.GERUND})
+_LANDFORMS = frozenset("pole coast border frontier valley peninsula".split())
+"""What does nothing itself, so that "by" before it says where and not by whom."""
 _OVERHEAD = frozenset("over above up down under below".split())
 
 
-def excluded(line: Line, candidate: Candidate, value: PlaceValue) -> str:
-    """Why a place makes no checkable claim; "" where it makes one."""
-    sentence = line.sentence
-    if sentence.heading:
+def not_told(line: Line) -> str:
+    """Why nothing in a sentence makes a checkable claim; "" where something may."""
+    if line.sentence.heading:
         return "a headline"
-    if sentence.view.rstrip().rstrip("\"')").endswith("?"):
+    if line.sentence.view.rstrip().rstrip("\"')").endswith("?"):
         return "a question"
+    return ""
+
+
+def excluded(line: Line, candidate: Candidate, value: PlaceValue) -> str:
+    """Why a place is not where something checkable happens; "" where it is."""
+    sentence = line.sentence
     scene = _Scene(line, candidate)
     if candidate.way is Way.DEICTIC:
         return "" if scene.says_where() else ACTOR
@@ -72,9 +80,12 @@ def role(line: Line, candidate: Candidate) -> Role:
     led = candidate.governor
     if led is None:
         verb = line.pieces[candidate.first - 1] if candidate.first else None
-        return Role.SOURCE if verb is not None and verb.lemma in LEAVING and verb.tag in _VERBS else Role.SCENE
+        return Role.SOURCE if verb is not None and verb.lemma in LEAVING and verb.tag in VERBAL else Role.SCENE
     if led.word == "from":
-        return Role.SOURCE if _Scene(line, candidate).moves(led, MOTION - AT_ORIGIN) else Role.SCENE
+        scene = _Scene(line, candidate)
+        if scene.is_given_up():
+            return Role.GIVEN_UP
+        return Role.SOURCE if scene.moves(led, MOTION - AT_ORIGIN) else Role.SCENE
     return Role.GOAL if led.word in {"to", "toward", "towards", "into", "onto", "for"} else Role.SCENE
 
 
@@ -96,14 +107,21 @@ class _Scene:
         if word == "for":
             return clause.predicate in AHEAD or clause.status is Status.PLANNED
         if word == "by":
-            return clause.predicate in HOSTING
+            return clause.predicate in HOSTING or candidate.unit in _LANDFORMS
         if word == "of":
             # "Smith, of Ghent, appealed": where somebody is from (AP Stylebook, "addresses").
             seat = led.index > 0 and self._line[led.index - 1].text == ","
             return seat or (led.unit and self._names_event())
+        if word == "on" and led.unit:
+            # "Two died on the outskirts of Rybnik", not "The mill on the edge of the town was sold".
+            return not self._is_in_subject(led) or self._names_event()
         if word == "on":
             bounded = value.sort in {Sort.COUNTRY, Sort.TOWN, Sort.REGION}
-            return value.country in ISLANDS or not (bounded or (value.sort is Sort.VENUE and value.described))
+            return (
+                candidate.unit == "side"
+                or value.country in ISLANDS
+                or not (bounded or (value.sort is Sort.VENUE and value.described))
+            )
         if word in _OVERHEAD:
             return value.sort is not Sort.COUNTRY and (value.described or self.moves(led))
         return led.unit and led.index >= 0 and bool(word)
@@ -121,7 +139,7 @@ class _Scene:
         i = candidate.first - 1
         while i >= 0 and (line[i].tag in {_C.DETERMINER, _C.ADJECTIVE} or line[i].lower == candidate.part):
             i -= 1
-        if i < 0 or line[i].lemma not in REACHING or line[i].tag not in _VERBS:
+        if i < 0 or line[i].lemma not in REACHING or line[i].tag not in VERBAL:
             return False
         return any(verb.start == line[i].start for verb in clause.verbs)
 
@@ -151,10 +169,13 @@ class _Scene:
 
     def is_given_up(self) -> bool:
         """Whether an event was moved away ("the rally was shifted from Ostrava"): then it was not there."""
-        if self._clause.predicate not in GIVING_UP:
+        if self._clause.predicate not in GIVING_UP or not self._clause.verbs:
             return False
         subject = self._whole.between(self._clause.subject.start, self._clause.subject.end)
-        return any(piece.lemma in EVENTS or piece.lower in EVENTS for piece in subject)
+        verb = self._clause.verbs[0].start
+        # "At the council meeting, moved from Leith": a participle behind the noun that it goes with.
+        near = self._whole.between(verb - _BEFORE_VERB, verb)
+        return any(piece.lemma in EVENTS or piece.lower in EVENTS for piece in (*subject, *near))
 
     def only_says_who(self, led: Governor) -> bool:
         """Whether the preposition hangs on "everyone", "nobody", "people": a group that is only told apart by the place."""
@@ -185,7 +206,16 @@ class _Scene:
         near = self._whole.sentence.clauses[max(0, self._index - 1) : self._index + 1]
         if any(verb.lemma in verbs for clause in near for verb in clause.verbs if verb.start < at):
             return True
-        return any(piece.lower in ON_THE_WAY for piece in self._line[max(0, led.index - 3) : max(0, led.index)])
+        before = self._line[max(0, led.index - 3) : max(0, led.index)]
+        if before and before[-1].tag is _C.NOUN and before[-1].lemma in verbs:
+            return True  # "the march to Leith"
+        return any(piece.lower in ON_THE_WAY for piece in before)
+
+    def _is_in_subject(self, led: Governor) -> bool:
+        """Whether the preposition hangs on a noun before the clause's verb."""
+        if led.index < 1 or self._line[led.index - 1].tag not in {_C.NOUN, _C.NAME}:
+            return False
+        return bool(self._clause.verbs) and self._line[led.index].start < self._clause.verbs[0].start
 
     def _names_event(self) -> bool:
         """Whether a noun of what happens stands shortly before: "the fire on the outskirts of Rybnik"."""

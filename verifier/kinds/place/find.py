@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from verifier.claims import Mention
 from verifier.kinds.place.candidates import Candidate, NoPlace, Way
-from verifier.kinds.place.events import excluded, role
+from verifier.kinds.place.events import ACTOR, excluded, not_told, role
 from verifier.kinds.place.gazetteer import Feature, NameKind, Place, shipped
-from verifier.kinds.place.lexicon import STREAMS, STRONG
+from verifier.kinds.place.lexicon import CALLED_AFTER_TOWNS, SEATS, SORT_OF, STREAMS, STRONG, UNITS_AFTER
 from verifier.kinds.place.lookup import adjective_country
-from verifier.kinds.place.names import collapse
+from verifier.kinds.place.names import collapse, key
 from verifier.kinds.place.pieces import Line, Piece, read
 from verifier.kinds.place.scan import scan
 from verifier.kinds.place.setting import Setting, is_other_feature
-from verifier.kinds.place.value import PlaceValue, Relation, Sort, of_place
+from verifier.kinds.place.value import PlaceValue, Relation, Seat, Sort, of_place
 from verifier.language.lexicon import letters
 from verifier.text import Document, Span, WordClass
 
@@ -49,13 +49,13 @@ def find(document: Document) -> Iterator[Mention[PlaceValue]]:
             if span.start < done:
                 continue
             reason = excluded(line, candidate, value)
-            if reason and not _is_name(candidate, value):
+            if reason == ACTOR and not _is_name(candidate, value):
                 continue
             if not reader.stands(line.pieces, candidate, happened=not reason):
                 continue
             done = span.end
             reader.remember(candidate)
-            yield Mention("place", span, line.sentence.index, value, mask, reason)
+            yield Mention("place", span, line.sentence.index, value, mask, not_told(line) or reason)
 
 
 def _is_name(candidate: Candidate, value: PlaceValue) -> bool:
@@ -97,7 +97,7 @@ class _Reader:
             case Way.VENUE:
                 found = self._venue(candidate)
             case Way.CAPITAL:
-                found = self._capital(candidate)
+                found = self._capital(line.pieces, candidate)
             case Way.EDGE | Way.DESCRIBED | Way.DEICTIC:
                 found = self._described(line.pieces, candidate)
         relation = Relation.IN if candidate.governor is None else candidate.governor.relation
@@ -150,6 +150,8 @@ class _Reader:
             return supported or (famous and not (candidate.initial and candidate.attached))
         # "Lincoln freed the slaves": what acts is a person sooner than a town that nothing else in the document speaks of.
         acts = candidate.last < len(line) and line[candidate.last].tag in _FINITE and candidate.governor is None
+        if candidate.name.split()[-1].lower() in UNITS_AFTER and place.feature in {Feature.REGION, Feature.DISTRICT}:
+            return True  # "Plymouth County": it says itself what it is
         return supported or famous or (_is_large(place) and not (acts and place.feature is Feature.CITY))
 
     def _named(self, line: Sequence[Piece], candidate: Candidate) -> PlaceValue:
@@ -163,7 +165,8 @@ class _Reader:
         if article and water and place.feature in {Feature.CITY, Feature.DISTRICT, Feature.REGION}:
             # "the Black River" is the river, not a town that is called so.
             return PlaceValue(name, Sort.UNKNOWN)
-        return of_place(place)
+        grounds, others = self._setting.grounds(candidate, place)
+        return dataclasses.replace(of_place(place), grounds=grounds, namesakes=others)
 
     def _unknown(self, candidate: Candidate) -> PlaceValue:
         name = collapse(candidate.name)
@@ -176,7 +179,9 @@ class _Reader:
         name = collapse(candidate.name)
         towns = candidate.container or candidate.host
         town = self._setting.choose(_bare(candidate), towns) if towns else None
-        inferred = town is None
+        if town is not None and town.feature is Feature.VENUE and key(town.name) == key(name):
+            return of_place(town)
+        inferred = town is None or not (candidate.container or self._is_town_of(candidate, town))
         town = town or self._town or self._setting.dateline
         value = PlaceValue(
             name, Sort.VENUE, building=candidate.building, described=not candidate.proper, uncertain=inferred
@@ -187,18 +192,32 @@ class _Reader:
             value, country=town.country, lat=town.lat, lon=town.lon, within=(town.name, *town.within)
         )
 
-    def _capital(self, candidate: Candidate) -> PlaceValue:
-        country = candidate.places[0] if candidate.places else self._setting.country
-        capital = shipped().capital(country.country) if country is not None and country.country else None
-        if capital is None or (country is not None and country.feature is not Feature.COUNTRY):
-            return PlaceValue(collapse(candidate.name), Sort.UNKNOWN, described=True, uncertain=True)
-        return dataclasses.replace(of_place(capital), described=True)
+    def _is_town_of(self, candidate: Candidate, town: Place) -> bool:
+        """Whether the name that a venue starts with is sure to say where it is: "Lincoln Hospital" may be called after a president."""
+        if town.feature is Feature.VENUE or town.name.split()[-1].lower() in SORT_OF:
+            return False  # "the Abbey Road arts centre" is in a road of that name, in whatever town
+        if candidate.building in CALLED_AFTER_TOWNS or not candidate.name.split()[-1][:1].isupper():
+            return True
+        known = shipped().is_capital(town) or town.feature in {Feature.COUNTRY, Feature.REGION}
+        return known or town.population >= 10 * _KNOWN_TOWN or self._setting.is_supported(town.name)
+
+    def _capital(self, line: Sequence[Piece], candidate: Candidate) -> PlaceValue:
+        inferred = self._setting.country
+        governed = self._setting.choose(_bare(candidate), candidate.places) if candidate.places else inferred
+        capital = None if governed is None else shipped().seat(governed)
+        if capital is None:
+            return PlaceValue(
+                collapse(candidate.name), Sort.UNKNOWN, described=True, uncertain=True, seat=_seat(line, candidate)
+            )
+        return dataclasses.replace(of_place(capital), described=True, uncertain=not candidate.places)
 
     def _described(self, line: Sequence[Piece], candidate: Candidate) -> PlaceValue:
         name = collapse(candidate.name)
         country = next(
             (c for p in line[candidate.first : candidate.last] if p.capital and (c := adjective_country(p.text))), None
         )
+        if candidate.unit == "side" and country is not None:
+            return dataclasses.replace(of_place(country), described=True)
         if candidate.way is Way.EDGE and country is not None:
             return PlaceValue(
                 name,
@@ -209,6 +228,10 @@ class _Reader:
                 (country.name, *country.within),
                 described=True,
             )
+        region = self._setting.region if _seat(line, candidate) is Seat.REGION else None
+        seat = None if region is None else shipped().seat(region)
+        if seat is not None:
+            return dataclasses.replace(of_place(seat), described=True, uncertain=True)
         here = line[candidate.first].lower in {"this", "here"} or self._town is None
         town = self._setting.dateline if here else self._town
         fits = (
@@ -217,8 +240,21 @@ class _Reader:
         if town is not None and fits and (candidate.way is Way.DEICTIC or candidate.unit in _TOWNS):
             return dataclasses.replace(of_place(town), described=True, uncertain=not here)
         return PlaceValue(
-            name, Sort.UNKNOWN, None if country is None else country.country, described=True, uncertain=True
+            name,
+            Sort.UNKNOWN,
+            None if country is None else country.country,
+            described=True,
+            uncertain=True,
+            seat=_seat(line, candidate),
         )
+
+
+def _seat(line: Sequence[Piece], candidate: Candidate) -> Seat:
+    """What a described capital is that of: a country, unless the words say that it is a region's."""
+    if candidate.unit != "capital":
+        return Seat.NONE
+    words = {piece.lower for piece in line[candidate.first : candidate.last]}
+    return Seat.REGION if words & SEATS else Seat.COUNTRY
 
 
 _TOWNS = frozenset("city town village resort port".split())

@@ -13,7 +13,8 @@ Format, little-endian: a header (:data:`HEADER`: a mark and the lengths of seven
 5. how many places have their own name in the blocks before it, four bytes each;
 6. the names, sorted by key: :data:`ENTRY` (kind, bytes shared with the name before, bytes that follow), the bytes, and for any name but a
    place's own the place's number in three bytes;
-7. JSON: countries and capitals by ISO 3166 alpha-2 code, the members of areas such as the Balkans, and each country's continent.
+7. JSON: countries and capitals by ISO 3166 alpha-2 code, the towns that regions are governed from by the region's number, the members
+   of areas such as the Balkans, and each country's continent.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from importlib import resources
 
 from verifier.kinds.place.names import key
 
-MAGIC = b"VGAZ0001"
+MAGIC = b"VGAZ0002"
 HEADER = struct.Struct("<8s7I")
 RECORD = struct.Struct("<IhhBBH")
 ENTRY = struct.Struct("<BBB")
@@ -129,6 +130,8 @@ class Gazetteer:
         meta = json.loads(about)
         self._countries: dict[str, int] = meta["countries"]
         self._capitals: dict[str, int] = meta["capitals"]
+        self._seats = {int(region): town for region, town in meta["seats"].items()}
+        self._governs = {*self._seats.values()}
         self._codes = {row: code for code, row in self._countries.items()}
         self._continents: dict[str, str] = meta["continents"]
         self._areas: dict[str, list[str]] = {}
@@ -173,6 +176,17 @@ class Gazetteer:
         """The capital of the country with that code."""
         row = self._capitals.get(code)
         return None if row is None else self.place(row)
+
+    def seat(self, place: Place) -> Place | None:
+        """The capital of a country, or the town that a region is governed from; None where it is not known."""
+        if place.feature is Feature.COUNTRY:
+            return None if place.country is None else self.capital(place.country)
+        row = self._seats.get(place.row)
+        return None if row is None else self.place(row)
+
+    def is_seat(self, place: Place) -> bool:
+        """Whether a first-level region is known to be governed from the place."""
+        return place.row in self._governs
 
     def is_capital(self, place: Place) -> bool:
         """Whether the place is its country's capital."""

@@ -59,9 +59,11 @@ OF_HEADS = frozenset(
     "city town village port province region district county state island isle municipality governorate suburb "
     "neighbourhood neighborhood outskirts edge edges centre center heart middle streets north south east west "
     "northeast northwest southeast southwest coast shores shore banks border borders hamlet commune community resort "
-    "capital parish hills mountains hinterland waters area airport".split()
+    "capital parish hills mountains hinterland waters area airport part parts stretch section corner room rooms floor "
+    "lobby foyer grounds gates steps forecourt kilometres kilometers km miles metres meters yards acres hectares".split()
 )
-"""Nouns whose "of" leads to the place that they are or lie in ("the village of Bankass", "the outskirts of Rybnik")."""
+"""Nouns whose "of" leads to the place that they are or lie in ("the village of Bankass", "the outskirts of Rybnik"), or are a part of
+("the function room of a Tralee hotel")."""
 
 VENUES = {
     "airport": "airport airfield airstrip aerodrome heliport",
@@ -95,6 +97,8 @@ VENUES = {
 }
 """Buildings and sites where things happen, by what they are: two of different sorts are two places."""
 SORT_OF = {noun: sort for sort, nouns in VENUES.items() for noun in nouns.split()}
+CALLED_AFTER_TOWNS = frozenset("airport court station harbour parliament embassy".split()) | {"town hall"}
+"""Sorts that have the names of the towns that they serve; halls, parks, schools and hospitals as often have a person's."""
 MEETING_PLACES = frozenset(
     [
         "hall",
@@ -133,8 +137,10 @@ SETTLEMENTS = frozenset(
 )
 """What "this southern city" and "the resort" call a place that was named before."""
 DESCRIBED = SETTLEMENTS | frozenset(
-    "region province state county country district coast valley border frontier peninsula".split()
+    "region province state county country district coast valley border frontier peninsula side".split()
 )
+SEATS = frozenset("provincial regional state district island cantonal county departmental".split())
+"""What a capital is of that is no country."""
 
 ACRONYMS = frozenset("US USA UK UAE DRC DPRK PNG USSR FYROM RSA".split())
 """Countries that are written as capitals; in any other case the letters are a word."""
@@ -198,9 +204,9 @@ AT_ORIGIN = frozenset("launch lift blast roar operate broadcast speak address re
 REACHING = frozenset(
     "reach enter leave visit hit strike flee cross tour attack bomb shell besiege capture seize retake storm overrun "
     "evacuate quit rock shake flood devastate pound sweep invade occupy liberate surround batter engulf ravage depart "
-    "exit approach near circle bypass join".split()
+    "exit approach near circle bypass join fill pack throng crowd line block jam picket".split()
 )
-"""Verbs whose object is where something happened ("reached Portugal", "shook Quito")."""
+"""Verbs whose object is where something happened ("reached Portugal", "shook Quito", "filled the square": Levin 1993, 9.8, 51.1)."""
 HOSTING = frozenset("host stage welcome house".split())
 """Verbs whose subject, where it is a place, is where the event is held ("Lima hosts the final")."""
 LEAVING = frozenset("leave flee depart exit quit evacuate".split())

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from verifier.kinds.place.gazetteer import Feature, NameKind, Place, shipped
-from verifier.kinds.place.lexicon import ACRONYMS
-from verifier.kinds.place.pieces import LONGEST, Piece, run_end, text_of
+from verifier.kinds.place.lexicon import ACRONYMS, SORT_OF
+from verifier.kinds.place.pieces import ARABIC_ARTICLES, LONGEST, Piece, run_end, text_of
 
 _SHORT = 4
 """Letters up to which a word in capitals is an acronym and no place, but for the countries in ``ACRONYMS``."""
 _MILLIONS = 2_000_000
 _CONTAINER_WORDS = 3
+_OF_GOVERNMENT = frozenset("town city county village borough".split())
+"""What halls and courts are of ("Town Hall", "County Court")."""
 
 
 def longest(line: Sequence[Piece], first: int, end: int) -> tuple[int, tuple[Place, ...]] | None:
@@ -26,8 +28,15 @@ def longest(line: Sequence[Piece], first: int, end: int) -> tuple[int, tuple[Pla
 
 
 def _cuts_name(line: Sequence[Piece], last: int) -> bool:
-    """Whether a name that ends there cuts a longer one at its hyphen: "Baden" in "Baden-Powell", not "Russia" in "Russia-Turkey"."""
-    if last >= len(line) or not line[last].glued or not line[last].capital:
+    """Whether a name that ends there cuts a longer one: "Baden" in "Baden-Powell", not "Russia" in "Russia-Turkey"; "Leith Town" in
+    "Leith Town Hall"."""
+    if last + 1 < len(line) and line[last].lower in ARABIC_ARTICLES and line[last + 1].glued:
+        return True  # "Ras" in "Ras al-Ain"
+    if last >= len(line) or not line[last].capital:
+        return False
+    if line[last - 1].lower in _OF_GOVERNMENT and line[last].lower in SORT_OF:
+        return True
+    if not line[last].glued:
         return False
     return not shipped().lookup(line[last].text)
 
@@ -49,7 +58,7 @@ def _usable(name: str) -> tuple[Place, ...]:
 
 
 def adjective_country(word: str) -> Place | None:
-    """The country that an adjective or the name of a people speaks of ("German", "Danes")."""
+    """The country or the first-level region that an adjective or the name of a people speaks of ("German", "Danes", "Bavarian")."""
     return next((p for p in shipped().lookup(word) if p.called is NameKind.ADJECTIVE), None)
 
 
@@ -73,7 +82,13 @@ def is_widely_known(line: Sequence[Piece], first: int, last: int) -> bool:
 
 def container_of(line: Sequence[Piece], last: int, places: tuple[Place, ...]) -> tuple[tuple[Place, ...], int]:
     """What stands behind a comma and contains one of the places ("Paris, Texas", "Pocahontas, Ark."), and the index behind it."""
-    return _behind_comma(line, last, lambda outer: any(inside(place, outer) for place in places))
+    country = any(place.feature is Feature.COUNTRY and place.called <= NameKind.NAME for place in places)
+
+    def fits(outer: Place) -> bool:
+        # No country lies in another: "Russia, U.S. officials said".
+        return not (country and outer.feature is Feature.COUNTRY) and any(inside(place, outer) for place in places)
+
+    return _behind_comma(line, last, fits)
 
 
 def any_container(line: Sequence[Piece], last: int) -> tuple[tuple[Place, ...], int]:
@@ -89,17 +104,22 @@ def _behind_comma(line: Sequence[Piece], last: int, fits: Callable[[Place], bool
         name = text_of(line, first, stop)
         if not line[stop - 1].text[:1].isupper():
             continue
-        outer = tuple(p for p in shipped().lookup(name) if _may_contain(p, name) and fits(p))
+        point = stop < len(line) and line[stop].text == "."
+        places = shipped().lookup(name)
+        outer = tuple(p for p in places if _may_contain(p, name, point) and fits(p))
+        if places and not outer and stop > first + 1:
+            return (), last  # "Montreal, Quebec City": another town
         if outer:
-            point = stop < len(line) and line[stop].text == "." and outer[0].called is NameKind.ABBREVIATION
+            point = point and outer[0].called is NameKind.ABBREVIATION
             return outer, stop + 1 if point and stop + 1 < len(line) else stop
     return (), last
 
 
-def _may_contain(place: Place, name: str) -> bool:
+def _may_contain(place: Place, name: str, point: bool) -> bool:
+    """Whether the place can be what the name before the comma lies in; ``point`` says that a full stop follows ("Mo.")."""
     if not Feature.COUNTRY <= place.feature <= Feature.DISTRICT or place.called is NameKind.ADJECTIVE:
         return False
-    return place.called is not NameKind.ABBREVIATION or len(name) > 2 or name.isupper()
+    return place.called is not NameKind.ABBREVIATION or len(name) > 2 or name.isupper() or point
 
 
 def town_behind(line: Sequence[Piece], last: int) -> tuple[tuple[Place, ...], int]:

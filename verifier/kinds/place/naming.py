@@ -44,7 +44,7 @@ def name(line: Sequence[Piece], i: int, before: Candidate | None) -> Found:
     if line[end - 1].possessive and (found := _body_of_saint(line, i, end, led)) is not None:
         return found
     match = longest(line, i, end)
-    if match is None:
+    if match is None or _is_common_noun(line, i, *match):
         return _without_match(line, i, end, led)
     if i > 0 and _belongs_to_name(line, i):
         return NoPlace(end, _surname(line, i - 1, end))
@@ -57,6 +57,15 @@ def name(line: Sequence[Piece], i: int, before: Candidate | None) -> Found:
     if container or last == len(line):
         return _named(line, i, (last, stop), led, places, container)
     return _with_rest(line, i, last, end, led, places)
+
+
+_COMMON = DIRECTIONAL | ORGANISATIONS | UNITS_AFTER | SORT_OF.keys()
+"""Words of the names of bodies, houses and landscapes; villages called South, Hall and University are not meant by them."""
+
+
+def _is_common_noun(line: Sequence[Piece], i: int, last: int, places: tuple[Place, ...]) -> bool:
+    """Whether the match is one word that other names are made of ("South Plains College", "City Hall") and nothing says what it lies in."""
+    return last == i + 1 and line[i].lower in _COMMON and not container_of(line, last, places)[0]
 
 
 def _with_rest(
@@ -98,6 +107,7 @@ def _named(
         container,
         governor=led,
         unit=unit or _unit_before(line, i),
+        article=i > 0 and line[i - 1].lower == "the",
         part=part_before(line, i),
         attached=attached,
         possessive=line[stop - 1].possessive,
@@ -180,8 +190,8 @@ def _without_match(line: Sequence[Piece], i: int, end: int, led: Governor | None
     of = next((j for j in range(i + 1, end) if line[j].lower == "of"), None)
     if of is not None:
         end = of  # "Marco Rubio of Florida", "the Conference Board of Canada": the place behind is judged by itself
-    if end == i + 2 and piece.lower in OFFICES | DIRECTIONAL and line[end - 1].lower in SORT_OF:
-        found = venues.named(line, i, end, led)  # "City Hall", "Central Station"
+    if line[end - 1].lower in SORT_OF and (piece.lower in DIRECTIONAL or (end == i + 2 and piece.lower in OFFICES)):
+        found = venues.named(line, i, end, led)  # "City Hall", "Central Station", "North Circular Road"
         if found is not None:
             return found
     steps = piece.lower in DIRECTIONAL | OFFICES or adjective_country(piece.text) is not None

@@ -13,6 +13,8 @@ from verifier.text import Sentence, WordClass
 
 NOMINAL = frozenset({WordClass.NOUN, WordClass.NAME, WordClass.ADJECTIVE, WordClass.PARTICIPLE, WordClass.GERUND})
 """Classes of the words between a determiner and the end of its noun phrase."""
+VERBAL = frozenset({WordClass.PAST, WordClass.PRESENT, WordClass.BASE, WordClass.PARTICIPLE, WordClass.GERUND})
+"""Classes of the forms of full verbs."""
 LONGEST = 7
 """Pieces of the longest name that is looked up ("Saint Vincent and the Grenadines" has five)."""
 
@@ -77,12 +79,12 @@ def pieces(sentence: Sentence) -> tuple[Piece, ...]:
             continue
         possessive = text.endswith(("'s", "'S")) and len(text) > 2
         body = text[:-2] if possessive else text
-        parts = body.split("-") if "-" in body and text[0].isupper() else [body]
+        parts = body.split("-") if "-" in body and (text[0].isupper() or _is_arabic(body)) else [body]
         at = word.start
         for n, part in enumerate(parts):
             lower = part.lower()
             upper = part[:1].isupper()
-            known = bool(letters(lower)) or lower in CLOSED
+            known = bool(letters(lower)) or lower in CLOSED or word.tag is WordClass.NUMBER
             initial = upper and known and n == 0 and (opens or (sentence.heading and word.tag is not WordClass.NAME))
             name = part in ACRONYMS or (lower not in CLOSED and lower not in WEEKDAYS and lower not in MONTHS)
             capital = upper and (name or (n > 0 and len(parts) > 2))
@@ -97,19 +99,36 @@ def pieces(sentence: Sentence) -> tuple[Piece, ...]:
     return tuple(p for p in found if p.end > p.start)
 
 
+ARABIC_ARTICLES = frozenset("al el ad ed an en ar er as es ash esh at et az ez ul".split())
+"""The Arabic article as transliterated before all letters."""
+
+
+def _is_arabic(word: str) -> bool:
+    """ "al-Zor", "el-Sheikh": an article that a hyphen joins to a name ("Deir al-Zor")."""
+    article, _, name = word.partition("-")
+    return article in ARABIC_ARTICLES and name[:1].isupper()
+
+
 def run_end(line: Sequence[Piece], first: int) -> int:
     """The index after the run of a name that starts at ``first``: capitals, small words between them, points of "St."."""
     i = first + 1
     while i < len(line) and not line[i - 1].possessive:
         if line[i].capital or (line[i].glued and line[i].text.isalpha()):
             i += 1
-        elif line[i].text == "." and line[i - 1].lower in DOTTED and i + 1 < len(line) and line[i + 1].capital:
+        elif i + 1 < len(line) and _is_inside_name(line, i):
             i += 2
         elif (small := _connected(line, i)) > i:
             i = small
         else:
             break
     return i
+
+
+def _is_inside_name(line: Sequence[Piece], i: int) -> bool:
+    """Whether a name goes on behind the piece at ``i``: the point of "St.", the article of "Deir al-Zor"."""
+    if line[i].text == ".":
+        return line[i - 1].lower in DOTTED and line[i + 1].capital
+    return line[i].lower in ARABIC_ARTICLES and line[i + 1].glued
 
 
 def _connected(line: Sequence[Piece], i: int) -> int:
@@ -133,11 +152,13 @@ def nominal_end(line: Sequence[Piece], first: int, most: int) -> int:
 def text_of(line: Sequence[Piece], first: int, last: int) -> str:
     """The pieces ``first`` to ``last`` (exclusive) as a name, hyphens and points as written."""
     out: list[str] = []
-    for piece in line[first:last]:
+    for n, piece in enumerate(line[first:last], first + 1):
         if piece.text in {".", "'"}:
             out.append(piece.text)
         elif piece.glued and out:
             out.append(f"-{piece.text}")
         else:
             out.append(f" {piece.text}" if out else piece.text)
+        if piece.possessive and n < last:
+            out.append("'s")
     return "".join(out)

@@ -11,12 +11,13 @@ from verifier.kinds.place.lexicon import (
     MOVEMENT,
     NEARNESS,
     OF_HEADS,
+    REACHING,
     STRONG,
     UNITS_AFTER,
     UNITS_BEFORE,
     WEAK,
 )
-from verifier.kinds.place.pieces import Piece
+from verifier.kinds.place.pieces import VERBAL, Piece
 from verifier.kinds.place.value import Relation
 from verifier.text import WordClass
 
@@ -32,6 +33,8 @@ _DISTANCES = frozenset("far miles kilometres kilometers km metres meters away".s
 _HEADS = OF_HEADS | UNITS_AFTER
 _PREPOSITIONS = STRONG | MOVEMENT | WEAK | frozenset("of for by with against about like than as".split())
 _PREPOSITION_TAGS = frozenset({_C.PREPOSITION, _C.TO, _C.SUBORDINATOR, _C.ADVERB})
+_LACKING = frozenset("fall come be run go sell".split())
+"""Verbs that with "short of" say that something is missing, not where anything ends."""
 _OUTSIDE = frozenset("outside off beyond behind".split())
 
 
@@ -55,13 +58,15 @@ def governor(line: Sequence[Piece], i: int) -> Governor | None:
         piece = line[j]
         if piece.tag is _C.ADVERB and piece.lower not in _DEGREES:
             return None
-        if _goes_before(line, j, i):
+        if _goes_before(line, j, i) or (unit and piece.tag is _C.NUMBER):
             j -= 1
         elif piece.lower == "of" and (compound := _with_of(line, j)) is not None:
             return compound
         elif piece.lower == "of" and j > 0 and line[j - 1].lower in _HEADS and not line[j - 1].possessive:
             unit = True
             j -= 2
+            while j > 0 and line[j].tag is _C.NOUN and line[j].end + 1 == line[j + 1].start:
+                j -= 1  # "the function room of"
         else:
             break
     found = _at(line, j) if j >= max(0, i - _REACH) else None
@@ -100,6 +105,10 @@ def _with_of(line: Sequence[Piece], of: int) -> Governor | None:
         return Governor(of - 2, "via", Relation.IN)
     if before in {"outside", "inside"}:
         return Governor(of - 1, before, _relation(before))
+    if before == "out":
+        return Governor(of - 1, "from", Relation.IN)
+    if before == "short" and of > 1 and line[of - 2].lemma not in _LACKING:
+        return Governor(of - 1, "near", Relation.NEAR)
     point = before.replace("-", "")
     if point not in COMPASS or point == "central" or (of > 1 and line[of - 2].tag is _C.DETERMINER):
         return None  # "in the north of Syria" is a part of it
@@ -110,6 +119,14 @@ def _relation(word: str) -> Relation:
     if word in _OUTSIDE:
         return Relation.OUTSIDE
     return Relation.NEAR if word in NEARNESS else Relation.IN
+
+
+def is_object(line: Sequence[Piece], i: int) -> bool:
+    """Whether the noun phrase at piece ``i`` is what a verb of reaching or filling a place has for an object ("visited", "filled")."""
+    j = i - 1
+    while j >= max(0, i - _REACH) and line[j].tag in {_C.DETERMINER, _C.ADJECTIVE}:
+        j -= 1
+    return j >= 0 and line[j].lemma in REACHING and line[j].tag in VERBAL
 
 
 def part_before(line: Sequence[Piece], i: int) -> str:

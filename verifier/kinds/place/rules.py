@@ -54,11 +54,26 @@ OTHER_ROLE = Rule(
     "A journey has two places: where it started says nothing about where it ended.",
     "Draft: left from Tripoli. Reported: arrived in Tunis. Undecided.",
 )
+CAPITAL = Rule(
+    "place.capital",
+    "A capital by its name and by what it is.",
+    '"The capital" in a text that says of no other country is the town of the report where that is one. Where the report has another town, '
+    "nothing is said: regions have capitals, too.",
+    "Draft: in the capital. Reported: in Quito. They agree.",
+)
+GIVEN_UP = Rule(
+    "place.given-up",
+    "One is where the event was to be and was moved from.",
+    "Who writes that a rally was moved from one town to another says that it was not in the first.",
+    "Draft: held in Ostrava. Reported: shifted from Ostrava to Olomouc. They conflict.",
+)
 NAMESAKE = Rule(
     "place.namesake",
     "Two places of one name.",
-    "There are many Springfields, and the texts may mean the same one: a difference that only the gazetteer sees is no proof of an error.",
-    "Draft: in Springfield (Oregon). Reported: in Springfield (Illinois). Undecided.",
+    "There are many Springfields. Where one text leaves open which it means, it means the other's: a difference that only the gazetteer "
+    "sees is none. Where the rest of each text speaks for another one, it is no proof of an error; only where both say it beside the name "
+    '("Springfield, Ill."), they are two places. A name that may be a namesake\'s does not speak against a country or a region.',
+    "Draft: in Springfield. Reported: in Springfield, Oregon. They agree.",
 )
 SUBURB = Rule(
     "place.suburb",
@@ -89,6 +104,8 @@ RULES: tuple[Rule, ...] = (
     VENUE,
     OTHER_VENUE,
     OTHER_ROLE,
+    GIVEN_UP,
+    CAPITAL,
     NAMESAKE,
     SUBURB,
     UNKNOWN,

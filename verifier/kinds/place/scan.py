@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verifier.kinds.place import descriptions, naming
+from verifier.kinds.place import descriptions, naming, venues
 from verifier.kinds.place.candidates import Candidate, Found, NoPlace, Way
 from verifier.kinds.place.lexicon import DETERMINERS
 from verifier.kinds.place.pieces import Piece
@@ -31,12 +31,14 @@ def scan(line: Sequence[Piece]) -> Iterator[Candidate | NoPlace]:
 
 def _at(line: Sequence[Piece], i: int, before: Candidate | None) -> Found:
     piece = line[i]
+    if (found := descriptions.pole(line, i)) is not None:
+        return found
     if not piece.capital:
         if piece.lower in DETERMINERS:
             return descriptions.phrase(line, i)
         if piece.lower in {"here", "there"} and piece.tag is WordClass.ADVERB:
             return Candidate(Way.DEICTIC, i, i + 1, piece.lower, proper=False)
-        return None
+        return venues.bare(line, i)
     if piece.possessive and (found := descriptions.capital_of(line, i)) is not None:
         return found
     return naming.name(line, i, before)

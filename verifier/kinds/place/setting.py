@@ -16,11 +16,19 @@ from verifier.kinds.place.lexicon import UNITS_AFTER, UNITS_BEFORE
 from verifier.kinds.place.lookup import adjective_country, inside
 from verifier.kinds.place.names import key
 from verifier.kinds.place.pieces import Piece
+from verifier.kinds.place.value import Grounds
 
 _DOUBT = 3.0
 """Powers of ten by which a place has to be better known than its namesakes to say where a document is set."""
+_ONE_PLACE_KM = 25.0
+"""Two entries of one name no further apart are a town and its municipality."""
 _NEIGHBOURS_KM = 150.0
 """Places of one story are mostly this near each other (the 100 miles of toponym resolution)."""
+_FEW = 3
+"""Votes from which a country is spoken of though only its towns are named; a dateline says as much."""
+_COUNTRY, _REGION, _NEIGHBOUR = 2.5, 2.0, 1.0
+"""What it is worth, in powers of ten of inhabitants, that the document speaks of a place's country (of nothing else, at the most), of its
+region, and of another place near it."""
 _GOVERNMENT = frozenset(
     "province state region county district governorate oblast krai canton prefecture department voivodeship emirate".split()
 )
@@ -54,6 +62,8 @@ class Setting:
 
     def __init__(self, dateline: str | None) -> None:
         self._countries: collections.Counter[str] = collections.Counter()
+        self._told: set[str] = set()
+        """Countries that are named, by a name, an adjective or a region of theirs; the others are only where towns of the document lie."""
         self._regions: collections.Counter[tuple[str, str]] = collections.Counter()
         self._points: list[tuple[float, float]] = []
         self._chosen: dict[str, Place] = {}
@@ -69,6 +79,7 @@ class Setting:
         for piece in line:
             if piece.capital and (country := adjective_country(piece.text)) is not None and country.country:
                 self._countries[country.country] += 1
+                self._told.add(country.country)
 
     def see_person(self, surname: str) -> None:
         """Keep the last word of what may be a person's name, in lower case; "" is nobody's."""
@@ -77,19 +88,19 @@ class Setting:
 
     def see(self, candidate: Candidate) -> None:
         """Count what a candidate says about the setting."""
-        for outer in candidate.container[:1]:
-            self._count(outer, 2)
+        outer = candidate.container[:1]
+        if outer and outer[0].feature <= Feature.DISTRICT:
+            self._count(outer[0], 2)
+        elif outer:
+            self._see_name(candidate.container)  # "the Stade de France in Saint-Denis"
         name = key(candidate.name)
         if candidate.way is Way.NAMED:
-            best = max(candidate.places, key=self.base)
-            rivals = [
-                p for p in candidate.places if p.country != best.country and self.base(p) > self.base(best) - _DOUBT
-            ]
-            if best.feature is Feature.COUNTRY:
-                self._count(best, 2)
-            elif not rivals:
-                self._count(best, 1)
-                self._points.append((best.lat, best.lon))
+            places = _within(candidate) or candidate.places
+            best = max(places, key=self.base)
+            bare = candidate.initial and candidate.governor is None and not candidate.container
+            if bare and best.feature > Feature.REGION:
+                return  # "Nine were hurt": there is a town of that name
+            self._see_name(places)
             if (
                 candidate.container
                 or (candidate.governor is not None and candidate.governor.word in _SURE)
@@ -97,7 +108,19 @@ class Setting:
             ):
                 self._supported.add(name)
         elif candidate.way is Way.CAPITAL and candidate.places:
-            self._count(candidate.places[0], 1)
+            self._count(max(candidate.places, key=self.base), 1)
+
+    def _see_name(self, places: Sequence[Place]) -> None:
+        """Count what the places of one name say: of its largest where no other comes near it, and of the country where they share one."""
+        best = max(places, key=self.base)
+        rivals = [p for p in places if p.row != best.row and self.base(p) > self.base(best) - _DOUBT]
+        if best.feature is Feature.COUNTRY:
+            self._count(best, 2)
+        elif all(p.country == best.country for p in rivals):
+            alone = all(inside(p, best) or inside(best, p) for p in rivals)
+            self._count(best, 1, region=alone or best.feature is Feature.REGION)
+            if alone:
+                self._points.append((best.lat, best.lon))
 
     def settle(self) -> None:
         """Resolve the dateline, once everything has been seen."""
@@ -113,16 +136,19 @@ class Setting:
         if within:
             towns = [p for p in within if p.feature is Feature.CITY]
             self.dateline = max(towns or within, key=self._fit)
-            self._count(self.dateline, 3)
+            self._count(self.dateline, _FEW)
             self._points.append((self.dateline.lat, self.dateline.lon))
 
-    def _count(self, place: Place, votes: int) -> None:
+    def _count(self, place: Place, votes: int, *, region: bool = True) -> None:
+        """Give votes to the place's country and, unless there are places of its name elsewhere in it, to its region."""
         if place.country is None:
             return
+        if place.feature <= Feature.DISTRICT:
+            self._told.add(place.country)
         self._countries[place.country] += votes
-        region = place.name if place.feature is Feature.REGION else _region(place)
-        if region:
-            self._regions[place.country, region] += votes
+        name = place.name if place.feature is Feature.REGION else _region(place)
+        if region and name:
+            self._regions[place.country, name] += votes
 
     # Asking
 
@@ -137,6 +163,16 @@ class Setting:
             return shipped().country(self.dateline.country)
         return shipped().country(ordered[0][0]) if clear else None
 
+    @property
+    def region(self) -> Place | None:
+        """The first-level region that the document is about: the one spoken of most, and at least twice as often as the next."""
+        ordered = self._regions.most_common(2)
+        if not ordered or (len(ordered) > 1 and ordered[0][1] < 2 * ordered[1][1]):
+            return None
+        (country, name), _ = ordered[0]
+        regions = (p for p in shipped().lookup(name) if p.feature is Feature.REGION and p.country == country)
+        return next(regions, None)
+
     def is_supported(self, name: str) -> bool:
         """Whether the name stands elsewhere in the document where only a place can stand."""
         return key(name) in self._supported
@@ -147,19 +183,32 @@ class Setting:
 
     def choose(self, candidate: Candidate, places: Iterable[Place] | None = None) -> Place:
         """Which of the places a candidate's name means."""
-        options = list(candidate.places if places is None else places)
+        within = _within(candidate) if places is None else []
+        options = within or list(candidate.places if places is None else places)
         name = key(candidate.name)
-        within = [p for p in options if any(inside(p, outer) for outer in candidate.container)]
-        options = within or options
         known = self._chosen.get(name)
-        if known is not None and known in options and not within and not candidate.unit:
+        if known is not None and known in options and not within and not candidate.unit and not candidate.article:
             return known
-        best = max(options, key=lambda place: (self._fit(place) + _unit_fit(place, candidate.unit), -place.row))
+        best = max(options, key=lambda place: (self._fit(place) + _form_fit(place, candidate), -place.row))
         if best.feature in {Feature.REGION, Feature.DISTRICT} and candidate.unit not in _GOVERNMENT:
             best = _main_town(best, options) or best
         if not candidate.unit and places is None:
             self._chosen[name] = best
         return best
+
+    def grounds(self, candidate: Candidate, place: Place) -> tuple[Grounds, tuple[str, ...]]:
+        """What speaks for the place that was chosen for a candidate, and the countries of those that it was chosen from by size alone."""
+        if any(inside(place, outer) for outer in candidate.container):
+            return Grounds.STATED, ()
+        spoken_for = self._context(place) - _NEIGHBOUR
+        rivals = [
+            p
+            for p in candidate.places
+            if self.base(p) > self.base(place) - _DOUBT and not _beside(p, place) and self._context(p) > spoken_for
+        ]
+        if not rivals:
+            return Grounds.CONTEXT, ()
+        return Grounds.SIZE, tuple(sorted({p.country for p in rivals if p.country}))
 
     def base(self, place: Place) -> float:
         """How well known a place of that name is, in powers of ten of inhabitants."""
@@ -175,20 +224,29 @@ class Setting:
         return size - _BY_NAME[place.called]
 
     def _fit(self, place: Place) -> float:
+        # In a document that does not name a country and has a town or two of it, a famous place is meant sooner than their neighbour.
+        thin = place.country is not None and place.country not in self._told and self._countries[place.country] < _FEW
+        return self.base(place) + self._context(place) / (2 if thin else 1)
+
+    def _context(self, place: Place) -> float:
+        """What the rest of the document says for a place, in powers of ten of inhabitants."""
         total = sum(self._countries.values())
-        score = self.base(place)
+        score = 0.0
         if place.country is not None and total:
-            score += 2.5 * math.sqrt(self._countries[place.country] / total)
-            region = _region(place)
-            if region and self._regions[place.country, region]:
-                score += 2.0
+            score += _COUNTRY * math.sqrt(self._countries[place.country] / total)
+            region = place.name if place.feature is Feature.REGION else _region(place)
+            if region and (votes := self._regions[place.country, region]):
+                score += _REGION
+                if place.feature in {Feature.REGION, Feature.DISTRICT}:
+                    # A county is spoken of in the state's own news: of the thirty Monroe Counties the one in the state that is named.
+                    score += _REGION * math.sqrt(votes / sum(self._regions.values()))
         if any(distance((place.lat, place.lon), point) < _NEIGHBOURS_KM for point in self._points[-8:]):
-            score += 1.0
+            score += _NEIGHBOUR
         if (
             self.dateline is not None
             and distance((place.lat, place.lon), (self.dateline.lat, self.dateline.lon)) < _NEIGHBOURS_KM
         ):
-            score += 1.0
+            score += _NEIGHBOUR
         return score
 
 
@@ -200,6 +258,16 @@ _BY_NAME = {
     NameKind.ABBREVIATION: 0.0,
     NameKind.ADJECTIVE: 9.0,
 }
+
+
+def _beside(a: Place, b: Place) -> bool:
+    """Whether two entries are a place and what it lies in, or so near that readers take them for one."""
+    return inside(a, b) or inside(b, a) or distance((a.lat, a.lon), (b.lat, b.lon)) < _ONE_PLACE_KM
+
+
+def _within(candidate: Candidate) -> list[Place]:
+    """The places of a candidate's name that lie in what the words behind it say ("Paris, Texas")."""
+    return [p for p in candidate.places if any(inside(p, outer) for outer in candidate.container)]
 
 
 def _region(place: Place) -> str:
@@ -228,8 +296,11 @@ _TOWN_SHARE = 5
 """A town with a fifth of its region's people is meant by their common name; Quebec and Brandenburg are more than their towns."""
 
 
-def _unit_fit(place: Place, unit: str) -> float:
-    """How well the noun beside the name fits the place."""
+def _form_fit(place: Place, candidate: Candidate) -> float:
+    """How well the noun and the article beside the name fit the place."""
+    unit = candidate.unit
+    if candidate.article and not unit and place.feature >= Feature.SEA:
+        return 5.0  # "the Ardennes": seas, rivers and ranges take the article, towns and districts do not (Quirk et al., 5.64 ff.)
     if not unit:
         return 0.0
     if unit in _GOVERNMENT:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from verifier.claims import Json
-from verifier.kinds.place.gazetteer import Feature, Place
+from verifier.kinds.place.gazetteer import Feature, Place, shipped
 from verifier.kinds.place.names import key
 
 
@@ -48,6 +48,27 @@ class Role(enum.StrEnum):
     """Where somebody or something came from."""
     GOAL = "goal"
     """Where somebody or something went."""
+    GIVEN_UP = "given up"
+    """Where an event was to be and is not: it was moved from there."""
+
+
+class Grounds(enum.StrEnum):
+    """Why this place of several with one name."""
+
+    STATED = "stated"
+    """The words beside the name say what it lies in ("Paris, Texas")."""
+    CONTEXT = "context"
+    """No other place of the name comes near it, or the document speaks of its country, its region or its neighbours."""
+    SIZE = "size"
+    """It is the largest of them, and nothing else speaks for it."""
+
+
+class Seat(enum.StrEnum):
+    """What a town is the capital of, or is said to be."""
+
+    NONE = ""
+    COUNTRY = "country"
+    REGION = "region"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -62,7 +83,9 @@ class PlaceValue:
     ``relation`` and ``role`` say how the event stands to the place. ``part`` is a part of it as written ("northern").
     ``building`` is what a venue is ("hall", a key of ``lexicon.VENUES``), and ``described`` says that it, or another
     place, is named by what it is ("the stadium", "this southern city"), not by a name. ``uncertain`` says that where it
-    lies was inferred from the rest of the document.
+    lies was inferred from the rest of the document. ``seat`` is what a town is the capital of; of a description that
+    leads to no town ("the capital", "the provincial capital") what it says. ``grounds`` are those for this place among
+    its namesakes; where they are its size alone, ``namesakes`` are the countries in which the others lie.
     """
 
     name: str
@@ -79,6 +102,9 @@ class PlaceValue:
     building: str = ""
     described: bool = False
     uncertain: bool = False
+    seat: Seat = Seat.NONE
+    grounds: Grounds = Grounds.CONTEXT
+    namesakes: tuple[str, ...] = ()
 
     @property
     def point(self) -> tuple[float, float] | None:
@@ -113,7 +139,14 @@ def of_place(place: Place) -> PlaceValue:
         within=place.within,
         id=place.id or None,
         radius=round(place.radius or _reach(place.population), 1) if sort in _MEASURED else None,
+        seat=_seat(place),
     )
+
+
+def _seat(place: Place) -> Seat:
+    if shipped().is_capital(place):
+        return Seat.COUNTRY
+    return Seat.REGION if shipped().is_seat(place) else Seat.NONE
 
 
 _MEASURED = frozenset({Sort.AREA, Sort.ISLAND, Sort.TOWN})
@@ -170,5 +203,8 @@ def decode(data: Mapping[str, Any]) -> PlaceValue:
     given["sort"] = Sort(given["sort"])
     given["relation"] = Relation(given.get("relation", Relation.IN))
     given["role"] = Role(given.get("role", Role.SCENE))
+    given["seat"] = Seat(given.get("seat", Seat.NONE))
+    given["grounds"] = Grounds(given.get("grounds", Grounds.CONTEXT))
     given["within"] = tuple(given.get("within", ()))
+    given["namesakes"] = tuple(given.get("namesakes", ()))
     return PlaceValue(**given)

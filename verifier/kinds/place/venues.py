@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verifier.kinds.place.candidates import Candidate, Found, Way
+from verifier.kinds.place.candidates import Candidate, Way
 from verifier.kinds.place.gazetteer import Place
 from verifier.kinds.place.lexicon import (
     CONNECTORS,
     FIRST,
     NAMED_ONLY,
+    NEARNESS,
     NOT_ALONE,
     ORGANISATIONS,
     SORT_OF,
@@ -17,9 +18,14 @@ from verifier.kinds.place.lexicon import (
 )
 from verifier.kinds.place.lookup import longest, town_behind
 from verifier.kinds.place.pieces import Piece, nominal_end, run_end, text_of
-from verifier.kinds.place.prepositions import Governor, part_before
+from verifier.kinds.place.prepositions import Governor, governor, is_object, part_before
+from verifier.kinds.place.value import Relation
 from verifier.text import WordClass
 
+_OF_GOVERNMENT = frozenset("town city county village borough council".split())
+_SEATS_OF_GOVERNMENT = frozenset("hall chambers offices building".split())
+_SAINTS = frozenset("st saint ste sainte".split())
+"""Whose churches, hospitals and schools have their name: "St Mary's church" is in no town of St Mary's."""
 _INDEFINITE = frozenset("a an another every each some any".split())
 
 
@@ -34,9 +40,9 @@ def venue(
     """A venue whose name or description are the pieces of ``words``; ``start`` is its first piece with a determiner or an owner.
 
     ``host`` is the town in its name, ``noun`` the index of the word that says what it is, the last one where it is not given. None where
-    neither a preposition nor a town makes a place of it.
+    neither a preposition nor a verb nor a town makes a place of it.
     """
-    if led is None and not host:
+    if led is None and not host and not is_object(line, start):
         return None
     first, last = words
     head = line[last - 1 if noun is None else noun]
@@ -50,11 +56,19 @@ def venue(
         container=container,
         host=host,
         governor=led,
-        building=SORT_OF[head.lower],
+        building=_sort(line, last - 1 if noun is None else noun),
         proper=any(p.lower not in SORT_OF for p in capitals) or len(capitals) == last - first,
         possessive=head.possessive,
         initial=line[start].initial,
     )
+
+
+def _sort(line: Sequence[Piece], noun: int) -> str:
+    """What the venue is whose noun stands there: "town hall", "city chambers" are one of government."""
+    before = line[noun - 1].lower if noun > 0 else ""
+    if before in _OF_GOVERNMENT and line[noun].lower in _SEATS_OF_GOVERNMENT:
+        return "town hall"
+    return SORT_OF[line[noun].lower]
 
 
 def behind_place(
@@ -81,7 +95,8 @@ def owned(line: Sequence[Piece], i: int, last: int, led: Governor | None, places
         head = line[stop - 1]
         named = any(piece.capital for piece in line[last:stop])
         if head.lower in SORT_OF and (named or head.lower not in NAMED_ONLY):
-            found = venue(line, i, (last, stop), led, places)
+            saint = line[i].lower in _SAINTS
+            found = venue(line, i, (i if saint else last, stop), led, () if saint else places)
             if found is not None:
                 return found
         if head.lower in UNITS_AFTER and line[last].capital and stop > last + 1 and not head.capital:
@@ -110,7 +125,7 @@ def of_saint(line: Sequence[Piece], i: int, end: int, led: Governor | None) -> C
 
 def named(line: Sequence[Piece], i: int, end: int, led: Governor | None) -> Candidate | None:
     """A run of capitals with a venue noun in it or behind it: "Caird Hall", "Whitfield library", "Hotel Marimba"."""
-    if led is None or line[i].initial or _has_loose_part(line, i, end):
+    if (led is None and not is_object(line, i)) or line[i].initial or _has_loose_part(line, i, end):
         return None
     nouns = [j for j in range(i, end) if line[j].lower in SORT_OF and (j > i or line[j].lower in FIRST)]
     indefinite = i > 0 and line[i - 1].lower in _INDEFINITE
@@ -122,7 +137,20 @@ def named(line: Sequence[Piece], i: int, end: int, led: Governor | None) -> Cand
     return venue(line, i, (i, max(end, nouns[-1] + 1)), led, noun=nouns[-1])
 
 
-def described(line: Sequence[Piece], i: int, last: int, led: Governor) -> Found:
+def bare(line: Sequence[Piece], i: int) -> Candidate | None:
+    """ "outside parliament", "near school": a site without an article is a place by the words that put something beside it.
+
+    Behind "in" and "at" it is what is done there: "in court", "at school" (Quirk et al., 5.44).
+    """
+    if line[i].lower not in SORT_OF or line[i].tag is not WordClass.NOUN or nominal_end(line, i, 2) > i + 1:
+        return None
+    led = governor(line, i)
+    if led is None or led.relation is Relation.IN or led.index != i - 1 or led.word not in NEARNESS:
+        return None
+    return venue(line, i, (i, i + 1), led)
+
+
+def described(line: Sequence[Piece], i: int, last: int, led: Governor | None) -> Candidate | None:
     """A noun phrase after a determiner at ``i`` whose head is a venue: "the Evansville fairgrounds", "the town hall at Monterrei"."""
     words = line[i + 1 : last]
     capital = next((j for j in range(i + 1, last) if line[j].capital and not line[j].initial), None)
@@ -136,8 +164,8 @@ def described(line: Sequence[Piece], i: int, last: int, led: Governor) -> Found:
 
 
 def _has_body(line: Sequence[Piece], first: int, last: int) -> bool:
-    """Whether the words name a body, not a house ("Oxford University Press")."""
-    return any(p.lower in ORGANISATIONS and p.lower not in SORT_OF for p in line[first:last])
+    """Whether the words name a body, not a house ("Oxford University Press"; "Luton Town Hall" is one)."""
+    return any(p.lower in ORGANISATIONS and p.lower not in SORT_OF and p.lower != "town" for p in line[first:last])
 
 
 def _has_loose_part(line: Sequence[Piece], first: int, last: int) -> bool:
