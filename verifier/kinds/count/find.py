@@ -76,9 +76,9 @@ def _at(line: Line, i: int, gapped: bool) -> tuple[Found | None, int]:
     token = line.tokens[i]
     if token.kind == "mark" and token.text not in currencies.SIGNS and token.text not in "-−":
         return None, i + 1
-    age = age_at(line, i) or implied_at(line, i) or difference_at(line, i)
-    if age is not None:
-        return age, age.last
+    found = age_at(line, i) or implied_at(line, i) or difference_at(line, i)
+    if found is not None:
+        return found, found.last
     word = word_at_token(line, i) if token.kind in {"word", "number"} else None
     if word is not None:
         return word, word.last

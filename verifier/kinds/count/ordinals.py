@@ -77,9 +77,8 @@ def _in_series(line: Line, i: int, value: float, last: int) -> Found | None:
     if line.word(last) == "of":
         return _of_number(line, i, value, last)
     if line.word(last + 1) == "running" and line.tagged(last) is not None:
-        return _found(
-            i, last, value, line.word(last)
-        )  # "the fifth meeting running", whatever word class a noun in -ing was given
+        # "The fifth meeting running", whatever word class a noun in -ing was given.
+        return _found(i, last, value, line.word(last))
     noun = counted(line.sentence, line.tokens[last - 1].end)
     behind = line.token_from(noun.end) if noun.unit else last
     in_a_row = line.word(behind) == "in" and (
