@@ -1,0 +1,112 @@
+"""A statement and its evidence, read: documents, the claims to judge, and every value of the evidence as a claim."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from typing import Any
+
+from verifier import language, reading
+from verifier.claims import Claim, Mention
+from verifier.extraction import by_sentence, claim_of, extract, mentions
+from verifier.facts import stems
+from verifier.kinds import BY_NAME
+from verifier.pairs.items import Pair
+from verifier.text import Document, Span
+
+NEAREST = 8
+"""Evidence sentences looked at for a statement, the nearest by shared words: the sentence that decides is nearly always among them."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reading:
+    """A pair, read.
+
+    ``claims`` are those of the statement to judge, ``beside`` the other values of the statement; ``evidence`` holds the documents that
+    have words, cut to their nearest sentences, and ``reported`` every value of each as a claim, checkable or not: whoever gives evidence
+    has said that it counts. ``words`` are the stems of the whole evidence, before it was cut.
+    """
+
+    pair: Pair
+    statement: Document
+    claims: tuple[Claim[Any], ...]
+    beside: tuple[Claim[Any], ...]
+    evidence: tuple[Document, ...]
+    reported: tuple[tuple[Claim[Any], ...], ...]
+
+
+def read_pair(pair: Pair) -> Reading | None:
+    """The pair, read; None where the statement has no words."""
+    statement = read(pair.claim, f"{pair.id}.txt", pair.claim_date)
+    if statement is None:
+        return None
+    claims, beside = _claims(statement, pair)
+    evidence = tuple(
+        _nearest(document, statement)
+        for number, text in enumerate(pair.evidence)
+        if (document := read(text, f"evidence[{number}]", pair.evidence_date)) is not None
+    )
+    return Reading(pair, statement, claims, beside, evidence, tuple(claims_in(document) for document in evidence))
+
+
+def read(text: str, id: str, day: datetime.date) -> Document | None:
+    """A text as a document; None where it has no words to read.
+
+    Statements and evidence are often clauses cut out of a sentence. One without an end mark would be read as a headline, in which words in
+    capitals are no names and a place is no scene; it gets a full stop, which leaves every offset as it is.
+    """
+    if not any(character.isalnum() for character in text):
+        return None
+    ended = text if text.rstrip().endswith(_ENDS) else f"{text.rstrip()}."
+    return language.read(reading.read_text(ended, id=id, date=day))
+
+
+_ENDS = (".", "!", "?", '"', "\N{RIGHT DOUBLE QUOTATION MARK}", "\N{HORIZONTAL ELLIPSIS}")
+
+
+def claims_in(document: Document) -> tuple[Claim[Any], ...]:
+    """Every value of a document as a claim, checkable or not."""
+    found = mentions(document)
+    beside = by_sentence(found)
+    return tuple(claim_of(document, mention, beside[mention.sentence]) for mention in found)
+
+
+def durations_in(document: Document) -> tuple[Claim[Any], ...]:
+    """The counts of a document, those inside dates included ("two days" in "two days after the storm")."""
+    return tuple(claim_of(document, mention) for mention in BY_NAME["count"].find(document))
+
+
+def _claims(statement: Document, pair: Pair) -> tuple[tuple[Claim[Any], ...], tuple[Claim[Any], ...]]:
+    """The statement's claims and its other values; with a value given, the one claim that those words make, checkable or not.
+
+    Where no value of the kind asked for is found in the words, one of another kind is taken: "nearly four decades" can be asked for as a
+    date, and is read as a count of years.
+    """
+    if pair.value is None:
+        return extract(statement), ()
+    start = pair.claim.index(pair.value)
+    wanted = Span(start, start + len(pair.value))
+    found = mentions(statement)
+    fitting = [m for m in found if m.span.overlaps(wanted)]
+    fitting = [m for m in fitting if pair.kind in {None, m.kind}] or fitting
+    if not fitting:
+        return (), tuple(claim_of(statement, m) for m in found)
+    chosen = max(fitting, key=lambda m: _shared(m, wanted))
+    beside = by_sentence(found)
+    return (
+        (claim_of(statement, chosen, beside[chosen.sentence]),),
+        tuple(claim_of(statement, m) for m in found if m is not chosen),
+    )
+
+
+def _shared(mention: Mention[Any], wanted: Span) -> tuple[int, int]:
+    shared = min(mention.span.end, wanted.end) - max(mention.span.start, wanted.start)
+    return shared, -len(mention.span)
+
+
+def _nearest(document: Document, statement: Document) -> Document:
+    """The document cut to the sentences that share most words with the statement, in their order, numbered anew."""
+    wanted = stems(" ".join(sentence.view for sentence in statement.sentences))
+    ranked = sorted(document.sentences, key=lambda s: (-len(wanted & stems(s.view)), s.index))[:NEAREST]
+    kept = sorted(ranked, key=lambda s: s.index)
+    return dataclasses.replace(document, sentences=tuple(dataclasses.replace(s, index=i) for i, s in enumerate(kept)))
