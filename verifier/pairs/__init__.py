@@ -9,5 +9,6 @@ evidence bears it out (``support``). ``judging`` is that story in a page.
 from verifier.pairs.items import Pair, pair_of
 from verifier.pairs.judging import Judgement, judge, judge_all
 from verifier.pairs.rules import RULES
+from verifier.pairs.support import Support, load_support
 
-__all__ = ["RULES", "Judgement", "Pair", "judge", "judge_all", "pair_of"]
+__all__ = ["RULES", "Judgement", "Pair", "Support", "judge", "judge_all", "load_support", "pair_of"]

@@ -186,6 +186,38 @@ def _shifted(day: datetime.date, by: float) -> datetime.date | None:
         return None
 
 
+_SIDES = {
+    "after": "after",
+    "later": "after",
+    "since": "after",
+    "before": "before",
+    "earlier": "before",
+    "ahead": "before",
+}
+
+
+def distances(
+    claim: Claim[Any], own: Claim[Any], reported: Sequence[Claim[Any]], lengths: Sequence[Claim[Any]]
+) -> Iterator[Found]:
+    """A date told as so long before or after an event, against a reported one told in the same way; ``own`` is the claim's length."""
+    mine, side = stretch(own), _side(claim)
+    if mine is None or side is None:
+        return
+    for other in reported:
+        length = next((x for x in lengths if x.source.id == other.source.id and x.span.overlaps(other.span)), None)
+        theirs = None if length is None else stretch(length)
+        if other.kind != "date" or length is None or theirs is None or _side(other) != side:
+            continue
+        agrees = mine.meets(theirs.low, theirs.high) or theirs.meets(mine.low, mine.high)
+        outcome = Outcome.AGREES if agrees else Outcome.CONFLICTS
+        reason = f"Statement: {_say(own)} {side}. Evidence: {_say(length)} {side}."
+        yield Comparison(outcome, rules.DISTANCE.name, reason), other
+
+
+def _side(claim: Claim[Any]) -> str | None:
+    return next((side for word in claim.words.lower().split() if (side := _SIDES.get(word)) is not None), None)
+
+
 def ages(claim: Claim[Any], reported: Sequence[Claim[Any]]) -> Iterator[Found]:
     """A length of time against the difference of two ages."""
     length = stretch(claim)

@@ -31,13 +31,19 @@ _UNIT = 0.3
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Candidate:
-    """A reported value: how it is presented, how well its own words fit the statement's (about 0 to 2.3), and gate 2's outcome."""
+    """A reported value beside the statement's.
+
+    ``standing`` says how it is presented, ``fit`` how well its own words fit the statement's (about 0 to 2.3, ``cosine`` being a part of
+    it), ``same_unit`` whether both count the same (None where one does not say what), ``part`` whether it is told as a part of the value
+    before it, and ``comparison`` what gate 2 says.
+    """
 
     claim: Claim[Any]
     standing: Standing
     fit: float
     cosine: float
     same_unit: bool | None
+    part: bool
     comparison: Comparison
 
 
@@ -61,7 +67,17 @@ def candidates(claim: Claim[Any], reading: Reading, embedder: Embedder) -> tuple
         cosine = float(vectors[0] @ vector)
         unit = _same_unit(claim, other)
         fit = cosine + _overlap(wanted, stems(text)) + (0.0 if unit is None else _UNIT if unit else -_UNIT)
-        result.append(Candidate(other, segment.standing, fit, cosine, unit, kind.compare(claim.value, other.value)))
+        result.append(
+            Candidate(
+                other,
+                segment.standing,
+                fit,
+                cosine,
+                unit,
+                segment.part,
+                kind.compare(claim.value, other.value),
+            )
+        )
     return tuple(result)
 
 
@@ -85,13 +101,13 @@ def _unit(claim: Claim[Any]) -> frozenset[str]:
 
 
 def choose(
-    claim: Claim[Any], found: Sequence[Candidate], presented: Standing, *, whole: bool
+    claim: Claim[Any], found: Sequence[Candidate], presented: Standing, *, whole: bool, part: bool
 ) -> tuple[Candidate, Comparison] | None:
     """The candidate that decides, with the comparison as it counts; None where no value decides.
 
-    ``presented`` is how the statement itself presents its value, ``whole`` whether it is the whole of something. A value that agrees is
-    preferred, unless the evidence rejects it or only compares with it while the statement does not, or the words of one that conflicts fit
-    clearly better.
+    ``presented`` is how the statement itself presents its value, ``whole`` and ``part`` whether it tells it as the whole or as a part of
+    something. A value that agrees is preferred, unless the evidence rejects it or only compares with it while the statement does not, or
+    the words of one that conflicts fit clearly better; or somewhat better, where one of the two is told as a part of the other.
     """
     agreeing = [c for c in found if c.comparison.outcome is Outcome.AGREES]
     conflicting = [c for c in found if c.comparison.outcome is Outcome.CONFLICTS]
@@ -102,8 +118,8 @@ def choose(
         rival = max((c for c in rivals if _may_be_meant(c, best)), key=lambda c: c.fit, default=None)
         if rival is None:
             return best, best.comparison
-        part_of_it = _whole_of(rival) is not None and _whole_of(rival) == _point(best) and not whole
-        if rival.fit > best.fit + (-CLEARLY_BETTER if part_of_it else CLEARLY_BETTER):
+        taken_apart = _whole_of(rival) is not None and _whole_of(rival) == _point(best) and not whole
+        if rival.fit > best.fit + (-CLEARLY_BETTER if taken_apart or (best.part and not part) else CLEARLY_BETTER):
             return rival, dataclasses.replace(rival.comparison, rule=rules.OTHER_VALUE.name)
         return best, best.comparison
     rejected = [c for c in agreeing if c.standing in {Standing.REJECTED, Standing.REPLACED}]

@@ -15,7 +15,7 @@ from verifier.pairs.arithmetic import Found, days
 from verifier.pairs.choice import Candidate, candidates, choose
 from verifier.pairs.reading import Reading, durations_in
 from verifier.pairs.segments import Standing, standing
-from verifier.text import Document, Span, WordClass
+from verifier.text import Document, Span, Status, WordClass
 from verifier.verdicts import Evidence, Label, Stance, Verdict
 
 if TYPE_CHECKING:
@@ -27,11 +27,18 @@ def judge_given(reading: Reading, embedder: Embedder) -> Verdict | None:
     if not reading.claims:
         return None
     claim = reading.claims[0]
-    found = candidates(claim, reading, embedder)
-    chosen = choose(claim, found, _presented(claim, reading), whole=_is_whole(claim, reading))
+    every = candidates(claim, reading, embedder)
+    denied = claim.context.status is Status.DENIED
+    found = tuple(c for c in every if denied or c.claim.context.status is not Status.DENIED)
+    if every and not found:
+        reason = f"Reported as denied: {BY_NAME[claim.kind].say(every[0].claim.value)}."
+        return Verdict(claim, Label.UNVERIFIED, 0.5, "policy.denied", reason, ())
+    chosen = choose(claim, found, _presented(claim, reading), whole=_is_whole(claim, reading), part=_is_part(claim))
     if chosen is not None and chosen[1].outcome is Outcome.CONFLICTS and _counted_from_an_event(claim, reading):
         chosen = None
     if chosen is not None and chosen[1].outcome is Outcome.AGREES:
+        return _verdict(claim, chosen[1], chosen[0].claim, chosen[0].cosine)
+    if chosen is not None and chosen[1].rule in {rules.OTHER_VALUE.name, rules.REJECTED.name}:
         return _verdict(claim, chosen[1], chosen[0].claim, chosen[0].cosine)
     worked_out = list(_worked_out(claim, reading, found, conflict=chosen is not None))
     decided = next((f for f in worked_out if f[0].outcome is Outcome.AGREES), None)
@@ -88,6 +95,13 @@ def _is_whole(claim: Claim[Any], reading: Reading) -> bool:
     return bool(words) and words[-1] == "of"
 
 
+def _is_part(claim: Claim[Any]) -> bool:
+    """Whether the statement tells its value as a part of something: "nine of whom", "a fifth of it"."""
+    after = claim.quote[claim.span.end - claim.clause.start :].lower().split()
+    before = claim.quote[: claim.span.start - claim.clause.start].lower().split()
+    return after[:1] == ["of"] or before[-2:] in (["of", "which"], ["of", "whom"], ["of", "them"], ["of", "it"])
+
+
 def _counted_from_an_event(claim: Claim[Any], reading: Reading) -> bool:
     """Whether a date is told as so long after or before something ("two days after the fire broke out"), of which a lone statement does
     not say when it was: what day that comes to is a guess, which contradicts nothing."""
@@ -115,6 +129,7 @@ def _worked_out(claim: Claim[Any], reading: Reading, found: Sequence[Candidate],
         own = [c for c in durations_in(reading.statement) if c.span.overlaps(claim.span)]
         for length in own:
             yield from arithmetic.durations(length, reading.beside, reported, [] if days(claim) else published)
+            yield from arithmetic.distances(claim, length, reported, lengths)
     for candidate in found:
         lean = _lean(claim, candidate)
         if lean is not None:
@@ -311,6 +326,24 @@ def _weekday(words: str) -> str | None:
 _WEEK = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 
+_SETTLEMENTS = frozenset(
+    "capital city town village resort port county coast island region province state country district area".split()
+)
+
+
+def _described(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
+    """A settlement or an area told by what it is ("the resort", "this southern city"), against one told by its name.
+
+    Not a venue: a town has many halls.
+    """
+    if comparison.rule != "place.described":
+        return None
+    for told, named in ((claim, reported), (reported, claim)):
+        if told.words.split()[-1] in _SETTLEMENTS and named.words[-1].isalpha() and named.words.split()[-1].istitle():
+            return _fits(comparison.reason)
+    return None
+
+
 def _weekdays(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
     """A weekday that nothing dates, against a day or a weekday."""
     if claim.kind != "date" or not _bare(claim.words) or comparison.outcome is Outcome.AGREES:
@@ -333,6 +366,7 @@ _LEANINGS: tuple[Callable[[Claim[Any], Claim[Any], Comparison], Comparison | Non
     _bounds,
     _periods,
     _year_left_out,
+    _described,
     _weekdays,
 )
 

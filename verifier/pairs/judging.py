@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from verifier.claims import Claim
 from verifier.embedding import DocumentVectors, embed_document
-from verifier.facts import Likeness, stems
+from verifier.facts import Likeness
 from verifier.gate import Gate
 from verifier.matching import match
 from verifier.pairs.given import judge_given, same_words
 from verifier.pairs.items import Pair
 from verifier.pairs.reading import Reading, read_pair
-from verifier.text import Document, Sentence
+from verifier.pairs.support import Support, support_of
 from verifier.verdicts import Label, Policy, Verdict, decide_all
 
 if TYPE_CHECKING:
     from verifier.models.embedder import Embedder
 
-SUPPORTED_AT = 0.7
+SUPPORTED_AT = 0.5
+"""Support from which a statement that nothing contradicts is called consistent: more likely borne out than not."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -33,89 +34,67 @@ class Judgement:
     claims: tuple[Verdict, ...]
 
 
-def judge(pair: Pair, embedder: Embedder, gate: Gate, policy: Policy) -> Judgement:
+def judge(pair: Pair, embedder: Embedder, gate: Gate, support: Support, policy: Policy) -> Judgement:
     """The judgement on one pair."""
     reading = read_pair(pair)
-    if reading is None:
-        return Judgement(pair.id, Label.UNVERIFIED, 0.0, ())
-    own = embed_document(embedder, reading.statement, reading.claims)
-    vectors = [
-        embed_document(embedder, document, reported)
-        for document, reported in zip(reading.evidence, reading.reported, strict=True)
-    ]
+    if reading is None or not reading.whole:
+        return Judgement(pair.id, Label.UNVERIFIED, 0.0, _unreported(reading))
+    borne_out = round(support_of(reading, embedder, support), 6)
     if pair.value is not None:
         verdict = judge_given(reading, embedder)
-        verdicts: tuple[Verdict, ...] = () if verdict is None else (verdict,)
-    else:
-        candidates = [
-            [
-                (other, likeness)
-                for r, v in zip(reading.reported, vectors, strict=True)
-                for other, likeness in _candidates(claim, i, own, r, v)
-            ]
-            for i, claim in enumerate(reading.claims)
-        ]
-        verdicts = tuple(decide_all(reading.claims, match(reading.claims, candidates, gate), policy))
-    support = _support(reading.statement, own, reading.evidence, vectors, verdicts)
-    return Judgement(pair.id, _whole(reading, verdicts, support), round(support, 6), verdicts)
+        if verdict is not None:
+            return Judgement(pair.id, verdict.label, borne_out, (verdict,))
+        label = Label.UNVERIFIED if same_words(pair.value, reading.evidence) is None else Label.CONSISTENT
+        return Judgement(pair.id, label, borne_out, ())
+    verdicts = decide_all(reading.claims, match(reading.claims, _candidates(reading, embedder), gate), policy)
+    return Judgement(pair.id, _whole(verdicts, borne_out), borne_out, tuple(verdicts))
 
 
-def judge_all(pairs: Iterable[Pair], embedder: Embedder, gate: Gate, policy: Policy) -> Iterator[Judgement]:
+def judge_all(
+    pairs: Iterable[Pair], embedder: Embedder, gate: Gate, support: Support, policy: Policy
+) -> Iterator[Judgement]:
     """The judgements in the order of the pairs, each as soon as it is made: memory does not grow with their number."""
     for pair in pairs:
-        yield judge(pair, embedder, gate, policy)
+        yield judge(pair, embedder, gate, support, policy)
 
 
-def _candidates(
-    claim: Claim[Any], i: int, own: DocumentVectors, reported: Sequence[Claim[Any]], vectors: DocumentVectors
-) -> Iterator[tuple[Claim[Any], Likeness]]:
-    for j, other in enumerate(reported):
-        if other.kind != claim.kind:
-            continue
-        yield (
-            other,
-            Likeness(
-                masked=float(own.masked[i] @ vectors.masked[j]),
-                clause=float(own.clause[i] @ vectors.clause[j]),
-                window=float(own.window[i] @ vectors.window[j]),
-                document=float(own.document @ vectors.document),
-            ),
-        )
+def _unreported(reading: Reading | None) -> tuple[Verdict, ...]:
+    """The verdicts on the claims of a statement whose evidence has no words."""
+    reason = "The evidence holds no words."
+    claims = () if reading is None else reading.claims
+    return tuple(Verdict(claim, Label.UNVERIFIED, 1.0, "policy.no-report", reason, ()) for claim in claims)
 
 
-def _whole(reading: Reading, verdicts: Sequence[Verdict], support: float) -> Label:
-    """One verdict for the statement: as bad as its worst claim, and no better than its support."""
-    if reading.pair.value is not None:
-        if verdicts:
-            return verdicts[0].label
-        borne_out = same_words(reading.pair.value, reading.evidence) is not None
-        return Label.CONSISTENT if borne_out else Label.UNVERIFIED
-    labels = {verdict.label for verdict in verdicts}
-    if Label.CONTRADICTED in labels:
+def _candidates(reading: Reading, embedder: Embedder) -> list[list[tuple[Claim[Any], Likeness]]]:
+    """For each claim the reported values of its kind, with their likeness; nothing is embedded where there is none."""
+    kinds = {claim.kind for claim in reading.claims}
+    reported = [tuple(c for c in group if c.kind in kinds) for group in reading.reported]
+    if not any(reported):
+        return [[] for _ in reading.claims]
+    own = embed_document(embedder, reading.statement, reading.claims)
+    vectors = [embed_document(embedder, d, r) for d, r in zip(reading.evidence, reported, strict=True)]
+    return [
+        [
+            (other, _likeness(own, i, theirs, j))
+            for group, theirs in zip(reported, vectors, strict=True)
+            for j, other in enumerate(group)
+            if other.kind == claim.kind
+        ]
+        for i, claim in enumerate(reading.claims)
+    ]
+
+
+def _likeness(own: DocumentVectors, i: int, theirs: DocumentVectors, j: int) -> Likeness:
+    return Likeness(
+        masked=float(own.masked[i] @ theirs.masked[j]),
+        clause=float(own.clause[i] @ theirs.clause[j]),
+        window=float(own.window[i] @ theirs.window[j]),
+        document=float(own.document @ theirs.document),
+    )
+
+
+def _whole(verdicts: Sequence[Verdict], borne_out: float) -> Label:
+    """One verdict for the statement: contradicted where a claim of it is, else as its support says."""
+    if any(verdict.label is Label.CONTRADICTED for verdict in verdicts):
         return Label.CONTRADICTED
-    if Label.UNVERIFIED in labels or support < SUPPORTED_AT:
-        return Label.UNVERIFIED
-    return Label.CONSISTENT
-
-
-def _support(
-    statement: Document,
-    own: DocumentVectors,
-    evidence: Sequence[Document],
-    vectors: Sequence[DocumentVectors],
-    verdicts: Sequence[Verdict],
-) -> float:
-    words = frozenset[str]().union(*(stems(s.view) for d in evidence for s in d.sentences))
-    scores = []
-    for i, sentence in enumerate(statement.sentences):
-        nearest = max((float(own.sentences[i] @ theirs) for v in vectors for theirs in v.sentences), default=0.0)
-        scores.append((max(0.0, nearest) + _covered(sentence, words)) / 2)
-    score = sum(scores) / len(scores) if scores else 0.0
-    for verdict in verdicts:
-        score *= {Label.CONSISTENT: 1.0, Label.UNVERIFIED: 0.85, Label.CONTRADICTED: 0.3}[verdict.label]
-    return min(1.0, max(0.0, score))
-
-
-def _covered(sentence: Sentence, words: frozenset[str]) -> float:
-    wanted = stems(sentence.view)
-    return len(wanted & words) / len(wanted) if wanted else 0.0
+    return Label.CONSISTENT if borne_out >= SUPPORTED_AT else Label.UNVERIFIED

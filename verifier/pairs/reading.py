@@ -22,15 +22,16 @@ NEAREST = 8
 class Reading:
     """A pair, read.
 
-    ``claims`` are those of the statement to judge, ``beside`` the other values of the statement; ``evidence`` holds the documents that
-    have words, cut to their nearest sentences, and ``reported`` every value of each as a claim, checkable or not: whoever gives evidence
-    has said that it counts. ``words`` are the stems of the whole evidence, before it was cut.
+    ``claims`` are those of the statement to judge, ``beside`` the other values of the statement; ``whole`` holds the documents that have
+    words, ``evidence`` the same cut to their nearest sentences, and ``reported`` every value of these as a claim, checkable or not: whoever
+    gives evidence has said that it counts.
     """
 
     pair: Pair
     statement: Document
     claims: tuple[Claim[Any], ...]
     beside: tuple[Claim[Any], ...]
+    whole: tuple[Document, ...]
     evidence: tuple[Document, ...]
     reported: tuple[tuple[Claim[Any], ...], ...]
 
@@ -41,12 +42,14 @@ def read_pair(pair: Pair) -> Reading | None:
     if statement is None:
         return None
     claims, beside = _claims(statement, pair)
-    evidence = tuple(
-        _nearest(document, statement)
+    whole = tuple(
+        document
         for number, text in enumerate(pair.evidence)
         if (document := read(text, f"evidence[{number}]", pair.evidence_date)) is not None
     )
-    return Reading(pair, statement, claims, beside, evidence, tuple(claims_in(document) for document in evidence))
+    evidence = tuple(_nearest(document, statement) for document in whole)
+    reported = tuple(claims_in(document) for document in evidence)
+    return Reading(pair, statement, claims, beside, whole, evidence, reported)
 
 
 def read(text: str, id: str, day: datetime.date) -> Document | None:

@@ -68,6 +68,13 @@ AFTER_DURATION = Rule(
     "'In ten weeks', published on 3 June, is mid-August; 'four days after its deadline', 4 August, is the 8th. Only agreement counts.",
     "Statement: a ruling is due by mid-August. Evidence, of 3 June: it should come in ten weeks. Consistent.",
 )
+DISTANCE = Rule(
+    "pairs.distance",
+    "Both are told by their distance from an event.",
+    "'Eleven weeks before the fire' and 'fifteen weeks before the blaze' speak of one fire where the evidence is of the same fact: the "
+    "lengths decide, whenever it was.",
+    "Statement: 15 weeks before the blaze. Evidence: 11 weeks before the fire. Contradicted.",
+)
 AGES = Rule(
     "pairs.ages",
     "A length of time is compared with the difference of two ages.",
@@ -112,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     DERIVED,
     DURATION,
     AFTER_DURATION,
+    DISTANCE,
     AGES,
     LIST,
     REST,

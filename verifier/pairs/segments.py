@@ -39,10 +39,11 @@ class Standing(enum.StrEnum):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Segment:
-    """The words of a sentence that go with a value: their range, and how they present it."""
+    """The words of a sentence that go with a value: their range, how they present it, and whether as a part of the value before it."""
 
     span: Span
     standing: Standing
+    part: bool
 
 
 def segments(sentence: Sentence, values: Sequence[Span], *, figures: bool) -> tuple[Segment, ...]:
@@ -56,7 +57,11 @@ def segments(sentence: Sentence, values: Sequence[Span], *, figures: bool) -> tu
         cuts.append(max(cuts[-1], _cut(sentence, before, after)))
     cuts.append(sentence.span.end)
     return tuple(
-        Segment(Span(start, end), standing(sentence, value, Span(start, end), paired=paired))
+        Segment(
+            Span(start, end),
+            standing(sentence, value, Span(start, end), paired=paired),
+            start > sentence.span.start and _is_part(sentence, Span(start, end)),
+        )
         for value, start, end in zip(values, cuts, cuts[1:], strict=False)
     )
 
@@ -74,6 +79,15 @@ def _cut(sentence: Sentence, before: Span, after: Span) -> int:
     if between[at].lower in RELATIVES and at > 0 and between[at - 1].tag is _C.PREPOSITION:
         at -= 1  # "of whom", "in which"
     return between[at].start
+
+
+_WHOLES = frozenset("which whom them it these those".split())
+
+
+def _is_part(sentence: Sentence, around: Span) -> bool:
+    """Whether a segment tells its value as a part of what was told before: "of which £9m", "four of them"."""
+    words = [w.lower for w in sentence.words_in(around)]
+    return any(a == "of" and b in _WHOLES for a, b in itertools.pairwise(words))
 
 
 _AGAINST = frozenset("against versus than vs".split())

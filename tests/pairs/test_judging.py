@@ -7,7 +7,7 @@ import pytest
 from verifier.gate import Gate, load_gate
 from verifier.models.embedder import Embedder
 from verifier.models.loading import load_embedder
-from verifier.pairs import Judgement, judge, pair_of
+from verifier.pairs import Judgement, Support, judge, load_support, pair_of
 from verifier.verdicts import Label, Policy
 
 
@@ -21,8 +21,14 @@ def gate() -> Gate:
     return load_gate()
 
 
-def said(claim: str, evidence: list[str], embedder: Embedder, gate: Gate, **more: str) -> Judgement:
-    return judge(pair_of({"id": "1", "claim": claim, "evidence": evidence, **more}), embedder, gate, Policy())
+@pytest.fixture(scope="module")
+def support() -> Support:
+    return load_support()
+
+
+def said(claim: str, evidence: list[str], embedder: Embedder, gate: Gate, support: Support, **more: str) -> Judgement:
+    pair = pair_of({"id": "1", "claim": claim, "evidence": evidence, **more})
+    return judge(pair, embedder, gate, support, Policy())
 
 
 STORY = (
@@ -41,28 +47,28 @@ STORY = (
     ],
 )
 def test_given_words_are_judged_by_their_value(
-    claim: str, value: str, kind: str, verdict: Label, embedder: Embedder, gate: Gate
+    claim: str, value: str, kind: str, verdict: Label, embedder: Embedder, gate: Gate, support: Support
 ) -> None:
     evidence = [sentence + "." for sentence in STORY.split(". ") if claim.split()[1] in sentence]
-    assert said(claim, evidence, embedder, gate, value=value, kind=kind).verdict is verdict
+    assert said(claim, evidence, embedder, gate, support, value=value, kind=kind).verdict is verdict
 
 
-def test_support_falls_from_borne_out_to_absent(embedder: Embedder, gate: Gate) -> None:
-    borne_out = said("The ferry Neema sank off the island on Saturday.", [STORY], embedder, gate)
-    absent = said("A bank in Oslo raised its lending rate.", [STORY], embedder, gate)
-    assert 1.0 >= borne_out.support > 0.7 > absent.support >= 0.0
+def test_support_falls_from_borne_out_to_absent(embedder: Embedder, gate: Gate, support: Support) -> None:
+    borne_out = said("The ferry Neema sank off the island on Saturday.", [STORY], embedder, gate, support)
+    absent = said("A bank in Oslo raised its lending rate.", [STORY], embedder, gate, support)
+    assert 1.0 >= borne_out.support > 0.5 > absent.support >= 0.0
     assert borne_out.verdict is Label.CONSISTENT
     assert absent.verdict is Label.UNVERIFIED
 
 
-def test_nothing_to_compare_is_unverified_not_an_error(embedder: Embedder, gate: Gate) -> None:
+def test_nothing_to_compare_is_unverified_not_an_error(embedder: Embedder, gate: Gate, support: Support) -> None:
     for claim, evidence in (
         ("Nobody knows.", []),
         ("Nobody knows.", [""]),
         ("...", [STORY]),
         ("43 people died.", ["—"]),
     ):
-        judgement = said(claim, evidence, embedder, gate)
+        judgement = said(claim, evidence, embedder, gate, support)
         assert judgement.verdict is Label.UNVERIFIED
         assert 0.0 <= judgement.support <= 1.0
 
