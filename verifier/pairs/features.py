@@ -248,9 +248,27 @@ def _values(
                 agreeing = max(agreeing, _cover(around, beside))
             elif outcome is Outcome.CONFLICTS:
                 conflicting = max(conflicting, _cover(around, beside))
+        if agreeing == _ABSENT and _follows(claim, reported):
+            agreeing = usual
         least = min(least, agreeing)
         against = max(against, conflicting - agreeing)
     return least, against
+
+
+_MOST = 8
+"""Values of a text from which others are worked out: among more, something always adds up."""
+
+
+def _follows(claim: Claim[Any], reported: Sequence[Sequence[Claim[Any]]]) -> bool:
+    """Whether a value follows from two of a text's values, where the text is so short that this is no chance."""
+    kind = BY_NAME[claim.kind]
+    for group in reported:
+        values = [other.value for other in group if other.kind == claim.kind]
+        if 1 < len(values) <= _MOST and any(
+            kind.compare(claim.value, value).outcome is Outcome.AGREES for value, _ in kind.derive(values)
+        ):
+            return True
+    return False
 
 
 def _other_unit(claim: Claim[Any], other: Claim[Any]) -> bool:

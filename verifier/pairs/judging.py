@@ -46,8 +46,11 @@ def judge(pair: Pair, embedder: Embedder, gate: Gate, support: Support, policy: 
             return Judgement(pair.id, verdict.label, borne_out, (verdict,))
         label = Label.UNVERIFIED if same_words(pair.value, reading.evidence) is None else Label.CONSISTENT
         return Judgement(pair.id, label, borne_out, ())
-    verdicts = decide_all(reading.claims, match(reading.claims, _candidates(reading, embedder), gate), policy)
-    return Judgement(pair.id, _whole(verdicts, borne_out), borne_out, tuple(verdicts))
+    matches = match(reading.claims, _candidates(reading, embedder), gate)
+    verdicts = tuple(decide_all(reading.claims, matches, policy))
+    if _worked_out(verdicts):
+        borne_out = max(borne_out, SUPPORTED_AT)
+    return Judgement(pair.id, _whole(verdicts, borne_out), borne_out, verdicts)
 
 
 def judge_all(
@@ -93,8 +96,17 @@ def _likeness(own: DocumentVectors, i: int, theirs: DocumentVectors, j: int) -> 
     )
 
 
+def _worked_out(verdicts: Sequence[Verdict]) -> bool:
+    """Whether the evidence bears out every claim, and one of them by arithmetic: what is worked out is told in none of its parts' words, so
+    that the support, which goes by words, does not know it."""
+    return all(v.label is Label.CONSISTENT for v in verdicts) and any(v.rule == "policy.derived" for v in verdicts)
+
+
 def _whole(verdicts: Sequence[Verdict], borne_out: float) -> Label:
-    """One verdict for the statement: contradicted where a claim of it is, else as its support says."""
+    """One verdict for the statement: as its support says, and no better than its worst claim.
+
+    Contradicted is a promise: a claim has to be, and the statement's words must not be borne out as a whole.
+    """
     if any(verdict.label is Label.CONTRADICTED for verdict in verdicts):
-        return Label.CONTRADICTED
+        return Label.CONTRADICTED if borne_out < SUPPORTED_AT else Label.UNVERIFIED
     return Label.CONSISTENT if borne_out >= SUPPORTED_AT else Label.UNVERIFIED

@@ -104,8 +104,9 @@ UNCHANGED = Rule(
 SUPPORT = Rule(
     "pairs.support",
     "The verdict on a whole statement follows its support.",
-    "A statement is contradicted where one of its claims is. Else it is consistent where the evidence bears out enough of all its words "
-    "(models/support.md), and unverified where it does not: a detail that is merely absent is no contradiction.",
+    "A statement is consistent where nothing contradicts it and the evidence bears out enough of all its words (models/support.md), and "
+    "contradicted where one of its claims is and the evidence does not. Else it is unverified: a detail that is merely absent is no "
+    "contradiction.",
     "Statement: the mayor opened the bridge on a rainy Monday. Evidence: the mayor opened the bridge. Unverified.",
 )
 
