@@ -88,6 +88,44 @@ def test_two_ages_make_a_length_of_time() -> None:
     assert list(arithmetic.ages(count("She gave it 12 years."), reported)) == []
 
 
+@pytest.mark.parametrize(
+    ("claim", "evidence", "outcome"),
+    [
+        ("He was sent off after 68 minutes.", "He was sent off in the 78th minute.", Outcome.CONFLICTS),
+        ("He was sent off after 78 minutes.", "He was sent off in the 78th minute.", Outcome.AGREES),
+        (
+            "They were a man down for 35 minutes.",
+            "He left in the 78th minute; she scored in the 113th minute.",
+            Outcome.AGREES,
+        ),
+        ("They were a man down for 20 minutes.", "He left in the 78th minute; she scored in the 113th minute.", None),
+        ("There were seven minutes left.", "She scored in the 113th minute.", None),
+        ("He was sent off after 68 minutes.", "He won the 78th match.", None),
+    ],
+)
+def test_a_length_of_time_against_moments(claim: str, evidence: str, outcome: Outcome | None) -> None:
+    found = list(arithmetic.moments(count(claim), claims(evidence)))
+    assert (found[0][0].outcome if found else None) is outcome
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "outcome"),
+    [
+        ("It was checked 15 weeks before the blaze.", "It was checked 11 weeks before the fire.", Outcome.CONFLICTS),
+        ("It was checked 11 weeks before the blaze.", "It was checked 11 weeks before the fire.", Outcome.AGREES),
+        ("It was checked 15 weeks before the blaze.", "It burned down 11 weeks after the opening.", None),
+    ],
+)
+def test_two_distances_from_an_event(claim: str, evidence: str, outcome: Outcome | None) -> None:
+    documents = [read(text, name, TOLD) for name, text in (("claim", claim), ("evidence", evidence))]
+    assert documents[0] is not None
+    assert documents[1] is not None
+    date = next(c for c in claims_in(documents[0]) if c.kind == "date")
+    length, lengths = durations_in(documents[0])[0], durations_in(documents[1])
+    found = list(arithmetic.distances(date, length, claims_in(documents[1]), lengths))
+    assert (found[0][0].outcome if found else None) is outcome
+
+
 @given(st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 1, 1)), st.integers(1, 60))
 def test_between_is_symmetric_and_exact_for_days(day: datetime.date, apart: int) -> None:
     """The days between two days do not depend on which is named first."""

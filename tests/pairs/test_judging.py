@@ -61,6 +61,36 @@ def test_support_falls_from_borne_out_to_absent(embedder: Embedder, gate: Gate, 
     assert absent.verdict is Label.UNVERIFIED
 
 
+def test_a_sum_is_borne_out_though_it_is_told_in_other_words(embedder: Embedder, gate: Gate, support: Support) -> None:
+    told = ["Ines had 14 marbles in the jar and lost 5 marbles at school."]
+    right = said("Ines has 9 marbles left.", told, embedder, gate, support)
+    assert [verdict.rule for verdict in right.claims] == ["policy.derived"]
+    assert right.verdict is Label.CONSISTENT
+    assert right.support >= 0.5
+    assert said("Ines has 3 marbles left.", told, embedder, gate, support).verdict is not Label.CONSISTENT
+
+
+def test_contradicted_is_said_of_claims_that_are(embedder: Embedder, gate: Gate, support: Support) -> None:
+    """'A claim has to be, and the statement's words must not be borne out as a whole.'"""
+    judged = [
+        said(claim, [STORY], embedder, gate, support)
+        for claim in (
+            "Divers recovered 31 bodies.",
+            "Divers recovered 58 bodies by nightfall.",
+            "The ferry sank on Tuesday, and the harbour master wept.",
+            "Each family would be paid 9,000 dollars.",
+        )
+    ]
+    for judgement in judged:
+        if judgement.verdict is Label.CONTRADICTED:
+            assert judgement.support < 0.5
+            assert Label.CONTRADICTED in {verdict.label for verdict in judgement.claims}
+        if judgement.verdict is Label.CONSISTENT:
+            assert judgement.support >= 0.5
+    assert judged[0].verdict is Label.CONSISTENT
+    assert all(judgement.verdict is not Label.CONSISTENT for judgement in judged[1:])
+
+
 def test_nothing_to_compare_is_unverified_not_an_error(embedder: Embedder, gate: Gate, support: Support) -> None:
     for claim, evidence in (
         ("Nobody knows.", []),

@@ -186,6 +186,45 @@ def _shifted(day: datetime.date, by: float) -> datetime.date | None:
         return None
 
 
+def moments(claim: Claim[Any], reported: Sequence[Claim[Any]]) -> Iterator[Found]:
+    """A length of time against ordinals of a unit of time: what happened in the 78th minute happened after 77 to 78 of them.
+
+    Two such moments give the length between them. Another moment conflicts only with a length that is told from the start ("after 68
+    minutes"), where the evidence tells of no other.
+    """
+    length = stretch(claim)
+    if length is None:
+        return
+    told = [(c, n, step) for c in reported if (n := _ordinal(c)) is not None and (step := _unit_behind(c)) is not None]
+    told = [(c, n, step) for c, n, step in told[:_MOST_DATES] if step == length.step or step < length.step]
+    for c, n, step in told:
+        if length.low <= n * step and (n - 1) * step <= length.high:
+            yield Comparison(Outcome.AGREES, rules.MOMENT.name, f"{c.words} is after {_say(claim)}."), c
+    for (a, m, step), (b, n, other) in itertools.combinations(told, 2):
+        apart = abs(m - n) * step
+        if step == other and apart and length.low <= apart + step and apart - step <= length.high:
+            yield Comparison(Outcome.AGREES, rules.MOMENT.name, f"From {a.words} to {b.words}: {_say(claim)}."), b
+    before = claim.quote[: claim.span.start - claim.clause.start].lower().split()
+    if len(told) == 1 and before[-1:] == ["after"] and told[0][2] == length.step:
+        c, n, step = told[0]
+        if n * step < length.low - step or (n - 1) * step > length.high + step:
+            yield Comparison(Outcome.CONFLICTS, rules.MOMENT.name, f"{c.words} is not after {_say(claim)}."), c
+
+
+def _ordinal(claim: Claim[Any]) -> float | None:
+    if claim.kind != "count":
+        return None
+    fields = BY_NAME[claim.kind].describe(claim.value)
+    low = fields.get("low")
+    return float(low) if fields.get("form") == "ordinal" and isinstance(low, int | float) else None
+
+
+def _unit_behind(claim: Claim[Any]) -> float | None:
+    """The days of the unit of time that an ordinal counts, behind it or within its words."""
+    words = claim.quote[claim.span.start - claim.clause.start :].lower().split()[:3]
+    return next((_DAYS[w] for word in words if (w := word.strip(".,;:")) in _DAYS), None)
+
+
 _SIDES = {
     "after": "after",
     "later": "after",

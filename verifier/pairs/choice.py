@@ -16,7 +16,8 @@ from verifier.facts import stems
 from verifier.kinds import BY_NAME
 from verifier.language.lexicon import stem
 from verifier.pairs import rules
-from verifier.pairs.reading import Reading
+from verifier.pairs.arithmetic import stretch
+from verifier.pairs.reading import Reading, with_lengths
 from verifier.pairs.segments import Segment, Standing, segments
 
 if TYPE_CHECKING:
@@ -52,8 +53,9 @@ def candidates(claim: Claim[Any], reading: Reading, embedder: Embedder) -> tuple
     kind = BY_NAME[claim.kind]
     found: list[tuple[Claim[Any], Segment, str]] = []
     for document, reported in zip(reading.evidence, reading.reported, strict=True):
+        values = with_lengths(reported, document) if stretch(claim) is not None else reported
         for sentence in document.sentences:
-            own = [c for c in reported if c.kind == claim.kind and c.sentence_index == sentence.index]
+            own = [c for c in values if c.kind == claim.kind and c.sentence_index == sentence.index]
             cut = segments(sentence, [c.span for c in own], figures=claim.kind == "count")
             found += [(c, s, collapse(document.article.view, s.span, c.span)[0]) for c, s in zip(own, cut, strict=True)]
     if not found:

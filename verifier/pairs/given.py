@@ -119,6 +119,7 @@ def _worked_out(claim: Claim[Any], reading: Reading, found: Sequence[Candidate],
     published = [reading.pair.claim_date, reading.pair.evidence_date]
     if claim.kind == "count":
         yield from arithmetic.durations(claim, reading.beside, reported, published)
+        yield from arithmetic.moments(claim, reported)
         yield from arithmetic.ages(claim, reported)
         yield from arithmetic.lists(claim, reading.evidence)
         yield from _rest(claim, found, reading)

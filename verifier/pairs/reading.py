@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from verifier import language, reading
@@ -77,6 +78,12 @@ def claims_in(document: Document) -> tuple[Claim[Any], ...]:
 def durations_in(document: Document) -> tuple[Claim[Any], ...]:
     """The counts of a document, those inside dates included ("two days" in "two days after the storm")."""
     return tuple(claim_of(document, mention) for mention in BY_NAME["count"].find(document))
+
+
+def with_lengths(claims: Sequence[Claim[Any]], document: Document) -> tuple[Claim[Any], ...]:
+    """The values of a document, with the lengths of time inside its dates ("three weeks" in "three weeks before he died"), in order."""
+    others = [claim for claim in claims if claim.kind != "count"]
+    return tuple(sorted((*others, *durations_in(document)), key=lambda claim: (claim.span.start, claim.span.end)))
 
 
 def _claims(statement: Document, pair: Pair) -> tuple[tuple[Claim[Any], ...], tuple[Claim[Any], ...]]:

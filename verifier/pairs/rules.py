@@ -75,6 +75,13 @@ DISTANCE = Rule(
     "lengths decide, whenever it was.",
     "Statement: 15 weeks before the blaze. Evidence: 11 weeks before the fire. Contradicted.",
 )
+MOMENT = Rule(
+    "pairs.moment",
+    "A length of time is compared with a moment told by its ordinal.",
+    "What happened in the 78th minute happened after 77 to 78 minutes, and 35 minutes before the 113th. A moment conflicts only with a "
+    "length told from the start, where the evidence has no other moment.",
+    "Statement: sent off after 68 minutes. Evidence: sent off in the 78th minute. Contradicted.",
+)
 AGES = Rule(
     "pairs.ages",
     "A length of time is compared with the difference of two ages.",
@@ -121,6 +128,7 @@ RULES: tuple[Rule, ...] = (
     DURATION,
     AFTER_DURATION,
     DISTANCE,
+    MOMENT,
     AGES,
     LIST,
     REST,

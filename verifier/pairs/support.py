@@ -13,13 +13,11 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from verifier.claims import Claim
 from verifier.errors import ModelError
 from verifier.gate import Weights
 from verifier.pairs.features import FEATURES, features
-from verifier.pairs.reading import Reading, claims_in, durations_in
+from verifier.pairs.reading import Reading, claims_in, with_lengths
 from verifier.resources import model_file
-from verifier.text import Document
 
 if TYPE_CHECKING:
     from verifier.models.embedder import Embedder
@@ -71,14 +69,9 @@ def features_of(reading: Reading, embedder: Embedder) -> tuple[float, ...]:
     """The features of a pair."""
     given = reading.pair.value is not None
     values = (*reading.claims, *reading.beside) if given else claims_in(reading.statement)
-    own = _with_lengths(values, reading.statement)
-    reported = [_with_lengths(r, d) for r, d in zip(reading.reported, reading.evidence, strict=True)]
+    own = with_lengths(values, reading.statement)
+    reported = [with_lengths(r, d) for r, d in zip(reading.reported, reading.evidence, strict=True)]
     return features(reading.statement, reading.whole, reading.evidence, own, reported, embedder)
-
-
-def _with_lengths(claims: Sequence[Claim[Any]], document: Document) -> tuple[Claim[Any], ...]:
-    """The values of a document, with the lengths of time inside dates ("three weeks" in "three weeks before he died")."""
-    return tuple(claim for claim in claims if claim.kind != "count") + durations_in(document)
 
 
 def dump(support: Support) -> str:
