@@ -57,6 +57,22 @@ def said(claim: str, value: str, kind: str, evidence: list[str], embedder: Embed
             Label.CONSISTENT,
             "count.equal",
         ),
+        (
+            "films from 38 countries",
+            "38",
+            "count",
+            ["The programme has 38 films from 21 countries"],
+            Label.CONTRADICTED,
+            "pairs.other-value",
+        ),
+        (
+            "They drew the first leg 2-0",
+            "2-0",
+            "count",
+            ["After a 1-1 draw in the first leg they won 2-0"],
+            Label.CONTRADICTED,
+            "pairs.other-value",
+        ),
         # What the evidence rejects, or holds another figure against, is not borne out by it.
         ("the hall seats 900", "900", "count", ["The hall seats 850, not 900"], Label.CONTRADICTED, "pairs.rejected"),
         (

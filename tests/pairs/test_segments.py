@@ -32,6 +32,7 @@ def cut(text: str, kind: str = "count") -> tuple[Document, dict[str, Segment]]:
         ("Five divers died and nine were burned.", "nine", "and nine were burned."),
         ("In Leith it was 110; in Perth, 124.", "124", "; in Perth, 124."),
         ("They heard 94 witnesses, of whom 22 were sailors.", "22", "of whom 22 were sailors."),
+        ("After a 1-1 draw in the first leg they won 2-0.", "1-1", "After a 1-1 draw in the first leg "),
         ("Sales rose to 40 tonnes from 25 tonnes.", "25 tonnes", "from 25 tonnes."),
         ("The hall seats 850, not 900.", "900", ", not 900."),
     ],
@@ -52,9 +53,15 @@ def test_a_segment_holds_the_words_that_go_with_a_value(text: str, words: str, s
         ("The loss came to 23 tonnes against 61 tonnes a year before.", "61 tonnes", Standing.COMPARED),
         ("The loss came to 23 tonnes against 61 tonnes a year before.", "23 tonnes", Standing.TOLD),
         ("Beds go down from 24 beds to 18 beds.", "24 beds", Standing.COMPARED),
+        (
+            "It fetched 4 million pounds, against an estimate of 2 million pounds.",
+            "2 million pounds",
+            Standing.COMPARED,
+        ),
         # Nothing is compared or taken back here.
         ("The police did not find 12 rifles.", "12 rifles", Standing.TOLD),
         ("The boat carried 40 people from the island.", "40 people", Standing.TOLD),
+        ("She made 87 runs from 112 balls.", "112 balls", Standing.TOLD),
         ("A third of the 40 boats sank last year.", "40 boats", Standing.TOLD),
     ],
 )

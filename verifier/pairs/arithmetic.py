@@ -14,22 +14,12 @@ from typing import Any
 from verifier.claims import Claim, Comparison, Outcome
 from verifier.kinds import BY_NAME
 from verifier.pairs import rules
+from verifier.pairs.reading import TIME_UNITS
 from verifier.text import Document, Sentence, WordClass
 
 Found = tuple[Comparison, Claim[Any] | None]
 """A comparison, and the reported value it rests on where it rests on one."""
 
-_DAYS = {
-    "minute": 1 / 1440,
-    "hour": 1 / 24,
-    "day": 1.0,
-    "week": 7.0,
-    "fortnight": 14.0,
-    "month": 30.44,
-    "year": 365.25,
-    "decade": 3652.5,
-    "century": 36525.0,
-}
 _MOST_DATES = 4
 """Dates that are combined: among many, some two are any number of days apart."""
 _LONG = 28.0
@@ -60,7 +50,7 @@ def stretch(claim: Claim[Any]) -> Stretch | None:
         return None
     fields = BY_NAME[claim.kind].describe(claim.value)
     form = fields.get("form")
-    step = _DAYS.get("year" if form == "age" and not fields.get("unit") else str(fields.get("unit")))
+    step = TIME_UNITS.get("year" if form == "age" and not fields.get("unit") else str(fields.get("unit")))
     if step is None or form not in {"measure", "age"}:
         return None
     low, high = fields.get("low"), fields.get("high")
@@ -222,7 +212,7 @@ def _ordinal(claim: Claim[Any]) -> float | None:
 def _unit_behind(claim: Claim[Any]) -> float | None:
     """The days of the unit of time that an ordinal counts, behind it or within its words."""
     words = claim.quote[claim.span.start - claim.clause.start :].lower().split()[:3]
-    return next((_DAYS[w] for word in words if (w := word.strip(".,;:")) in _DAYS), None)
+    return next((TIME_UNITS[w] for word in words if (w := word.strip(".,;:")) in TIME_UNITS), None)
 
 
 _SIDES = {
@@ -260,7 +250,7 @@ def _side(claim: Claim[Any]) -> str | None:
 def ages(claim: Claim[Any], reported: Sequence[Claim[Any]]) -> Iterator[Found]:
     """A length of time against the difference of two ages."""
     length = stretch(claim)
-    if length is None or length.step < _DAYS["year"]:
+    if length is None or length.step < TIME_UNITS["year"]:
         return
     old = [(c, s) for c in reported if _form(c) == "age" and (s := stretch(c)) is not None]
     for (a, x), (b, y) in itertools.combinations(old[:_MOST_DATES], 2):

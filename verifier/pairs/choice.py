@@ -17,6 +17,7 @@ from verifier.kinds import BY_NAME
 from verifier.language.lexicon import stem
 from verifier.pairs import rules
 from verifier.pairs.arithmetic import stretch
+from verifier.pairs.poles import OPPOSITES
 from verifier.pairs.reading import Reading, with_lengths
 from verifier.pairs.segments import Segment, Standing, segments
 
@@ -28,6 +29,9 @@ CLEARLY_BETTER = 0.1
 rarely given for another."""
 _UNIT = 0.3
 """What it counts for, beside the overlap of words and the cosine (each up to 1), that both name the same unit, or different ones."""
+
+_POLE = 0.5
+"""What it counts against a value that its words are the opposite of the statement's."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -68,7 +72,10 @@ def candidates(claim: Claim[Any], reading: Reading, embedder: Embedder) -> tuple
     for (other, segment, text), vector in zip(found, vectors[1:], strict=True):
         cosine = float(vectors[0] @ vector)
         unit = _same_unit(claim, other)
-        fit = cosine + _overlap(wanted, stems(text)) + (0.0 if unit is None else _UNIT if unit else -_UNIT)
+        told = stems(text)
+        fit = cosine + _overlap(wanted, told) + (0.0 if unit is None else _UNIT if unit else -_UNIT)
+        if _turned_round(wanted, told):
+            fit -= _POLE
         result.append(
             Candidate(
                 other,
@@ -81,6 +88,11 @@ def candidates(claim: Claim[Any], reading: Reading, embedder: Embedder) -> tuple
             )
         )
     return tuple(result)
+
+
+def _turned_round(wanted: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether a segment has the opposite of a word of the statement, and not the word: "started in", "finished at"."""
+    return any(OPPOSITES[word] & told - wanted for word in wanted - told if word in OPPOSITES)
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
@@ -109,7 +121,8 @@ def choose(
 
     ``presented`` is how the statement itself presents its value, ``whole`` and ``part`` whether it tells it as the whole or as a part of
     something. A value that agrees is preferred, unless the evidence rejects it or only compares with it while the statement does not, or
-    the words of one that conflicts fit clearly better; or somewhat better, where one of the two is told as a part of the other.
+    the words of one that conflicts fit clearly better, or it alone counts what the statement counts. Less is asked where one of the two
+    is told as a part of the other.
     """
     agreeing = [c for c in found if c.comparison.outcome is Outcome.AGREES]
     conflicting = [c for c in found if c.comparison.outcome is Outcome.CONFLICTS]
@@ -121,7 +134,10 @@ def choose(
         if rival is None:
             return best, best.comparison
         taken_apart = _whole_of(rival) is not None and _whole_of(rival) == _point(best) and not whole
-        if rival.fit > best.fit + (-CLEARLY_BETTER if taken_apart or (best.part and not part) else CLEARLY_BETTER):
+        counts_it = rival.same_unit is True and best.same_unit is False
+        if counts_it or rival.fit > best.fit + (
+            -CLEARLY_BETTER if taken_apart or (best.part and not part) else CLEARLY_BETTER
+        ):
             return rival, dataclasses.replace(rival.comparison, rule=rules.OTHER_VALUE.name)
         return best, best.comparison
     rejected = [c for c in agreeing if c.standing in {Standing.REJECTED, Standing.REPLACED}]

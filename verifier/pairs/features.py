@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from verifier.claims import Claim, Outcome
 from verifier.kinds import BY_NAME
 from verifier.language.lexicon import CLOSED, MONTHS, NEGATIVE_AUXILIARIES, WEEKDAYS, stem
+from verifier.pairs.poles import OPPOSITES
 from verifier.text import Document, Sentence, Span, WordClass
 
 if TYPE_CHECKING:
@@ -332,31 +333,9 @@ def _negated(sentences: Sequence[Sentence]) -> bool:
     return any(word.lower in _NEGATIVE for sentence in sentences for word in sentence.words)
 
 
-_PAIRS = (
-    "after before|after ahead|inside outside|above below|over under|up down|more less|more fewer|most least|first last|rise fall|"
-    "increase decrease|gain lose|win lose|open close|start end|begin end|buy sell|enter leave|north south|east west|left right|"
-    "high low|old young|early late|man woman|son daughter|father mother|brother sister|husband wife|boy girl|today tomorrow|"
-    "today yesterday|next last|morning evening|day night|accept reject|find lose|allow ban|arrive leave|guilty innocent|alive dead"
-)
-"""Words that exclude each other of one thing: the poles of place, time, degree, change and kinship, where an error turns a text round."""
-
-
-def _poles(pairs: str) -> dict[str, frozenset[str]]:
-    """The opposites of each word."""
-    opposites: dict[str, set[str]] = {}
-    for pair in pairs.split("|"):
-        one, two = pair.split()
-        opposites.setdefault(one, set()).add(two)
-        opposites.setdefault(two, set()).add(one)
-    return {word: frozenset(others) for word, others in opposites.items()}
-
-
-_OPPOSITES = _poles(_PAIRS)
-
-
 def _opposites(statement: Sequence[Sentence], best: Sequence[Sentence]) -> int:
     mine, theirs = ({stem(w.lower) for s in sentences for w in s.words} for sentences in (statement, best))
-    return sum(word not in theirs and bool(_OPPOSITES[word] & theirs - mine) for word in mine if word in _OPPOSITES)
+    return sum(word not in theirs and bool(OPPOSITES[word] & theirs - mine) for word in mine if word in OPPOSITES)
 
 
 def _best(keys: frozenset[str], nearest: Sequence[Document]) -> Sequence[Sentence]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from verifier.claims import Claim, Comparison, Outcome
 from verifier.facts import stems
 from verifier.kinds import BY_NAME
-from verifier.language.lexicon import NUMBER_WORDS, WEEKDAYS, stem
+from verifier.language.lexicon import MONTHS, NUMBER_WORDS, WEEKDAYS, stem
 from verifier.pairs import arithmetic, rules
 from verifier.pairs.arithmetic import Found, days
 from verifier.pairs.choice import Candidate, candidates, choose
@@ -132,6 +132,8 @@ def _worked_out(claim: Claim[Any], reading: Reading, found: Sequence[Candidate],
             yield from arithmetic.durations(length, reading.beside, reported, [] if days(claim) else published)
             yield from arithmetic.distances(claim, length, reported, lengths)
     for candidate in found:
+        if conflict and not _conflicts(candidate):
+            continue  # what the words of another value leave open does not explain the difference
         lean = _lean(claim, candidate)
         if lean is not None:
             yield lean, candidate.claim
@@ -316,7 +318,8 @@ def _tokens(words: str) -> list[str]:
 
 def _bare(words: str) -> bool:
     """Whether a date is told without any figure or month of its own."""
-    return not any(word[0].isdigit() for word in _tokens(words)) and _weekday(words) is not None
+    dated = any(word[0].isdigit() or word in MONTHS for word in _tokens(words))
+    return not dated and _weekday(words) is not None
 
 
 def _weekday(words: str) -> str | None:

@@ -12,6 +12,7 @@ from verifier.claims import Claim, Mention
 from verifier.extraction import by_sentence, claim_of, extract, mentions
 from verifier.facts import stems
 from verifier.kinds import BY_NAME
+from verifier.language.lexicon import stem
 from verifier.pairs.items import Pair
 from verifier.text import Document, Span
 
@@ -75,9 +76,38 @@ def claims_in(document: Document) -> tuple[Claim[Any], ...]:
     return tuple(claim_of(document, mention, beside[mention.sentence]) for mention in found)
 
 
+TIME_UNITS: dict[str, float] = {
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "night": 1.0,
+    "week": 7.0,
+    "fortnight": 14.0,
+    "month": 30.44,
+    "year": 365.25,
+    "decade": 3652.5,
+    "century": 36525.0,
+}
+"""Units of time, in days; months and years by the mean of the calendar."""
+
+
 def durations_in(document: Document) -> tuple[Claim[Any], ...]:
-    """The counts of a document, those inside dates included ("two days" in "two days after the storm")."""
-    return tuple(claim_of(document, mention) for mention in BY_NAME["count"].find(document))
+    """The counts of a document, lengths of time inside dates included ("two days" in "two days after the storm").
+
+    A length has to be told as one: "since 2009" is a date.
+    """
+    counts = (claim_of(document, mention) for mention in BY_NAME["count"].find(document))
+    return tuple(claim for claim in counts if not _is_length(claim) or _told_as_length(claim.words))
+
+
+def _is_length(claim: Claim[Any]) -> bool:
+    return str(BY_NAME[claim.kind].describe(claim.value).get("unit")) in TIME_UNITS
+
+
+def _told_as_length(words: str) -> bool:
+    """Whether words name a unit of time, or stand for a length or an age without one ("aged nine")."""
+    parts = words.lower().replace("-", " ").replace("'", " ").split()
+    return any(stem(part) in TIME_UNITS for part in parts) or not any(p.isdigit() and len(p) == 4 for p in parts)
 
 
 def with_lengths(claims: Sequence[Claim[Any]], document: Document) -> tuple[Claim[Any], ...]:

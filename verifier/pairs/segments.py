@@ -72,7 +72,7 @@ def _cut(sentence: Sentence, before: Span, after: Span) -> int:
     strong = [i for i, w in enumerate(between) if w.text in _STRONG]
     weak = [i for i, w in enumerate(between) if w.tag in _CUTS or w.lower in _CUTTING_WORDS]
     if not strong and not weak:
-        return before.end
+        return _before_verb(between, before.end)
     at = strong[-1] if strong else weak[-1]
     while not strong and at - 1 in weak:
         at -= 1  # a run of marks (", not", "up from") belongs to the value behind it
@@ -81,6 +81,16 @@ def _cut(sentence: Sentence, before: Span, after: Span) -> int:
     return between[at].start
 
 
+def _before_verb(between: Sequence[Word], otherwise: int) -> int:
+    """Where the last verb between two values begins, with its subject where that is a pronoun; ``otherwise`` where there is none."""
+    verbs = [i for i, w in enumerate(between) if w.tag in _FINITE]
+    if not verbs:
+        return otherwise
+    at = verbs[-1]
+    return between[at - 1 if at > 0 and between[at - 1].tag is _C.PRONOUN else at].start
+
+
+_FINITE = frozenset({_C.MODAL, _C.AUXILIARY, _C.PAST, _C.PRESENT})
 _WHOLES = frozenset("which whom them it these those".split())
 
 
@@ -91,6 +101,7 @@ def _is_part(sentence: Sentence, around: Span) -> bool:
 
 
 _AGAINST = frozenset("against versus than vs".split())
+_COMPARING = (("compared", "with"), ("compared", "to"))
 _REJECTING = (("not",), ("rather", "than"), ("instead", "of"), ("and", "not"))
 _CHANGING = frozenset(
     "move shift switch change postpone transfer relocate bring put delay reschedule push revise correct amend rename".split()
@@ -101,26 +112,39 @@ _PERIODS = frozenset("year month week quarter season day decade time".split())
 
 
 def standing(sentence: Sentence, value: Span, around: Span, *, paired: bool) -> Standing:
-    """How a sentence presents the value at a span, by the words next to it inside its segment.
+    """How a sentence presents the value at a span, by the words next to it and at the start of its segment.
 
-    ``paired`` says that the sentence has another figure of the same sort, so that "from" tells where a change began.
+    ``paired`` says that the sentence has another figure of the same sort, so that "from" may tell where a change began.
     """
     before = sentence.words_in(Span(sentence.span.start, value.start))
     lead = list(before[-(_REACH + 2) :])
     while lead and lead[-1].tag in _SKIPPED:
         lead.pop()
     words = tuple(word.lower for word in lead)
+    opening = _opening(sentence.words_in(Span(around.start, value.start)))
     for marks in _REJECTING:
-        if words[-len(marks) :] == marks:
+        if words[-len(marks) :] == marks or opening[: len(marks)] == marks:
             return Standing.REJECTED
+    after = sentence.words_in(Span(value.end, around.end))
     if words and words[-1] == "from":
         if any(word.lemma in _CHANGING for word in before[-8:]):
             return Standing.REPLACED
-        if (len(words) > 1 and words[-2] in {"up", "down"}) or paired:
+        behind = sentence.words_in(Span(value.end, sentence.span.end))[:1]
+        changed = any(w.lower == "to" for w in (*behind, *before[-8:-1]))
+        if (len(words) > 1 and words[-2] in {"up", "down"}) or (paired and changed):
             return Standing.COMPARED
-    if words and (words[-1] in _AGAINST or words[-2:] == ("compared", "with") or words[-2:] == ("compared", "to")):
+    for found in (words[-1:], opening[:1]):
+        if found and found[0] in _AGAINST:
+            return Standing.COMPARED
+    if words[-2:] in _COMPARING or opening[:2] in _COMPARING:
         return Standing.COMPARED
-    return Standing.COMPARED if _is_former(sentence.words_in(Span(value.end, around.end))) else Standing.TOLD
+    return Standing.COMPARED if _is_former(after) else Standing.TOLD
+
+
+def _opening(words: Sequence[Word]) -> tuple[str, ...]:
+    """The first words of a segment, without the punctuation and conjunctions before them."""
+    start = next((i for i, w in enumerate(words) if w.tag not in {_C.PUNCTUATION, _C.CONJUNCTION}), len(words))
+    return tuple(w.lower for w in words[start : start + 2])
 
 
 def _is_former(after: Sequence[Word]) -> bool:
