@@ -117,6 +117,23 @@ def said(claim: str, value: str, kind: str, evidence: list[str], embedder: Embed
             Label.CONTRADICTED,
             "pairs.weekday",
         ),
+        (
+            "The flames reached the dam last Friday",
+            "last Friday",
+            "date",
+            ["The fire crossed the dam on Saturday, May 4"],
+            Label.CONTRADICTED,
+            "date.disjoint",
+        ),
+        # A settlement told by what it is.
+        (
+            "the congress met in the resort",
+            "the resort",
+            "place",
+            ["The congress met in Brighton"],
+            Label.CONSISTENT,
+            "pairs.fits",
+        ),
         # Words that no kind can read.
         (
             "The inquest will wrap up in Quarry Street",

@@ -6,12 +6,13 @@ a copy editor works out in the head, one step each; more steps would make any nu
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from verifier.claims import Claim, Comparison, Outcome
+from verifier.claims import Claim, Comparison, Outcome, Rule
 from verifier.kinds import BY_NAME
 from verifier.pairs import rules
 from verifier.pairs.reading import TIME_UNITS
@@ -30,13 +31,13 @@ _FAR = 1.5
 """How far beyond an open bound a figure still bears it out: nobody says "more than a year" of four."""
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
 class Stretch:
-    """A length of time in days, as a statement gives it: ``low`` to ``high`` with what its rounding hides, ``step`` days a unit."""
+    """A length of time in days, as a statement gives it: ``low`` to ``high`` days, told in units of ``step`` days."""
 
-    __slots__ = ("high", "low", "step")
-
-    def __init__(self, low: float, high: float, step: float) -> None:
-        self.low, self.high, self.step = low, high, step
+    low: float
+    high: float
+    step: float
 
     def meets(self, low: float, high: float, slack: float = 0.5) -> bool:
         """Whether it can be a length between ``low`` and ``high`` days, give or take ``slack`` units; whole days are counted exactly."""
@@ -116,7 +117,7 @@ def durations(
             yield Comparison(Outcome.CONFLICTS, rules.DURATION.name, reason), dated[0][0]
 
 
-def _agrees(rule: Any, claim: Claim[Any], what: str, gap: tuple[int, int]) -> Comparison:
+def _agrees(rule: Rule, claim: Claim[Any], what: str, gap: tuple[int, int]) -> Comparison:
     low, high = gap
     length = f"{low} days" if low == high else f"{low} to {high} days"
     return Comparison(Outcome.AGREES, rule.name, f"{_say(claim)}: {what}, {length}.")

@@ -51,6 +51,11 @@ class Candidate:
     part: bool
     comparison: Comparison
 
+    @property
+    def conflicts(self) -> bool:
+        """Whether gate 2 says that the two values cannot both be true of one fact."""
+        return self.comparison.outcome is Outcome.CONFLICTS
+
 
 def candidates(claim: Claim[Any], reading: Reading, embedder: Embedder) -> tuple[Candidate, ...]:
     """The reported values of the claim's kind, in the order of the evidence."""
@@ -115,7 +120,7 @@ def _unit(claim: Claim[Any]) -> frozenset[str]:
 
 
 def choose(
-    claim: Claim[Any], found: Sequence[Candidate], presented: Standing, *, whole: bool, part: bool
+    found: Sequence[Candidate], presented: Standing, *, whole: bool, part: bool
 ) -> tuple[Candidate, Comparison] | None:
     """The candidate that decides, with the comparison as it counts; None where no value decides.
 
@@ -125,7 +130,7 @@ def choose(
     is told as a part of the other.
     """
     agreeing = [c for c in found if c.comparison.outcome is Outcome.AGREES]
-    conflicting = [c for c in found if c.comparison.outcome is Outcome.CONFLICTS]
+    conflicting = [c for c in found if c.conflicts]
     plain = [c for c in agreeing if _presented_alike(c.standing, presented)]
     rivals = [c for c in conflicting if c.same_unit is not False and _presented_alike(c.standing, presented)]
     if plain:

@@ -150,3 +150,8 @@ def _nearest(document: Document, statement: Document) -> Document:
     ranked = sorted(document.sentences, key=lambda s: (-len(wanted & stems(s.view)), s.index))[:NEAREST]
     kept = sorted(ranked, key=lambda s: s.index)
     return dataclasses.replace(document, sentences=tuple(dataclasses.replace(s, index=i) for i, s in enumerate(kept)))
+
+
+def tokens(words: str) -> list[str]:
+    """The words and numbers of a text in lower case, hyphens and apostrophes parting them."""
+    return "".join(c if c.isalnum() else " " for c in words.lower()).split()
