@@ -108,15 +108,6 @@ UNCHANGED = Rule(
     "What stays as it is has not been raised or cut by any figure.",
     "Statement: the standing charge goes down by 5 percent. Evidence: standing charges stay as they are. Contradicted.",
 )
-SUPPORT = Rule(
-    "pairs.support",
-    "The verdict on a whole statement follows its support.",
-    "A statement is consistent where nothing contradicts it and the evidence bears out enough of all its words (models/support.md), and "
-    "contradicted where one of its claims is and the evidence does not. Else it is unverified: a detail that is merely absent is no "
-    "contradiction.",
-    "Statement: the mayor opened the bridge on a rainy Monday. Evidence: the mayor opened the bridge. Unverified.",
-)
-
 RULES: tuple[Rule, ...] = (
     OTHER_VALUE,
     REJECTED,
@@ -133,5 +124,4 @@ RULES: tuple[Rule, ...] = (
     LIST,
     REST,
     UNCHANGED,
-    SUPPORT,
 )
