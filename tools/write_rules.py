@@ -3,7 +3,7 @@
     python tools/write_rules.py           rewrite the tables
     python tools/write_rules.py --check   exit with 1 where they are not what the code says
 
-Each table stands between ``<!-- rules NAME -->`` and ``<!-- end -->``; NAME is "policy" or a kind of claim.
+Each table stands between ``<!-- rules NAME -->`` and ``<!-- end -->``; NAME is "policy", "pairs" or a kind of claim.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from verifier.claims import Rule
 from verifier.kinds import KINDS
+from verifier.pairs import RULES as PAIR_RULES
 from verifier.verdicts import RULES
 
 PAGE = pathlib.Path(__file__).parent.parent / "docs" / "verdicts.md"
@@ -34,7 +35,7 @@ def _cell(text: str) -> str:
 
 def page(text: str) -> str:
     """The page with every table made anew."""
-    rules = {"policy": RULES, **{kind.name: kind.rules for kind in KINDS}}
+    rules = {"policy": RULES, "pairs": PAIR_RULES, **{kind.name: kind.rules for kind in KINDS}}
     return _TABLE.sub(lambda m: m[1] + table(rules[m[2]]) + m[3], text)
 
 

@@ -36,7 +36,7 @@ class SameFact(Protocol):
         """See :meth:`verifier.gate.Gate.probabilities`."""
 
 
-def match(case: Case, gate: SameFact, *, together: bool = False) -> tuple[tuple[Match, ...], ...]:
+def match(case: Case, gate: SameFact) -> tuple[tuple[Match, ...], ...]:
     """The matches of each claim, the most probable first; ties are broken by the report's date and place, so that order repeats.
 
     The probabilities of a claim's candidates and that of none of them sum to one.
@@ -54,21 +54,20 @@ def match(case: Case, gate: SameFact, *, together: bool = False) -> tuple[tuple[
             )
             for candidate, probability in zip(row, probabilities, strict=True)
         ]
-        matches += _derived(claim, matches, together)
+        matches += _derived(claim, matches)
         result.append(tuple(sorted(matches, key=_order)))
     return tuple(result)
 
 
-def _derived(claim: Claim[Any], matches: Sequence[Match], together: bool) -> list[Match]:
-    """Matches with what follows from the values of one reported sentence (of all of them, where they are given ``together``).
+def _derived(claim: Claim[Any], matches: Sequence[Match]) -> list[Match]:
+    """Matches with what follows from the values of one reported sentence.
 
     Only what agrees: that a sum does not fit says nothing. It stands with the likelier of its sentence's values.
     """
     kind = BY_NAME[claim.kind]
     sentences: dict[tuple[str, int], list[Match]] = {}
     for m in matches:
-        key = ("", 0) if together else (m.reported.source.id, m.reported.sentence.start)
-        sentences.setdefault(key, []).append(m)
+        sentences.setdefault((m.reported.source.id, m.reported.sentence.start), []).append(m)
     result = []
     for members in sentences.values():
         if len(members) < 2 or any(m.comparison.outcome is Outcome.AGREES for m in members):

@@ -18,7 +18,7 @@ from verifier.extraction import extract
 from verifier.facts import Case, Likeness, Reported, story
 from verifier.gate import Gate, load_gate
 from verifier.matching import match
-from verifier.pairs import Judgement, Pair, judge_all
+from verifier.pairs import Judgement, Pair, Support, judge_all, load_support
 from verifier.progress import Message, Progress, Silent, no_message
 from verifier.report import ModelInfo, Reference, Report
 from verifier.settings import Settings
@@ -81,6 +81,11 @@ class Session:
         """Gate 1, as shipped."""
         return load_gate()
 
+    @cached_property
+    def support(self) -> Support:
+        """The model of how far evidence bears a statement out, as shipped."""
+        return load_support()
+
     @property
     def policy(self) -> Policy:
         """The thresholds of the settings."""
@@ -137,7 +142,7 @@ class Session:
 
     def judge(self, pairs: Iterable[Pair]) -> Iterator[Judgement]:
         """Statements judged against evidence given with them; the archive is not opened."""
-        return judge_all(pairs, self.embedder, self.gate, self.policy)
+        return judge_all(pairs, self.embedder, self.gate, self.support, self.policy)
 
 
 def policy_of(settings: Settings) -> Policy:

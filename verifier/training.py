@@ -229,6 +229,11 @@ def fit_choice(data: Rows, l2: float = L2) -> Weights:
     return _rounded(mean, scale, weights)
 
 
+def fit(features: NDArray[np.float64], labels: NDArray[np.float64], l2: float) -> Weights:
+    """Plain logistic regression with a ridge penalty: a choice between a row and nothing. Features (n, d), labels (n,) of 0 and 1."""
+    return fit_choice(Rows(features, labels, (1,) * len(labels)), l2)
+
+
 def _spread(x: NDArray[np.float64], shares: NDArray[np.float64], starts: NDArray[np.intp]) -> NDArray[np.float64]:
     """The sum over claims of the covariance of their rows, each row counted by its share of its claim."""
     import numpy as np

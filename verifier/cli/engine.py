@@ -61,11 +61,12 @@ class Engine:
         return tuple(kind.name for kind in KINDS)
 
     def rules(self) -> tuple[Rule, ...]:
-        """Every rule that a verdict can name: those of the kinds, then those of the policy."""
+        """Every rule that a verdict can name: those of the kinds, those of the policy, and those for evidence that is given."""
         from verifier.kinds import KINDS
+        from verifier.pairs import RULES as PAIR_RULES
         from verifier.verdicts import RULES
 
-        return (*(rule for kind in KINDS for rule in kind.rules), *RULES)
+        return (*(rule for kind in KINDS for rule in kind.rules), *RULES, *PAIR_RULES)
 
     def build(self, settings: Settings, progress: Progress, say: Message) -> IndexStatus:
         """The archive's index, made or brought up to date."""

@@ -1,0 +1,181 @@
+"""Which value of the evidence is the one that a statement speaks of.
+
+The evidence is known to be of the same fact, but its sentences hold several values: the old and the new, the part and the whole, the killed
+and the wounded. Each is looked at with the words of its own segment (``segments``), beside the statement's clause.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from verifier.claims import Claim, Comparison, Outcome
+from verifier.extraction import collapse
+from verifier.facts import stems
+from verifier.kinds import BY_NAME
+from verifier.language.lexicon import stem
+from verifier.pairs import rules
+from verifier.pairs.arithmetic import stretch
+from verifier.pairs.poles import OPPOSITES
+from verifier.pairs.reading import Reading, with_lengths
+from verifier.pairs.segments import Segment, Standing, segments
+
+if TYPE_CHECKING:
+    from verifier.models.embedder import Embedder
+
+CLEARLY_BETTER = 0.1
+"""By how much a conflicting value's words must fit better than those of an agreeing one: evidence that holds the statement's own value was
+rarely given for another."""
+_UNIT = 0.3
+"""What it counts for, beside the overlap of words and the cosine (each up to 1), that both name the same unit, or different ones."""
+
+_POLE = 0.5
+"""What it counts against a value that its words are the opposite of the statement's."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Candidate:
+    """A reported value beside the statement's.
+
+    ``standing`` says how it is presented, ``fit`` how well its own words fit the statement's (about 0 to 2.3, ``cosine`` being a part of
+    it), ``same_unit`` whether both count the same (None where one does not say what), ``part`` whether it is told as a part of the value
+    before it, and ``comparison`` what gate 2 says.
+    """
+
+    claim: Claim[Any]
+    standing: Standing
+    fit: float
+    cosine: float
+    same_unit: bool | None
+    part: bool
+    comparison: Comparison
+
+    @property
+    def conflicts(self) -> bool:
+        """Whether gate 2 says that the two values cannot both be true of one fact."""
+        return self.comparison.outcome is Outcome.CONFLICTS
+
+
+def candidates(claim: Claim[Any], reading: Reading, embedder: Embedder) -> tuple[Candidate, ...]:
+    """The reported values of the claim's kind, in the order of the evidence."""
+    kind = BY_NAME[claim.kind]
+    found: list[tuple[Claim[Any], Segment, str]] = []
+    for document, reported in zip(reading.evidence, reading.reported, strict=True):
+        values = with_lengths(reported, document) if stretch(claim) is not None else reported
+        for sentence in document.sentences:
+            own = [c for c in values if c.kind == claim.kind and c.sentence_index == sentence.index]
+            cut = segments(sentence, [c.span for c in own], figures=claim.kind == "count")
+            found += [(c, s, collapse(document.article.view, s.span, c.span)[0]) for c, s in zip(own, cut, strict=True)]
+    if not found:
+        return ()
+    clause = claim.masked[claim.masked_clause.start : claim.masked_clause.end].strip()
+    texts = [clause or claim.masked or "-", *(text or "-" for _, _, text in found)]
+    vectors, _ = embedder.embed_spans(texts, [()] * len(texts))
+    wanted = stems(clause)
+    result = []
+    for (other, segment, text), vector in zip(found, vectors[1:], strict=True):
+        cosine = float(vectors[0] @ vector)
+        unit = _same_unit(claim, other)
+        told = stems(text)
+        fit = cosine + _overlap(wanted, told) + (0.0 if unit is None else _UNIT if unit else -_UNIT)
+        if _turned_round(wanted, told):
+            fit -= _POLE
+        result.append(
+            Candidate(
+                other,
+                segment.standing,
+                fit,
+                cosine,
+                unit,
+                segment.part,
+                kind.compare(claim.value, other.value),
+            )
+        )
+    return tuple(result)
+
+
+def _turned_round(wanted: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether a segment has the opposite of a word of the statement, and not the word: "started in", "finished at"."""
+    return any(OPPOSITES[word] & told - wanted for word in wanted - told if word in OPPOSITES)
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+_ANYBODY = frozenset("people person one other victim total".split())
+"""Nouns by which any group of persons, or anything, can be counted."""
+
+
+def _same_unit(claim: Claim[Any], other: Claim[Any]) -> bool | None:
+    """Whether two counts name the same unit; None where one names none, or anybody."""
+    mine, theirs = _unit(claim), _unit(other)
+    return bool(mine & theirs) if mine and theirs else None
+
+
+def _unit(claim: Claim[Any]) -> frozenset[str]:
+    unit = str(BY_NAME[claim.kind].describe(claim.value).get("unit") or "").lower()
+    return frozenset[str]() if unit in _ANYBODY else frozenset(stem(word) for word in unit.split())
+
+
+def choose(
+    found: Sequence[Candidate], presented: Standing, *, whole: bool, part: bool
+) -> tuple[Candidate, Comparison] | None:
+    """The candidate that decides, with the comparison as it counts; None where no value decides.
+
+    ``presented`` is how the statement itself presents its value, ``whole`` and ``part`` whether it tells it as the whole or as a part of
+    something. A value that agrees is preferred, unless the evidence rejects it or only compares with it while the statement does not, or
+    the words of one that conflicts fit clearly better, or it alone counts what the statement counts. Less is asked where one of the two
+    is told as a part of the other.
+    """
+    agreeing = [c for c in found if c.comparison.outcome is Outcome.AGREES]
+    conflicting = [c for c in found if c.conflicts]
+    plain = [c for c in agreeing if _presented_alike(c.standing, presented)]
+    rivals = [c for c in conflicting if c.same_unit is not False and _presented_alike(c.standing, presented)]
+    if plain:
+        best = max(plain, key=lambda c: c.fit)
+        rival = max((c for c in rivals if _may_be_meant(c, best)), key=lambda c: c.fit, default=None)
+        if rival is None:
+            return best, best.comparison
+        taken_apart = _whole_of(rival) is not None and _whole_of(rival) == _point(best) and not whole
+        counts_it = rival.same_unit is True and best.same_unit is False
+        if counts_it or rival.fit > best.fit + (
+            -CLEARLY_BETTER if taken_apart or (best.part and not part) else CLEARLY_BETTER
+        ):
+            return rival, dataclasses.replace(rival.comparison, rule=rules.OTHER_VALUE.name)
+        return best, best.comparison
+    rejected = [c for c in agreeing if c.standing in {Standing.REJECTED, Standing.REPLACED}]
+    if rivals and agreeing:
+        against = max(rivals, key=lambda c: c.fit)
+        return against, dataclasses.replace(against.comparison, rule=rules.REJECTED.name)
+    if rejected:
+        reason = f"The evidence names {_say(rejected[0])} only to say that it does not hold."
+        return rejected[0], Comparison(Outcome.CONFLICTS, rules.REJECTED.name, reason)
+    chosen = max(agreeing or rivals or conflicting, key=lambda c: c.fit, default=None)
+    return None if chosen is None else (chosen, chosen.comparison)
+
+
+def _may_be_meant(rival: Candidate, agreeing: Candidate) -> bool:
+    """Whether a conflicting value can be meant in the place of an agreeing one: it is not the whole of which that is a part, and it does
+    not leave open what it counts where the other counts the very thing."""
+    if _whole_of(agreeing) is not None and _whole_of(agreeing) == _point(rival):
+        return False
+    return rival.same_unit is True or agreeing.same_unit is not True
+
+
+def _whole_of(candidate: Candidate) -> object:
+    return BY_NAME[candidate.claim.kind].describe(candidate.claim.value).get("whole")
+
+
+def _point(candidate: Candidate) -> object:
+    return BY_NAME[candidate.claim.kind].describe(candidate.claim.value).get("low")
+
+
+def _say(candidate: Candidate) -> str:
+    return BY_NAME[candidate.claim.kind].say(candidate.claim.value)
+
+
+def _presented_alike(reported: Standing, presented: Standing) -> bool:
+    """Whether a reported value can be the one meant, by how both sides present it."""
+    return reported is Standing.TOLD or presented is not Standing.TOLD

@@ -1,0 +1,150 @@
+"""What the words of two values leave open, and what that comes to where the evidence is known to be of the same fact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from verifier.claims import Claim, Comparison, Outcome
+from verifier.kinds import BY_NAME
+from verifier.language.lexicon import MONTHS, WEEKDAYS
+from verifier.pairs import rules
+from verifier.pairs.arithmetic import days
+from verifier.pairs.choice import Candidate
+from verifier.pairs.reading import tokens
+
+
+def lean(claim: Claim[Any], candidate: Candidate) -> Comparison | None:
+    """What an undecided comparison, or one that rests on a guess, comes to where the evidence is known to be of the same fact."""
+    reported, comparison = candidate.claim, candidate.comparison
+    return next((lean for rule in _LEANINGS if (lean := rule(claim, reported, comparison)) is not None), None)
+
+
+def _fits(reason: str) -> Comparison:
+    return Comparison(Outcome.AGREES, rules.FITS.name, reason)
+
+
+_OPEN_READINGS = frozenset({"date.ambiguous", "date.near", "place.namesake"})
+
+
+def _another_reading(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
+    return _fits(comparison.reason) if comparison.rule in _OPEN_READINGS else None
+
+
+def _bounds(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
+    """Bounds and ranges of counts: one that the other keeps, or two for one thing."""
+    if comparison.rule not in {"count.open-bounds", "count.ranges"}:
+        return None
+    kind = BY_NAME[claim.kind]
+    mine, theirs = kind.describe(claim.value), kind.describe(reported.value)
+    reason = f"Statement: {kind.say(claim.value)}. Evidence: {kind.say(reported.value)}."
+    if comparison.rule == "count.ranges" or (_open(mine) == _open(theirs) != ""):
+        return Comparison(Outcome.CONFLICTS, rules.SAME_BOUND.name, reason)
+    return _fits(reason) if _open(mine) and not _open(theirs) else None
+
+
+def _open(fields: dict[str, Any]) -> str:
+    """On which side a count is open; empty where it is not."""
+    low, high = fields.get("low"), fields.get("high")
+    if high is None:
+        return "above"
+    return "below" if not low and high else ""
+
+
+def _periods(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
+    """Two periods that share most of their days, and a day before a deadline that it keeps."""
+    if comparison.rule not in {"date.overlap", "date.deadline"}:
+        return None
+    mine, theirs = days(claim), days(reported)
+    if mine is None or theirs is None:
+        return None
+    shared = (min(mine[1], theirs[1]) - max(mine[0], theirs[0])).days + 1
+    shorter = min((d[1] - d[0]).days + 1 for d in (mine, theirs))
+    if 2 * shared >= shorter:
+        return _fits(comparison.reason)
+    role = BY_NAME[claim.kind].describe(claim.value).get("role")
+    return _fits(comparison.reason) if role == "by" and 0 <= (mine[1] - theirs[1]).days <= _DEADLINE else None
+
+
+_DEADLINE = 31
+"""Days before a deadline in which what keeps it is what the deadline was of."""
+
+
+def _year_left_out(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
+    """The same day or month in two years, neither of them written: an anniversary story leaves the year to its readers."""
+    if comparison.outcome is Outcome.AGREES or claim.kind != "date":
+        return None
+    mine, theirs = days(claim), days(reported)
+    if mine is None or theirs is None or mine[0].year == theirs[0].year or _year(claim.words) or _bare(claim.words):
+        return None
+    if (mine[1] - mine[0]).days > _DEADLINE or _POINTING & set(tokens(claim.words)):
+        return None
+    same = all((a.month, a.day) == (b.month, b.day) for a, b in zip(mine, theirs, strict=True))
+    return _fits("The same day, in a year that the statement leaves to its readers.") if same else None
+
+
+_POINTING = frozenset("last next this past coming ago".split())
+"""Words by which a date is counted from the day of the story."""
+
+
+def _year(words: str) -> bool:
+    return any(len(word) == 4 and word.isdigit() for word in tokens(words))
+
+
+def _bare(words: str) -> bool:
+    """Whether a date is told by its weekday and by nothing that says of which week."""
+    dated = any(word[0].isdigit() or word in MONTHS | _POINTING for word in tokens(words))
+    return not dated and _weekday(words) is not None
+
+
+def _weekday(words: str) -> str | None:
+    found = [word for word in tokens(words) if word in WEEKDAYS]
+    return found[0] if len(found) == 1 else None
+
+
+_SETTLEMENTS = frozenset(
+    "capital city town village resort port county coast island region province state country district area".split()
+)
+
+
+def _described(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
+    """A settlement or an area told by what it is ("the resort", "this southern city"), against one told by its name.
+
+    Not a venue: a town has many halls.
+    """
+    if comparison.rule != "place.described":
+        return None
+    for told, named in ((claim, reported), (reported, claim)):
+        if told.words.split()[-1] in _SETTLEMENTS and named.words[-1].isalpha() and named.words.split()[-1].istitle():
+            return _fits(comparison.reason)
+    return None
+
+
+_WEEK = "monday tuesday wednesday thursday friday saturday sunday".split()
+
+
+def _weekdays(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
+    """A weekday that nothing dates, against a day or a weekday."""
+    if claim.kind != "date" or not _bare(claim.words) or comparison.outcome is Outcome.AGREES:
+        return None
+    mine = _weekday(claim.words)
+    when = days(reported)
+    theirs = _weekday(reported.words) or (_WEEK[when[0].weekday()] if when and when[0] == when[1] else None)
+    if theirs is None:
+        return None
+    if mine == theirs:
+        return Comparison(Outcome.AGREES, rules.WEEKDAY.name, f"Both say {theirs.title()}.")
+    if comparison.outcome is Outcome.UNDECIDED and mine is not None:
+        reason = f"Statement: {mine.title()}. Evidence: {theirs.title()}."
+        return Comparison(Outcome.CONFLICTS, rules.WEEKDAY.name, reason)
+    return None
+
+
+_LEANINGS: tuple[Callable[[Claim[Any], Claim[Any], Comparison], Comparison | None], ...] = (
+    _another_reading,
+    _bounds,
+    _periods,
+    _year_left_out,
+    _described,
+    _weekdays,
+)

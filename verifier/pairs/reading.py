@@ -1,0 +1,157 @@
+"""A statement and its evidence, read: documents, the claims to judge, and every value of the evidence as a claim."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from verifier import language, reading
+from verifier.claims import Claim, Mention
+from verifier.extraction import by_sentence, claim_of, extract, mentions
+from verifier.facts import stems
+from verifier.kinds import BY_NAME
+from verifier.language.lexicon import stem
+from verifier.pairs.items import Pair
+from verifier.text import Document, Span
+
+NEAREST = 8
+"""Evidence sentences looked at for a statement, the nearest by shared words: the sentence that decides is nearly always among them."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reading:
+    """A pair, read.
+
+    ``claims`` are those of the statement to judge, ``beside`` the other values of the statement; ``whole`` holds the documents that have
+    words, ``evidence`` the same cut to their nearest sentences, and ``reported`` every value of these as a claim, checkable or not: whoever
+    gives evidence has said that it counts.
+    """
+
+    pair: Pair
+    statement: Document
+    claims: tuple[Claim[Any], ...]
+    beside: tuple[Claim[Any], ...]
+    whole: tuple[Document, ...]
+    evidence: tuple[Document, ...]
+    reported: tuple[tuple[Claim[Any], ...], ...]
+
+
+def read_pair(pair: Pair) -> Reading | None:
+    """The pair, read; None where the statement has no words."""
+    statement = read(pair.claim, f"{pair.id}.txt", pair.claim_date)
+    if statement is None:
+        return None
+    claims, beside = _claims(statement, pair)
+    whole = tuple(
+        document
+        for number, text in enumerate(pair.evidence)
+        if (document := read(text, f"evidence[{number}]", pair.evidence_date)) is not None
+    )
+    evidence = tuple(_nearest(document, statement) for document in whole)
+    reported = tuple(claims_in(document) for document in evidence)
+    return Reading(pair, statement, claims, beside, whole, evidence, reported)
+
+
+def read(text: str, id: str, day: datetime.date) -> Document | None:
+    """A text as a document; None where it has no words to read.
+
+    Statements and evidence are often clauses cut out of a sentence. One without an end mark would be read as a headline, in which words in
+    capitals are no names and a place is no scene; it gets a full stop, which leaves every offset as it is.
+    """
+    if not any(character.isalnum() for character in text):
+        return None
+    ended = text if text.rstrip().endswith(_ENDS) else f"{text.rstrip()}."
+    return language.read(reading.read_text(ended, id=id, date=day))
+
+
+_ENDS = (".", "!", "?", '"', "\N{RIGHT DOUBLE QUOTATION MARK}", "\N{HORIZONTAL ELLIPSIS}")
+
+
+def claims_in(document: Document) -> tuple[Claim[Any], ...]:
+    """Every value of a document as a claim, checkable or not."""
+    found = mentions(document)
+    beside = by_sentence(found)
+    return tuple(claim_of(document, mention, beside[mention.sentence]) for mention in found)
+
+
+TIME_UNITS: dict[str, float] = {
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "night": 1.0,
+    "week": 7.0,
+    "fortnight": 14.0,
+    "month": 30.44,
+    "year": 365.25,
+    "decade": 3652.5,
+    "century": 36525.0,
+}
+"""Units of time, in days; months and years by the mean of the calendar."""
+
+
+def durations_in(document: Document) -> tuple[Claim[Any], ...]:
+    """The counts of a document, lengths of time inside dates included ("two days" in "two days after the storm").
+
+    A length has to be told as one: "since 2009" is a date.
+    """
+    counts = (claim_of(document, mention) for mention in BY_NAME["count"].find(document))
+    return tuple(claim for claim in counts if not _is_length(claim) or _told_as_length(claim.words))
+
+
+def _is_length(claim: Claim[Any]) -> bool:
+    return str(BY_NAME[claim.kind].describe(claim.value).get("unit")) in TIME_UNITS
+
+
+def _told_as_length(words: str) -> bool:
+    """Whether words name a unit of time, or stand for a length or an age without one ("aged nine")."""
+    parts = words.lower().replace("-", " ").replace("'", " ").split()
+    return any(stem(part) in TIME_UNITS for part in parts) or not any(p.isdigit() and len(p) == 4 for p in parts)
+
+
+def with_lengths(claims: Sequence[Claim[Any]], document: Document) -> tuple[Claim[Any], ...]:
+    """The values of a document, with the lengths of time inside its dates ("three weeks" in "three weeks before he died"), in order."""
+    others = [claim for claim in claims if claim.kind != "count"]
+    return tuple(sorted((*others, *durations_in(document)), key=lambda claim: (claim.span.start, claim.span.end)))
+
+
+def _claims(statement: Document, pair: Pair) -> tuple[tuple[Claim[Any], ...], tuple[Claim[Any], ...]]:
+    """The statement's claims and its other values; with a value given, the one claim that those words make, checkable or not.
+
+    Where no value of the kind asked for is found in the words, one of another kind is taken: "nearly four decades" can be asked for as a
+    date, and is read as a count of years.
+    """
+    if pair.value is None:
+        return extract(statement), ()
+    start = pair.claim.index(pair.value)
+    wanted = Span(start, start + len(pair.value))
+    found = mentions(statement)
+    fitting = [m for m in found if m.span.overlaps(wanted)]
+    fitting = [m for m in fitting if pair.kind in {None, m.kind}] or fitting
+    if not fitting:
+        return (), tuple(claim_of(statement, m) for m in found)
+    chosen = max(fitting, key=lambda m: _shared(m, wanted))
+    beside = by_sentence(found)
+    return (
+        (claim_of(statement, chosen, beside[chosen.sentence]),),
+        tuple(claim_of(statement, m) for m in found if m is not chosen),
+    )
+
+
+def _shared(mention: Mention[Any], wanted: Span) -> tuple[int, int]:
+    shared = min(mention.span.end, wanted.end) - max(mention.span.start, wanted.start)
+    return shared, -len(mention.span)
+
+
+def _nearest(document: Document, statement: Document) -> Document:
+    """The document cut to the sentences that share most words with the statement, in their order, numbered anew."""
+    wanted = stems(" ".join(sentence.view for sentence in statement.sentences))
+    ranked = sorted(document.sentences, key=lambda s: (-len(wanted & stems(s.view)), s.index))[:NEAREST]
+    kept = sorted(ranked, key=lambda s: s.index)
+    return dataclasses.replace(document, sentences=tuple(dataclasses.replace(s, index=i) for i, s in enumerate(kept)))
+
+
+def tokens(words: str) -> list[str]:
+    """The words and numbers of a text in lower case, hyphens and apostrophes parting them."""
+    return "".join(c if c.isalnum() else " " for c in words.lower()).split()

@@ -1,0 +1,127 @@
+"""The rules by which statements are judged against evidence given with them, as ``verify explain`` shows them.
+
+All rest on one premise that an archive does not give: whoever hands over the evidence says that it is of the same fact.
+"""
+
+from __future__ import annotations
+
+from verifier.claims import Rule
+
+OTHER_VALUE = Rule(
+    "pairs.other-value",
+    "The evidence has the figure, but for something else.",
+    "Of several values in one sentence the one is meant whose own words (the stretch between its neighbours) fit the statement. The "
+    "same figure beside it, told of something else, does not bear the statement out.",
+    "Statement: 140 firefighters had symptoms. Evidence: 87 firefighters and 140 residents had symptoms. Contradicted.",
+)
+REJECTED = Rule(
+    "pairs.rejected",
+    "The evidence names the value only to reject or to replace it.",
+    "'Not 12', 'rather than 12', 'instead of 12', 'up from 12', 'moved from Monday': such a value is the one that no longer holds. It "
+    "supports only a statement that presents it in the same way.",
+    "Statement: the hall seats 900. Evidence: the hall seats 850, not 900. Contradicted.",
+)
+SAME_BOUND = Rule(
+    "pairs.same-bound",
+    "Both sides quote a bound or a range, and not the same one.",
+    "Two bounds on one quantity can both be true; but where the evidence is given for this very statement, both quote one bound, and two "
+    "figures for it cannot both be right.",
+    "Statement: fines of up to £24,000. Evidence: fines of up to £15,000. Contradicted.",
+)
+FITS = Rule(
+    "pairs.fits",
+    "The words leave it open, and the given evidence fits one of their readings.",
+    "A bound that the reported figure keeps, a year or a week that is left to the reader, two periods that share most of their days: where "
+    "the evidence is known to be of the same fact, a reading that agrees is the one meant.",
+    "Statement: under 1 percent of the staff. Evidence: 0.6 percent of the payroll. Consistent.",
+)
+WEEKDAY = Rule(
+    "pairs.weekday",
+    "Days named by their weekday are compared as weekdays.",
+    "A story told later speaks of 'the Friday' of its own week, which nothing in a lone clause dates. The weekday is all it says.",
+    "Statement: the dam broke on the Friday. Evidence: it broke on Saturday. Contradicted.",
+)
+SAME_WORDS = Rule(
+    "pairs.same-words",
+    "The evidence uses the same words.",
+    "Where no kind can read the words to judge, or the kinds leave it open, their content words standing together in one sentence of the "
+    "evidence bear them out. That other words stand there says nothing.",
+    "Statement: they marched to Harrow Green. Evidence: the march ended at Harrow Green. Consistent.",
+)
+DERIVED = Rule(
+    "pairs.derived",
+    "The figure follows from figures of the evidence, or of the evidence and the statement.",
+    "Editors add, subtract and take shares over all the evidence they have. Only agreement counts, and a part is not added to its whole.",
+    "Statement: 15,000 people, a fifth of the town. Evidence: a town of 76,000. Consistent: 15,000 is 19.7% of 76,000.",
+)
+DURATION = Rule(
+    "pairs.duration",
+    "A length of time is compared with the days between two dates.",
+    "How long something took, how long ago it was and how old it is follow from two dates: two of the evidence, one of each side, or "
+    "one and the day of publication. Half a unit either way is what a writer rounds. Only two dates that are both of the evidence may "
+    "contradict.",
+    "Statement, of December 2024: a firm 73 years old. Evidence: founded in 1951. Consistent.",
+)
+AFTER_DURATION = Rule(
+    "pairs.date-after-duration",
+    "A date is compared with another date plus or minus a length of time.",
+    "'In ten weeks', published on 3 June, is mid-August; 'four days after its deadline', 4 August, is the 8th. Only agreement counts.",
+    "Statement: a ruling is due by mid-August. Evidence, of 3 June: it should come in ten weeks. Consistent.",
+)
+DISTANCE = Rule(
+    "pairs.distance",
+    "Both are told by their distance from an event.",
+    "'Eleven weeks before the fire' and 'fifteen weeks before the blaze' speak of one fire where the evidence is of the same fact: the "
+    "lengths decide, whenever it was.",
+    "Statement: 15 weeks before the blaze. Evidence: 11 weeks before the fire. Contradicted.",
+)
+MOMENT = Rule(
+    "pairs.moment",
+    "A length of time is compared with a moment told by its ordinal.",
+    "What happened in the 78th minute happened after 77 to 78 minutes, and 35 minutes before the 113th. A moment conflicts only with a "
+    "length told from the start, where the evidence has no other moment.",
+    "Statement: sent off after 68 minutes. Evidence: sent off in the 78th minute. Contradicted.",
+)
+AGES = Rule(
+    "pairs.ages",
+    "A length of time is compared with the difference of two ages.",
+    "Who was 27 then and is 41 now has spent 14 years on it.",
+    "Statement: she gave it 14 years. Evidence: 'I was 27 when we began,' said Ms Holm, 41. Consistent.",
+)
+LIST = Rule(
+    "pairs.list",
+    "A count is compared with the length of a list of names.",
+    "'Ministers from four countries' are borne out by four names joined by commas and 'and'. A list may be partial: another length says "
+    "nothing.",
+    "Statement: four countries signed. Evidence: Togo, Benin, Ghana and Nigeria signed. Consistent.",
+)
+REST = Rule(
+    "pairs.rest",
+    "A share is compared with what the reported share leaves over.",
+    "Where one side speaks of what is so and the other of what is not (a negation, 'still', 'the rest'), 38 percent of the one "
+    "is 62 percent of the other. Only agreement counts.",
+    "Statement: more than half of the pots are still out there. Evidence: 38 percent had come back. Consistent.",
+)
+UNCHANGED = Rule(
+    "pairs.unchanged",
+    "The statement gives a change, the evidence says that there is none.",
+    "What stays as it is has not been raised or cut by any figure.",
+    "Statement: the standing charge goes down by 5 percent. Evidence: standing charges stay as they are. Contradicted.",
+)
+RULES: tuple[Rule, ...] = (
+    OTHER_VALUE,
+    REJECTED,
+    SAME_BOUND,
+    FITS,
+    WEEKDAY,
+    SAME_WORDS,
+    DERIVED,
+    DURATION,
+    AFTER_DURATION,
+    DISTANCE,
+    MOMENT,
+    AGES,
+    LIST,
+    REST,
+    UNCHANGED,
+)

@@ -1,0 +1,155 @@
+"""What of a sentence goes with each of its values, and how the sentence presents it.
+
+"Four rescuers died and seven were burned" holds two counts of rescuers; only the words that go with each tell which of them is meant. A
+sentence is cut between neighbouring values at the last boundary that stands between them, as clauses are cut between verbs.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+import itertools
+from collections.abc import Sequence
+
+from verifier.language.lexicon import RELATIVES
+from verifier.text import Sentence, Span, Word, WordClass
+
+_C = WordClass
+_CUTS = frozenset({_C.PUNCTUATION, _C.CONJUNCTION, _C.SUBORDINATOR})
+_STRONG = frozenset(";:—")
+_CUTTING_WORDS = frozenset("against versus from to not rather instead compared up down".split())
+"""Words, beside punctuation and conjunctions, at which the words of one value end and those of the next begin ("rose to 19 from 12")."""
+_SKIPPED = frozenset({_C.DETERMINER, _C.ADVERB, _C.ADJECTIVE})
+_REACH = 4
+"""Words before or after a value in which what presents it is looked for."""
+
+
+class Standing(enum.StrEnum):
+    """How a sentence presents a value."""
+
+    TOLD = "told"
+    """As what is, was or will be."""
+    COMPARED = "compared"
+    """As what another value is held against, usually an earlier one: "up from a fifth", "against 61 million a year before"."""
+    REJECTED = "rejected"
+    """As what is not so: "six, not nine", "rather than the 26,944 announced", "instead of €2.3bn"."""
+    REPLACED = "replaced"
+    """As what a plan was changed from: "moved from Dec. 14 to Dec. 20"."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Segment:
+    """The words of a sentence that go with a value: their range, how they present it, and whether as a part of the value before it."""
+
+    span: Span
+    standing: Standing
+    part: bool
+
+
+def segments(sentence: Sentence, values: Sequence[Span], *, figures: bool) -> tuple[Segment, ...]:
+    """The segment of each value of a sentence; ``values`` in the order of the text. Segments of different values do not overlap.
+
+    ``figures`` says that the values are figures, not days or places, of which "from" may say where a journey or a period began.
+    """
+    paired = figures and len(values) > 1
+    cuts = [sentence.span.start]
+    for before, after in itertools.pairwise(values):
+        cuts.append(max(cuts[-1], _cut(sentence, before, after)))
+    cuts.append(sentence.span.end)
+    return tuple(
+        Segment(
+            Span(start, end),
+            standing(sentence, value, Span(start, end), paired=paired),
+            start > sentence.span.start and _is_part(sentence, Span(start, end)),
+        )
+        for value, start, end in zip(values, cuts, cuts[1:], strict=False)
+    )
+
+
+def _cut(sentence: Sentence, before: Span, after: Span) -> int:
+    """Where the words of one value end and those of the next begin: at the strongest boundary between them, the last of its strength."""
+    between = sentence.words_in(Span(before.end, max(before.end, after.start)))
+    strong = [i for i, w in enumerate(between) if w.text in _STRONG]
+    weak = [i for i, w in enumerate(between) if w.tag in _CUTS or w.lower in _CUTTING_WORDS]
+    if not strong and not weak:
+        return _before_verb(between, before.end)
+    at = strong[-1] if strong else weak[-1]
+    while not strong and at - 1 in weak:
+        at -= 1  # a run of marks (", not", "up from") belongs to the value behind it
+    if between[at].lower in RELATIVES and at > 0 and between[at - 1].tag is _C.PREPOSITION:
+        at -= 1  # "of whom", "in which"
+    return between[at].start
+
+
+def _before_verb(between: Sequence[Word], otherwise: int) -> int:
+    """Where the last verb between two values begins, with its subject where that is a pronoun; ``otherwise`` where there is none."""
+    verbs = [i for i, w in enumerate(between) if w.tag in _FINITE]
+    if not verbs:
+        return otherwise
+    at = verbs[-1]
+    return between[at - 1 if at > 0 and between[at - 1].tag is _C.PRONOUN else at].start
+
+
+_FINITE = frozenset({_C.MODAL, _C.AUXILIARY, _C.PAST, _C.PRESENT})
+_WHOLES = frozenset("which whom them it these those".split())
+
+
+def _is_part(sentence: Sentence, around: Span) -> bool:
+    """Whether a segment tells its value as a part of what was told before: "of which £9m", "four of them"."""
+    words = [w.lower for w in sentence.words_in(around)]
+    return any(a == "of" and b in _WHOLES for a, b in itertools.pairwise(words))
+
+
+_AGAINST = frozenset("against versus than vs".split())
+_COMPARING = (("compared", "with"), ("compared", "to"))
+_REJECTING = (("not",), ("rather", "than"), ("instead", "of"), ("and", "not"))
+_CHANGING = frozenset(
+    "move shift switch change postpone transfer relocate bring put delay reschedule push revise correct amend rename".split()
+)
+"""Verbs by which a plan, a date, a place or a published figure becomes another ("brought forward from", "corrected from")."""
+_FORMER = frozenset("earlier before previously ago".split())
+_PERIODS = frozenset("year month week quarter season day decade time".split())
+
+
+def standing(sentence: Sentence, value: Span, around: Span, *, paired: bool) -> Standing:
+    """How a sentence presents the value at a span, by the words next to it and at the start of its segment.
+
+    ``paired`` says that the sentence has another figure of the same sort, so that "from" may tell where a change began.
+    """
+    before = sentence.words_in(Span(sentence.span.start, value.start))
+    lead = list(before[-(_REACH + 2) :])
+    while lead and lead[-1].tag in _SKIPPED:
+        lead.pop()
+    words = tuple(word.lower for word in lead)
+    opening = _opening(sentence.words_in(Span(around.start, value.start)))
+    for marks in _REJECTING:
+        if words[-len(marks) :] == marks or opening[: len(marks)] == marks:
+            return Standing.REJECTED
+    after = sentence.words_in(Span(value.end, around.end))
+    if words and words[-1] == "from":
+        if any(word.lemma in _CHANGING for word in before[-8:]):
+            return Standing.REPLACED
+        behind = sentence.words_in(Span(value.end, sentence.span.end))[:1]
+        changed = any(w.lower == "to" for w in (*behind, *before[-8:-1]))
+        if (len(words) > 1 and words[-2] in {"up", "down"}) or (paired and changed):
+            return Standing.COMPARED
+    for found in (words[-1:], opening[:1]):
+        if found and found[0] in _AGAINST:
+            return Standing.COMPARED
+    if words[-2:] in _COMPARING or opening[:2] in _COMPARING:
+        return Standing.COMPARED
+    return Standing.COMPARED if _is_former(after) else Standing.TOLD
+
+
+def _opening(words: Sequence[Word]) -> tuple[str, ...]:
+    """The first words of a segment, without the punctuation and conjunctions before them."""
+    start = next((i for i, w in enumerate(words) if w.tag not in {_C.PUNCTUATION, _C.CONJUNCTION}), len(words))
+    return tuple(w.lower for w in words[start : start + 2])
+
+
+def _is_former(after: Sequence[Word]) -> bool:
+    """Whether the words behind a value put it into an earlier period: "a year earlier", "the year before"."""
+    words = [word.lower for word in after]
+    return any(
+        words[i] in _PERIODS and i + 1 < len(words) and words[i + 1] in _FORMER for i in range(min(len(words), _REACH))
+    )
