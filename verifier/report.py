@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 from collections.abc import Mapping
 
+from verifier.decisions import Decision, stale
 from verifier.text import Article
 from verifier.verdicts import Label, Verdict
 
@@ -33,6 +34,7 @@ class Report:
     """The verdicts on one draft, in the order of the draft, and what they rest on.
 
     ``warnings`` are things the desk should know before it trusts the report ("the publication date is the file's time").
+    ``decisions`` are the editors' standing decisions on the draft, by the id of the claim.
     """
 
     draft: Article
@@ -40,7 +42,17 @@ class Report:
     models: Mapping[str, ModelInfo]
     verdicts: tuple[Verdict, ...]
     warnings: tuple[str, ...] = ()
+    decisions: Mapping[str, Decision] = dataclasses.field(default_factory=dict)
 
     def count(self, label: Label) -> int:
         """How many claims got this verdict."""
         return sum(verdict.label is label for verdict in self.verdicts)
+
+    def waived(self, verdict: Verdict) -> bool:
+        """Whether an editor's decision has made the claim no finding any more."""
+        decision = self.decisions.get(verdict.claim.id)
+        return decision is not None and decision.waives(verdict.label)
+
+    def stale_decisions(self) -> tuple[Decision, ...]:
+        """Decisions on claims that are no longer in the draft."""
+        return stale(self.decisions, (verdict.claim.id for verdict in self.verdicts))

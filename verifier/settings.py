@@ -43,18 +43,20 @@ class Color(enum.StrEnum):
 class Text:
     """A string that is not empty.
 
-    With ``folder`` it is a path, and with ``model`` it may be one: where it begins with ``.``, ``~`` or ``/``. So "./models/own" is a
-    folder and "sentence-transformers/all-MiniLM-L6-v2" a name. An address ("https://…") is never a path.
+    With ``folder`` or ``file`` it is a path, and with ``model`` it may be one: where it begins with ``.``, ``~`` or ``/``. So
+    "./models/own" is a folder and "sentence-transformers/all-MiniLM-L6-v2" a name. An address ("https://…") is never a path.
     """
 
     folder: bool = False
+    file: bool = False
     model: bool = False
     optional: bool = False
 
     @property
     def expected(self) -> str:
         """What the value may be, for a message."""
-        what = "a folder" if self.folder else "the name of a model or a folder" if self.model else "a text"
+        model = "the name of a model or a folder"
+        what = "a folder" if self.folder else "a file" if self.file else model if self.model else "a text"
         return f"{what}, or null" if self.optional else what
 
     def check(self, value: object) -> str | None:
@@ -72,7 +74,7 @@ class Text:
 
     def relocate(self, value: str, folder: Path) -> str:
         """A path given in a file of ``folder``, seen from the current folder; absolute paths and addresses stay."""
-        if "://" in value or not (self.folder or (self.model and value.startswith((".", "~", "/")))):
+        if "://" in value or not (self.folder or self.file or (self.model and value.startswith((".", "~", "/")))):
             return value
         path = Path(value).expanduser()
         return str(path) if path.is_absolute() else _from_here(folder / path)
@@ -170,6 +172,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("model", Text(model=True), "--model"),
     Key("report_dir", Text(folder=True)),
     Key("write_report", Flag(), "--no-report"),
+    Key("decisions", Text(file=True, optional=True)),
     Key("fail_on", Choice(FailOn), "--fail-on"),
     Key("contradicted_at", Number(0, 1)),
     Key("same_fact_at", Number(0, 1)),
@@ -197,6 +200,8 @@ class Settings:
     """The folder in which a check writes its reports for review; made when it is first needed."""
     write_report: bool = True
     """Whether a check that prints findings for people writes a report for review, too."""
+    decisions: str | None = None
+    """The file of editors' decisions. None: ``decisions.yaml`` in the folder of each draft."""
     fail_on: FailOn = FailOn.CONTRADICTED
     """From which verdict on the exit status is 1."""
     contradicted_at: float = 0.4

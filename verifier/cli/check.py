@@ -12,6 +12,7 @@ import typer
 
 import verifier
 from verifier.cli import options
+from verifier.cli.decided import decided
 from verifier.cli.drafts import Drafts, read_drafts
 from verifier.cli.engine import Engine
 from verifier.cli.output import report_path, to_file, to_stdout
@@ -139,6 +140,7 @@ class Run:
                     self.failed += 1
                     self.terminal.error(error)
                     continue
+                report = decided(report, self.settings, self.terminal)
                 for warning in report.warnings:
                     self.terminal.warn(warning)
                 self.findings += _findings(report, self.settings.fail_on)
@@ -164,7 +166,7 @@ def _findings(report: Report, fail_on: FailOn) -> int:
         FailOn.UNVERIFIED: (Label.CONTRADICTED, Label.UNVERIFIED),
         FailOn.NEVER: (),
     }
-    return sum(report.count(label) for label in counted[fail_on])
+    return sum(verdict.label in counted[fail_on] and not report.waived(verdict) for verdict in report.verdicts)
 
 
 def _format(name: str | None, output: str | None) -> Format:

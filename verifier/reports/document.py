@@ -9,6 +9,7 @@ from typing import Any
 import verifier
 from verifier.claims import Claim
 from verifier.kinds import BY_NAME
+from verifier.reading.typography import fold
 from verifier.report import Report
 from verifier.reports.characters import well_formed
 from verifier.text import Article, Span
@@ -51,7 +52,8 @@ def document(report: Report) -> dict[str, Any]:
                 "unverified": report.count(Label.UNVERIFIED),
             },
             "warnings": list(report.warnings),
-            "claims": [_verdict(verdict, draft) for verdict in report.verdicts],
+            "claims": [_verdict(verdict, draft) | _decided(report, verdict) for verdict in report.verdicts],
+            **_stale(report),
         }
     )
     return data
@@ -100,6 +102,23 @@ def _verdict(verdict: Verdict, draft: Article | None) -> dict[str, Any]:
     }
 
 
+def _decided(report: Report, verdict: Verdict) -> dict[str, Any]:
+    """The editors' decision on a claim, where there is one; without its time, which is in the file of decisions."""
+    decision = report.decisions.get(verdict.claim.id)
+    if decision is None:
+        return {}
+    fields = {"decision": decision.decision, "note": decision.note, "by": decision.by or None}
+    return {"decision": fields | {"waived": report.waived(verdict)}}
+
+
+def _stale(report: Report) -> dict[str, Any]:
+    stale = [
+        {"claim": decision.claim, "decision": decision.decision, "words": decision.words, "note": decision.note}
+        for decision in report.stale_decisions()
+    ]
+    return {"stale_decisions": stale} if stale else {}
+
+
 def located_value(of: Claim[Any], draft: Article | None) -> dict[str, Any]:
     """The fields of a claim's value, and where its words stand."""
     return {"text": of.words, **position(of.span, draft), **fields(of.kind, of.value)}
@@ -115,6 +134,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "outlet": source.outlet,
         "url": source.url,
         "quote": reported.quote,
+        "sentence": _sentence(reported),
         "value": value(reported),
         "similarity": round(evidence.similarity, 2),
         "same_fact": round(evidence.same_fact, 2),
@@ -124,6 +144,14 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
             "reason": comparison.reason,
         },
     }
+
+
+def _sentence(of: Claim[Any]) -> dict[str, Any]:
+    """The sentence of a claim as read, and where in it the value stands: the place nearest to the gap; null where it is not found."""
+    words = " ".join(fold(of.words).split())
+    places = [match.start() for match in re.finditer(re.escape(words), of.text)] if words else []
+    start = min(places, key=lambda place: abs(place - of.gap), default=None)
+    return {"text": of.text, "start": start, "end": None if start is None else start + len(words)}
 
 
 def _plain(data: Any) -> Any:

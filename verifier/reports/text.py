@@ -77,6 +77,15 @@ def claim_lines(path: str, claim: Mapping[str, Any], style: Style) -> list[str]:
     verdict = _colored(str(label), _COLORS[label], style)
     if style.detail is Detail.QUIET and label is not Label.CONTRADICTED:
         return []
+    decision = claim.get("decision")
+    if decision is not None and decision["waived"] and label is not Label.CONSISTENT:
+        if style.detail is Detail.QUIET:
+            return []
+        if style.detail is not Detail.VERBOSE:
+            shown = f"{where}: {verdict}, waived: {_cut(visible(value['text']))} ({_decided(decision)})"
+            return textwrap.wrap(
+                shown, style.width, subsequent_indent=_INDENT, break_long_words=False, break_on_hyphens=False
+            )
     if style.detail is not Detail.VERBOSE and label is Label.CONSISTENT:
         cited = next((_cited(e) for e in claim["evidence"] if e["stance"] == Stance.SUPPORTS), "")
         return [f"{where}: {verdict}: {_cut(visible(value['text']))}{f' ({cited})' if cited else ''}"]
@@ -85,6 +94,8 @@ def claim_lines(path: str, claim: Mapping[str, Any], style: Style) -> list[str]:
     span = claim["span"]
     lines += _quoted(claim["quote"], value["start"] - span["start"], len(value["text"]), _INDENT, style)
     lines += _wrapped(visible(claim["reason"]), _INDENT, style)
+    if decision is not None:
+        lines += _wrapped(f"{'waived' if decision['waived'] else 'not waived'}: {_decided(decision)}", _INDENT, style)
     for evidence in _shown(claim["evidence"], style):
         lines += evidence_lines(evidence, style)
     return lines
@@ -106,6 +117,13 @@ def evidence_lines(evidence: Mapping[str, Any], style: Style) -> list[str]:
         )
         lines += _wrapped(visible(gates), _INDENT * 2, style)
     return lines
+
+
+def _decided(decision: Mapping[str, Any]) -> str:
+    """ "rejected by anna: a first count"."""
+    by = f" by {visible(decision['by'])}" if decision["by"] else ""
+    note = f": {visible(decision['note'])}" if decision["note"] else ""
+    return f"{decision['decision']}{by}{note}"
 
 
 def press_date(day: datetime.date | str | None) -> str:
