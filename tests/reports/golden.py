@@ -25,6 +25,7 @@ CASES: dict[str, tuple[Format, Style]] = {
     "verbose.txt": (_FORMAT["text"], Style(detail=Detail.VERBOSE)),
     "report.yaml": (_FORMAT["yaml"], Style()),
     "report.jsonl": (_FORMAT["json"], Style()),
+    "report.html": (_FORMAT["html"], Style()),
 }
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from verifier.report import Report
 
-FORMAT_NAMES = "text, yaml or json"
+FORMAT_NAMES = "text, yaml, json or html"
 
 
 def _print_version(asked: bool) -> None:
@@ -40,7 +40,7 @@ def check(
     ctx: typer.Context,
     drafts: options.Drafts,
     format: Annotated[
-        str | None, typer.Option("--format", metavar="FORMAT", help=f"What to print: {FORMAT_NAMES} (JSON Lines).")
+        str | None, typer.Option("--format", metavar="FORMAT", help=f"What to print: {FORMAT_NAMES}.")
     ] = None,
     output: options.Output = None,
     reference: options.Reference = None,

@@ -20,8 +20,6 @@ from verifier.reports.interface import Detail, Format, Style
 from verifier.text import PublishedFrom
 from verifier.verdicts import Label, Stance, press_day
 
-"""As AP style has them beside a day."""
-
 _ORIGINS = {
     PublishedFrom.OPTION: " (as given)",
     PublishedFrom.FRONT_MATTER: " (front matter)",
@@ -63,7 +61,7 @@ def section(data: Mapping[str, Any], style: Style) -> list[str]:
     if style.detail is Detail.QUIET:
         return lines
     head = [_colored(path + (f": {visible(draft['title'])}" if draft["title"] else ""), "\x1b[1m", style)]
-    head += textwrap.wrap(_basis(data), style.width)
+    head += textwrap.wrap(basis(data), style.width)
     if not data["claims"]:
         return [*head, "", f"{path}: no checkable claims found."]
     return [*head, "", *lines, "", f"{path}: {_totals(data['summary'], style)}"]
@@ -145,7 +143,8 @@ def _cited(evidence: Mapping[str, Any]) -> str:
     return ", ".join([visible(evidence["outlet"] or evidence["document"]), press_date(evidence["date"])])
 
 
-def _basis(data: Mapping[str, Any]) -> str:
+def basis(data: Mapping[str, Any]) -> str:
+    """What a report rests on, in two sentences: the day of the draft, and the archive."""
     draft, reference = data["draft"], data["reference"]
     origin = _ORIGINS.get(draft["published_from"], "")
     count = f"{reference['documents']} {'article' if reference['documents'] == 1 else 'articles'}"
