@@ -8,6 +8,7 @@ from typing import Any
 
 import verifier
 from verifier.claims import Claim
+from verifier.decisions import Decision, stale
 from verifier.kinds import BY_NAME
 from verifier.reading.typography import fold
 from verifier.report import Report
@@ -52,11 +53,10 @@ def document(report: Report) -> dict[str, Any]:
                 "unverified": report.count(Label.UNVERIFIED),
             },
             "warnings": list(report.warnings),
-            "claims": [_verdict(verdict, draft) | _decided(report, verdict) for verdict in report.verdicts],
-            **_stale(report),
+            "claims": [_verdict(verdict, draft) for verdict in report.verdicts],
         }
     )
-    return data
+    return with_decisions(data, report.decisions)
 
 
 def claim(verdict: Verdict, draft: Article | None = None) -> dict[str, Any]:
@@ -102,21 +102,26 @@ def _verdict(verdict: Verdict, draft: Article | None) -> dict[str, Any]:
     }
 
 
-def _decided(report: Report, verdict: Verdict) -> dict[str, Any]:
-    """The editors' decision on a claim, where there is one; without its time, which is in the file of decisions."""
-    decision = report.decisions.get(verdict.claim.id)
-    if decision is None:
-        return {}
-    fields = {"decision": decision.decision, "note": decision.note, "by": decision.by or None}
-    return {"decision": fields | {"waived": report.waived(verdict)}}
-
-
-def _stale(report: Report) -> dict[str, Any]:
-    stale = [
-        {"claim": decision.claim, "decision": decision.decision, "words": decision.words, "note": decision.note}
-        for decision in report.stale_decisions()
+def with_decisions(data: Mapping[str, Any], standing: Mapping[str, Decision]) -> dict[str, Any]:
+    """A report's data with the decisions that stand for its draft, by claim, in place of those in it."""
+    claims = []
+    for each in data["claims"]:
+        plain = {name: field for name, field in each.items() if name != "decision"}
+        if (decision := standing.get(each["id"])) is not None:
+            plain["decision"] = decision_fields(decision, Label(each["verdict"]))
+        claims.append(plain)
+    gone = [
+        _plain({"claim": d.claim, "decision": d.decision, "words": d.words, "note": d.note})
+        for d in stale(standing, (each["id"] for each in claims))
     ]
-    return {"stale_decisions": stale} if stale else {}
+    kept = {name: field for name, field in data.items() if name != "stale_decisions"} | {"claims": claims}
+    return kept | ({"stale_decisions": gone} if gone else {})
+
+
+def decision_fields(decision: Decision, label: Label) -> dict[str, Any]:
+    """A decision on a claim that has this verdict now; without its time, which is in the file of decisions."""
+    fields: dict[str, Any] = _plain({"decision": decision.decision, "note": decision.note, "by": decision.by or None})
+    return fields | {"waived": decision.waives(label)}
 
 
 def located_value(of: Claim[Any], draft: Article | None) -> dict[str, Any]:

@@ -105,10 +105,13 @@ class Sheet:
         return sum(claim.decided is not None and claim.decided.waived for claim in self.claims)
 
 
-def sheet_of(data: Mapping[str, Any], article: Article, number: int) -> Sheet:
-    """The sheet of a report on ``article``; ``number`` is its place on the page, from 1."""
+def sheet_of(data: Mapping[str, Any], article: Article, number: int, seen: Mapping[str, int] | None = None) -> Sheet:
+    """The sheet of a report on ``article``; ``number`` is its place on the page, from 1.
+
+    ``seen`` says how many decisions there have been on a claim, by its id.
+    """
     draft = data["draft"]
-    claims = tuple(_claim(claim, place, draft) for place, claim in enumerate(data["claims"], 1))
+    claims = tuple(_claim(claim, place, draft, seen or {}) for place, claim in enumerate(data["claims"], 1))
     return Sheet(
         key=f"d{number}",
         path=shown(draft["path"]),
@@ -129,7 +132,7 @@ def _place(value: Mapping[str, Any], article: Article) -> Span:
     return span
 
 
-def _claim(claim: Mapping[str, Any], number: int, draft: Mapping[str, Any]) -> ClaimShown:
+def _claim(claim: Mapping[str, Any], number: int, draft: Mapping[str, Any], seen: Mapping[str, int]) -> ClaimShown:
     if not _ID.fullmatch(claim["id"]) or not _RULE.fullmatch(claim["rule"]):
         raise ValueError("an id or the name of a rule has characters that it cannot have")
     kind, value, start = str(claim["kind"]), claim["value"], claim["span"]["start"]
@@ -149,6 +152,7 @@ def _claim(claim: Mapping[str, Any], number: int, draft: Mapping[str, Any]) -> C
         evidence=tuple(_evidence(kind, evidence) for evidence in claim["evidence"]),
         timeline=_timeline(kind, claim, draft),
         decided=None if decided is None else _decided(decided),
+        seen=seen.get(claim["id"], 0),
     )
 
 
