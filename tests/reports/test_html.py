@@ -180,6 +180,28 @@ def test_nothing_is_loaded_and_nothing_else_is_run() -> None:
     assert "unsafe" not in policy
 
 
+def _luminance(color: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    channels = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_every_ink_is_readable_on_every_ground_it_stands_on(scheme: int) -> None:
+    """WCAG 2.2, success criterion 1.4.3: a contrast of at least 4.5 to 1."""
+    [style] = Page(html(dry())).raw["style"]
+    block = re.findall(r":root \{(.*?)\}", style, re.S)[scheme]
+    color = {name: _luminance(value) for name, value in re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block)}
+    grounds = {"page", "card"}
+    inks = dict.fromkeys(("ink", "soft", "link"), grounds) | {label: {*grounds, f"{label}-wash"} for label in Label}
+    inks["ink"] = {*grounds, *(f"{label}-wash" for label in Label)}
+    for ink, on in inks.items():
+        for ground in on:
+            dark, light = sorted((color[ink], color[ground]))
+            assert (light + 0.05) / (dark + 0.05) >= 4.5, (ink, ground)
+
+
 def test_a_long_draft_makes_a_page_of_less_than_a_megabyte() -> None:
     """3,000 words with a claim every twelve words (the drafts in seeds/ have one every thirteen) and three pieces of evidence each."""
     sentences = [

@@ -17,11 +17,11 @@
     if (answer.decision !== "open") {
       const decided = document.createElement("strong");
       decided.className = "decided";
-      decided.textContent = ` ${answer.waived ? "waived: " : ""}${answer.decision}${answer.by ? ` by ${answer.by}` : ""} `;
+      decided.textContent = `${answer.waived ? "waived: " : ""}${answer.decision}${answer.by ? ` by ${answer.by}` : ""}`;
       const note = document.createElement("q");
       note.className = "note";
       note.textContent = answer.note;
-      facts.querySelector(".back").before(decided, ...(answer.note ? [note] : []));
+      facts.querySelector(".back").before(decided, " ", ...(answer.note ? [note, " "] : []));
     }
     document.getElementById("waived").textContent = document.querySelectorAll(".card.waived").length;
     verify.filter();
@@ -55,7 +55,7 @@
         if (answer.decision === "open") form.elements.note.value = "";
       } else fail(`Not saved: ${answer.error}`);
     } catch {
-      fail("Not saved: the review has ended, or does not answer. Start it again with verify review.");
+      fail("Not saved: The review has ended, or does not answer. Start it again with verify review.");
     } finally {
       for (const other of buttons) other.disabled = false;
       if (document.activeElement === document.body) event.submitter.focus();
