@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +11,14 @@ import pytest
 
 from verifier.decisions import Choice, Decision, read, record
 from verifier.errors import InputError
+from verifier.reading import read_article
 from verifier.report import Report
 from verifier.reports.document import document
 from verifier.review.session import BadRequest, Overtaken, Review, Reviewed
 from verifier.verdicts import Label
 
 FILE = Path("desk/decisions.yaml")
+PER_EDITOR = 200
 
 
 def ask(report: Report, **fields: Any) -> dict[str, Any]:
@@ -83,6 +87,37 @@ def test_what_the_page_cannot_have_sent_is_refused(review: Review, report: Repor
 def test_other_json_is_refused(review: Review, request_: object) -> None:
     with pytest.raises(BadRequest):
         review.decide(request_)
+
+
+def _review_alone(data: Mapping[str, Any], by: str) -> None:
+    """An editor in a process of their own: 200 decisions on a few claims, each made again where another editor was faster."""
+    review = Review([Reviewed(data, read_article("desk/flood.md"))], by=by)
+    claims = [claim["id"] for claim in data["claims"]]
+    seen = dict.fromkeys(claims, 0)
+    for number in range(PER_EDITOR):
+        claim = claims[number % len(claims)]
+        while True:
+            request = {"sheet": "d1", "claim": claim, "decision": "rejected", "note": f"{number}", "seen": seen[claim]}
+            try:
+                seen[claim] = review.decide(request)["seen"]
+                break
+            except Overtaken as overtaken:
+                seen[claim] = overtaken.answer["seen"]
+
+
+def test_two_editors_who_decide_about_the_same_claims_at_once_lose_nothing(report: Report) -> None:
+    """Two processes, 200 decisions each: 400 are recorded, and none unseen by the one after it."""
+    context = multiprocessing.get_context("spawn")
+    editors = [context.Process(target=_review_alone, args=(document(report), by)) for by in ("anna", "ben")]
+    for editor in editors:
+        editor.start()
+    for editor in editors:
+        editor.join(120)
+    assert [editor.exitcode for editor in editors] == [0, 0]
+    lines = read(FILE).lines
+    assert len(lines) == 2 * PER_EDITOR
+    for by in ("anna", "ben"):
+        assert [d.note for d in lines if d.by == by] == [f"{number}" for number in range(PER_EDITOR)]
 
 
 def test_a_broken_file_of_decisions_is_named_and_kept(review: Review, report: Report) -> None:
