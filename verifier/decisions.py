@@ -169,7 +169,7 @@ def changing(file: Path) -> Iterator[Change]:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         lock = FileLock(file.with_name(f".{file.name}.lock"), timeout=PATIENCE)
-        lock.acquire()
+        lock.acquire(poll_interval=0.01)
     except Timeout as error:
         cure = "Close the other review of these drafts, and try again."
         raise UsageError("Another process keeps the decisions locked.", path=str(file), cure=cure) from error
@@ -220,7 +220,9 @@ def now() -> datetime.datetime:
 _FIELDS = tuple(field.name for field in dataclasses.fields(Decision))
 
 
+@functools.lru_cache(maxsize=4)
 def _parse(text: str, file: Path) -> tuple[Decision, ...]:
+    """The decisions of a text. The last few are kept, for what a save has written is what the next one finds, as a rule."""
     import yaml
 
     shown = str(file)
