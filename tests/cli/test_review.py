@@ -169,4 +169,5 @@ def test_a_decision_is_saved_and_ctrl_c_leaves_nothing_broken(
     assert [d.decision for d in read(folder / "decisions.yaml").lines] == [Choice.REJECTED]
     assert not list(folder.glob("*.tmp"))
     run = verify("a.md")
-    assert (run.status, "waived: 27 (rejected by anna: a first count)" in run.out) == (0, True)
+    assert run.status == 0
+    assert "rejected by anna: a first count" in " ".join(run.out.split())
