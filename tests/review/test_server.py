@@ -318,6 +318,19 @@ def test_a_broken_file_of_decisions_is_told_of(server: Server, save: bytes) -> N
     assert "decisions.yaml:2: 'x' is not the id of a claim." in json.loads(answer.text)["error"]
 
 
+def test_a_fault_of_the_program_is_not_silent(
+    server: Server, save: bytes, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(server.review, "decide", lambda request: 1 / 0)
+    with pytest.raises(http.client.RemoteDisconnected):
+        post(server, save)
+    told, end = "", time.monotonic() + 5  # by the server's thread, after the connection has ended
+    while "ZeroDivisionError" not in told and time.monotonic() < end:
+        told += capfd.readouterr().err
+    assert "ZeroDivisionError" in told
+    assert get(server).status == 200
+
+
 def test_a_port_that_is_taken(server: Server, review: Review) -> None:
     with pytest.raises(UsageError, match=r"Port \d+ cannot be used"):
         Server(review, server.server_port)

@@ -14,6 +14,7 @@ import json
 import os
 import secrets
 import socket
+import sys
 import threading
 import time
 from http import HTTPStatus
@@ -84,7 +85,9 @@ class Server(ThreadingHTTPServer):
         self.server_close()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A connection that broke off, or was cut off, is nothing to tell of."""
+        """A connection that broke off, or was cut off, is nothing to tell of; anything else is a fault, and shown on standard error."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
 
 
 class _Refused(Exception):
