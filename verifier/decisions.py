@@ -71,6 +71,11 @@ class Decision:
     by: str = ""
     at: datetime.datetime | None = None
 
+    @property
+    def said(self) -> str:
+        """The decision in words: "rejected by anna: a first count"."""
+        return f"{self.decision}{f' by {self.by}' if self.by else ''}{f': {self.note}' if self.note else ''}"
+
     def waives(self, label: Label) -> bool:
         """Whether a claim that has this verdict now is no finding any more.
 

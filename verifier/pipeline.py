@@ -23,7 +23,8 @@ from verifier.pairs import Judgement, Pair, judge_all
 from verifier.progress import Message, Progress, Silent, no_message
 from verifier.report import ModelInfo, Reference, Report
 from verifier.settings import Settings
-from verifier.text import Article
+from verifier.suppression import suppress
+from verifier.text import Article, Document
 from verifier.verdicts import Policy, calibrated, decide_all
 
 if TYPE_CHECKING:
@@ -96,8 +97,11 @@ class Session:
             raise InputError(
                 "The publication date is not known.", path=article.id, cure="Give it with --date YYYY-MM-DD."
             )
-        claims, candidates = self.candidates(article, day)
+        document = language.read(article)
+        claims, candidates = self._candidates(document, day)
         matches = match(claims, candidates, self.gate)
+        verdicts = calibrated(decide_all(claims, matches, self.policy), self.gate)
+        suppressed, warnings = suppress(document, verdicts)
         warning = reading.publication_warning(article)
         return Report(
             draft=article,
@@ -106,20 +110,25 @@ class Session:
                 "embedder": ModelInfo(self.embedder.name, self.embedder.revision),
                 "gate": ModelInfo("gate", self.gate.revision),
             },
-            verdicts=calibrated(decide_all(claims, matches, self.policy), self.gate),
-            warnings=() if warning is None else (warning,),
+            verdicts=verdicts,
+            warnings=(*(() if warning is None else (warning,)), *warnings),
+            suppressed=suppressed,
         )
 
     def candidates(
         self, article: Article, as_of: datetime.date
     ) -> tuple[tuple[Claim[Any], ...], tuple[tuple[tuple[Claim[Any], Likeness], ...], ...]]:
         """The draft's claims and, for each, the archive's claims that may report the same fact, with their likeness."""
+        return self._candidates(language.read(article), as_of)
+
+    def _candidates(
+        self, document: Document, as_of: datetime.date
+    ) -> tuple[tuple[Claim[Any], ...], tuple[tuple[tuple[Claim[Any], Likeness], ...], ...]]:
         from verifier.archive import make_queries
 
-        document = language.read(article)
         claims = extract(document)
         queries = make_queries(claims, embed_document(self.embedder, document, claims))
-        found = self.index.search(queries, as_of=as_of, limit=self.settings.candidates, exclude=article.digest)
+        found = self.index.search(queries, as_of=as_of, limit=self.settings.candidates, exclude=document.article.digest)
         rows = tuple(tuple((c.claim, Likeness(c.masked, c.clause, c.window, c.document)) for c in row) for row in found)
         return claims, rows
 

@@ -82,7 +82,7 @@ def test_called_bare(verify: Verify) -> None:
         (["index", "bild"], "No such command 'bild'."),
         (["index", "build", "--bad"], "Try 'verify index build --help'."),
         (["a.md", "--format", "yml"], "--format cannot be 'yml'. Did you mean yaml?"),
-        (["a.md", "--format", "zzz"], "--format cannot be 'zzz'. It is text, yaml, json or html."),
+        (["a.md", "--format", "zzz"], "--format cannot be 'zzz'. It is text, yaml, json, sarif, "),
         (["a.md", "--date", "14/9/2018"], "--date must be a day, not '14/9/2018'. Write it as"),
         (["a.md", "--fail-on", "x"], "--fail-on: fail_on must be contradicted, unverified or never, not 'x'."),
     ],

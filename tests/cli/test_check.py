@@ -74,8 +74,10 @@ def test_prints_findings_and_writes_a_report(verify: Verify, write: Write, folde
     write("desk/flood.md", WRONG + RIGHT + UNKNOWN)
     run = verify("desk/flood.md")
     assert "desk/flood.md:5:16: contradicted (90% sure) [test.equal " in run.out
-    assert "desk/flood.md:6:15: consistent: 9 (2019-05-18-flood.md, 18 May 2019)" in run.out
-    assert "3 claims: 1 contradicted, 1 unverified, 1 consistent." in run.out
+    assert (
+        "desk/flood.md:6:15: consistent\n    “…rained for [9] hours, which is right.” (2019-05-18-flood.md, 18 May 2019)\n"
+    ) in run.out
+    assert "3 claims: 1 contradicted (line 5), 1 unverified, 1 consistent." in run.out
     assert run.err == "verify: report for review: reports/flood.yaml\n"
     [report] = yaml.safe_load_all((folder / "reports/flood.yaml").read_text(encoding="utf-8"))
     assert report["draft"]["path"] == "desk/flood.md"

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.reports.samples import KINDS, dry, flood
+from tests.reports.samples import KINDS, dry, flood, held
 from verifier.kinds import BY_NAME
 from verifier.reports.formats import FORMATS
 from verifier.reports.interface import Detail, Format, Style
+from verifier.settings import Sort
 
 FOLDER = Path(__file__).with_name("golden")
 _FORMAT = {format.name: format for format in FORMATS}
@@ -26,13 +27,20 @@ CASES: dict[str, tuple[Format, Style]] = {
     "report.yaml": (_FORMAT["yaml"], Style()),
     "report.jsonl": (_FORMAT["json"], Style()),
     "report.html": (_FORMAT["html"], Style()),
+    "position.txt": (_FORMAT["text"], Style(sort=Sort.POSITION)),
+    "report.sarif": (_FORMAT["sarif"], Style()),
+    "junit.xml": (_FORMAT["junit"], Style()),
+    "github.txt": (_FORMAT["github"], Style()),
+    "gitlab.json": (_FORMAT["gitlab"], Style()),
+    "checkstyle.xml": (_FORMAT["checkstyle"], Style()),
+    "rdjson.json": (_FORMAT["rdjson"], Style()),
 }
 
 
 def outputs() -> Iterator[tuple[Path, str]]:
     """Each golden file with what it should hold. The kinds of ``samples`` must be in place."""
     for name, (format, style) in CASES.items():
-        yield FOLDER / name, "".join(format.render([flood(), dry()], style))
+        yield FOLDER / name, "".join(format.render([flood(), dry(), held()], style))
 
 
 if __name__ == "__main__":

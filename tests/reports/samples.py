@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from verifier.claims import Claim, Comparison, Context, Json, Kind, Mention, Outcome, Rule, Source
 from verifier.reading import read_text
 from verifier.report import ModelInfo, Reference, Report
+from verifier.suppression import SuppressedBy, Suppression
 from verifier.text import Article, Document, Span
 from verifier.verdicts import Evidence, Label, Stance, Verdict
 
@@ -130,6 +132,15 @@ A first count speaks of 19 houses.
 """
 
 
+_HELD = """---
+date: 2019-05-22
+---
+Some 12 boats were lost
+They left 40 crates ashore
+In all 9 horses drowned
+"""
+
+
 def flood() -> Report:
     """A report with every verdict and every stance."""
     draft = read_text(_DRAFT, id="seeds/flood.md")
@@ -218,6 +229,30 @@ def _day(day: str) -> Fields:
 def dry() -> Report:
     """A report on a draft that makes no claims."""
     return report_of(read_text("Rivers are moody.\n", id="notes.txt", date=DAY))
+
+
+def held() -> Report:
+    """A report whose findings all count for nothing, each for another reason; its texts have what formats must escape."""
+    draft = read_text(_HELD, id="wire/<b>&50%: ready, set.md")
+    kept = {
+        "12 boats": Suppression(SuppressedBy.COMMENT, 'checked with the <harbour> & "coast guard", 50% sure'),
+        "40 crates": Suppression(SuppressedBy.BASELINE, ""),
+        "9 horses": Suppression(SuppressedBy.DECISION, "rejected by anna: another stable"),
+    }
+    claims = {
+        words: claim_of(draft, "count", line, words, _count(int(words.split()[0]), None, words.split()[1]))
+        for line, words in zip(_HELD.strip().splitlines()[3:], kept, strict=True)
+    }
+    return dataclasses.replace(
+        report_of(
+            draft,
+            [
+                Verdict(claim, Label.UNVERIFIED, 0.5, "policy.no-report", "No comparable report in the archive.", ())
+                for claim in claims.values()
+            ],
+        ),
+        suppressed={claims[words].id: suppression for words, suppression in kept.items()},
+    )
 
 
 def worded(words: str) -> Report:

@@ -103,7 +103,7 @@ def test_quotes_and_values_are_where_they_are_said_to_be() -> None:
 
 def test_the_summary_counts_the_claims() -> None:
     data = document(flood())
-    assert data["summary"] == {"claims": 5, "consistent": 2, "contradicted": 1, "unverified": 2}
+    assert data["summary"] == {"claims": 5, "consistent": 2, "contradicted": 1, "unverified": 2, "suppressed": 0}
     assert data["summary"]["claims"] == len(data["claims"])
 
 

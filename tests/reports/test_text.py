@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reports.samples import flood, worded
+from tests.reports.samples import flood, held, worded
 from verifier.report import Report
 from verifier.reports.characters import HIDDEN, visible
 from verifier.reports.interface import Detail, Style
-from verifier.reports.text import TEXT, _quoted, press_date
+from verifier.reports.text import TEXT, _listed, _quoted, press_date
+from verifier.settings import Sort
+from verifier.verdicts import Label
 
 _ANSI = re.compile("\x1b\\[[0-9;]*m")
 
@@ -30,7 +34,9 @@ def test_colour_changes_nothing_but_colour() -> None:
     """A value has brackets around it where there is no colour."""
     plain = "".join(TEXT.render([flood()], Style(width=200)))
     colored = "".join(TEXT.render([flood()], Style(color=True, width=200)))
-    unmarked = re.sub(r"\[(27 houses|31 houses|19 houses|Werden|at least \$3\.5 million)\]", r"\1", plain)
+    unmarked = re.sub(
+        r"\[(27 houses|31 houses|19 houses|Werden|at least \$3\.5 million|Friday|about 1,200 people)\]", r"\1", plain
+    )
     assert unmarked != plain
     assert _ANSI.sub("", colored) == unmarked
 
@@ -116,3 +122,51 @@ def test_reports_stream() -> None:
     pieces = TEXT.render(reports(), Style())
     next(pieces)
     assert made == [0]
+
+
+def lines_of(report: Report, **style: Any) -> list[str]:
+    return "".join(TEXT.render([report], Style(**style))).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [
+        (Sort.VERDICT, ["6:16", "7:52", "8:129", "6:47", "7:5"]),
+        (Sort.POSITION, ["6:16", "6:47", "7:5", "7:52", "8:129"]),
+    ],
+)
+def test_order(sort: Sort, order: list[str]) -> None:
+    for detail in (Detail.NORMAL, Detail.VERBOSE):
+        heads = [line for line in lines_of(flood(), sort=sort, detail=detail) if re.match(r"seeds/flood\.md:\d", line)]
+        assert [":".join(head.split(":")[1:3]) for head in heads] == order
+
+
+def test_the_last_line_says_where_the_news_is() -> None:
+    report = flood()
+    wrong = [dataclasses.replace(verdict, label=Label.CONTRADICTED) for verdict in report.verdicts]
+    assert lines_of(dataclasses.replace(report, verdicts=tuple(wrong)))[-1] == (
+        "seeds/flood.md: 5 claims: 5 contradicted (lines 6, 7, 8), 0 unverified, 0 consistent."
+    )
+
+
+def test_many_lines_are_not_all_named() -> None:
+    assert _listed(list("12345"), "lines") == "1, 2, 3, 4, 5"
+    assert _listed(list("1234567"), "lines") == "1, 2, 3, 4, 5 and 2 more lines"
+
+
+@pytest.mark.parametrize(
+    ("detail", "told"),
+    [
+        (Detail.QUIET, []),
+        (Detail.NORMAL, ["12 boats", "9 horses"]),
+        (Detail.VERBOSE, ["12 boats", "40 crates", "9 horses"]),
+    ],
+)
+def test_suppressed_claims(detail: Detail, told: list[str]) -> None:
+    written = "".join(TEXT.render([held()], Style(detail=detail)))
+    assert [words for words in ("12 boats", "40 crates", "9 horses") if f"[{words}]" in written] == told
+
+
+def test_a_link_is_never_broken() -> None:
+    for width in (40, 80):
+        assert "        https://meridian.example/flood" in lines_of(flood(), width=width)

@@ -12,7 +12,9 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from verifier.cli import completion as completing
 from verifier.cli.check import check
+from verifier.cli.completion import completion
 from verifier.cli.engine import Engine
 from verifier.cli.evaluate import evaluate
 from verifier.cli.explain import explain
@@ -20,7 +22,7 @@ from verifier.cli.index import index
 from verifier.cli.job import Job
 from verifier.cli.pairs import pairs
 from verifier.cli.review import review
-from verifier.cli.settings import settings
+from verifier.cli.settings import init, settings
 from verifier.cli.status import Status
 from verifier.cli.terminal import Terminal
 from verifier.cli.train import train
@@ -36,7 +38,7 @@ _LAYOUT: dict[str, Any] = {
 
 jobs = typer.Typer(name="verify", **_LAYOUT)
 jobs.add_typer(index, name="index")
-for job in (values, claims, pairs, explain, review, evaluate, train, settings):
+for job in (values, claims, pairs, explain, review, evaluate, train, init, settings, completion):
     jobs.command(job.__name__, cls=Job)(job)
 
 
@@ -63,13 +65,22 @@ def _jobs() -> TyperGroup:
     return group
 
 
+def command_names() -> tuple[str, ...]:
+    """The names of the commands beside the main job."""
+    return tuple(_jobs().commands)
+
+
 def run(arguments: Sequence[str], engine: Engine | None = None) -> int:
     """Carry out a command line and return its exit status. Every error ends here, as one line on standard error.
 
     Where the first argument is a command's name, that command is meant; otherwise the arguments are those of the main job.
     """
     group = _jobs()
-    command = group if arguments and arguments[0] in group.commands else get_command(main_job)
+    words = list(arguments)
+    if completing.VARIABLE in os.environ:  # a shell asks what could come next
+        completing.prepare()
+        words = completing.asked_words(os.environ)
+    command = group if words and words[0] in group.commands else get_command(main_job)
     terminal = Terminal()
     try:
         status = command.main(args=list(arguments), prog_name="verify", standalone_mode=False, obj=engine or Engine())
@@ -77,7 +88,9 @@ def run(arguments: Sequence[str], engine: Engine | None = None) -> int:
         return int(status or 0)
     except VerifierError as error:
         terminal.error(error)
-    except (BrokenPipeError, SystemExit):  # typer turns the first into the second
+    except (BrokenPipeError, SystemExit) as error:  # typer turns the first into the second
+        if isinstance(error, SystemExit) and not error.code:  # completion has answered
+            return Status.CLEAN
         _forget_stdout()
     except (KeyboardInterrupt, typer.Abort):
         return Status.INTERRUPTED

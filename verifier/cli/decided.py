@@ -18,11 +18,17 @@ def decided(report: Report, settings: Settings, terminal: Terminal) -> Report:
     Raises InputError where the file of decisions cannot be read: a finding is not waived, or shown, by guess.
     """
     from verifier.decisions import Choice, decisions_file, draft_name, read
+    from verifier.suppression import SuppressedBy, Suppression
 
     draft = report.draft.id
     file = decisions_file(draft, settings.decisions)
     standing = read(file).standing(draft_name(draft, file))
-    report = dataclasses.replace(report, decisions=standing)
+    waived = {
+        verdict.claim.id: Suppression(SuppressedBy.DECISION, decision.said)
+        for verdict in report.verdicts
+        if (decision := standing.get(verdict.claim.id)) is not None and decision.waives(verdict.label)
+    }
+    report = dataclasses.replace(report, decisions=standing, suppressed=waived | dict(report.suppressed))
     for verdict in report.verdicts:
         decision = standing.get(verdict.claim.id)
         if decision is not None and decision.decision is Choice.FIXED and verdict.label != "consistent":

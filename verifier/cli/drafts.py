@@ -27,12 +27,17 @@ class Drafts:
 
 
 def read_drafts(
-    given: Sequence[str], *, stdin_filename: str | None = None, date: datetime.date | None = None
+    given: Sequence[str],
+    *,
+    stdin_filename: str | None = None,
+    date: datetime.date | None = None,
+    only: frozenset[Path] | None = None,
 ) -> Drafts:
     """Read all drafts, so that one that cannot be read is known before any is checked.
 
     A draft goes by its path as given; an absolute path into the current folder is shortened to a relative one, so that a report says
     the same on every machine. A draft that is named twice is read once. ``date`` goes before the date that a draft gives itself.
+    ``only`` are the files that are wanted, by absolute path; the others are passed over. None: all.
     """
     from verifier.reading import find_articles, read_article, read_bytes
 
@@ -49,7 +54,7 @@ def read_drafts(
                     articles.append(read_bytes(sys.stdin.buffer.read(), id=stdin_filename or STDIN, date=date))
                 continue
             for found in find_articles([shown(name)]):
-                if (real := found.path.resolve()) in seen:
+                if (real := found.path.resolve()) in seen or (only is not None and real not in only):
                     continue
                 seen.add(real)
                 try:

@@ -48,7 +48,7 @@ def explain(
     settings = options.settings_of(config, isolated)
     rules = (ctx.find_object(Engine) or Engine()).rules()
     by_name = {rule.name: rule for rule in rules}
-    style = Style(use_color(settings.color, sys.stdout), columns(sys.stdout), Detail.VERBOSE)
+    style = Style(use_color(settings.color, sys.stdout), Detail.VERBOSE, width=columns(sys.stdout))
     if name is None:
         lines = [f"{rule.name:<{max(map(len, by_name))}}  {rule.summary}" for rule in rules]
     elif name in by_name:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import getpass
 import threading
 import webbrowser
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from verifier.cli import options
-from verifier.cli.check import Run
+from verifier.cli.checking import Run
 from verifier.cli.drafts import read_drafts, shown
 from verifier.cli.engine import Engine
 from verifier.cli.status import Status
@@ -21,6 +23,8 @@ from verifier.errors import InputError, UsageError
 from verifier.settings import Settings
 
 if TYPE_CHECKING:
+    import datetime
+
     from verifier.review.server import Server
     from verifier.review.session import Reviewed
 
@@ -56,8 +60,9 @@ def review(
 
     settings = options.settings_of(config, isolated, reference=reference, index=index, model=model)
     terminal = Terminal(quiet=quiet)
-    gathering = _Gathering(ctx.find_object(Engine) or Engine(), settings, terminal, date)
-    reviewed = list(gathering.gather(what))
+    gathering = _Gathering(ctx.find_object(Engine) or Engine(), settings, terminal, options.day("--date", date))
+    with gathering:
+        reviewed = list(gathering.gather(what))
     if not reviewed:
         return Status.FAILURE
     review = Review(reviewed, by=_user() if by is None else by, given=settings.decisions)
@@ -72,18 +77,31 @@ def review(
 
 
 class _Gathering:
-    """What is to be reviewed, from reports and drafts in the order given."""
+    """What is to be reviewed, from reports and drafts in the order given. The archive is opened where a draft needs it, and once."""
 
-    def __init__(self, engine: Engine, settings: Settings, terminal: Terminal, date: str | None) -> None:
-        self._date = options.day("--date", date)
-        self._run = Run(engine, settings, terminal, None)
+    def __init__(self, engine: Engine, settings: Settings, terminal: Terminal, date: datetime.date | None) -> None:
+        self._engine = engine
+        self._settings = settings
         self._terminal = terminal
+        self._date = date
+        self._opened = contextlib.ExitStack()
         self._failures = 0
+
+    def __enter__(self) -> None:
+        """Nothing is opened yet."""
+
+    def __exit__(self, *error: object) -> None:
+        self._opened.close()
 
     @property
     def failed(self) -> bool:
         """Whether anything could not be read or checked; it has been told of."""
-        return bool(self._failures or self._run.failed)
+        return bool(self._failures or ("_run" in self.__dict__ and self._run.failures))
+
+    @functools.cached_property
+    def _run(self) -> Run:
+        session = self._engine.session(self._settings, self._terminal, self._terminal.say)
+        return Run(self._opened.enter_context(session), self._settings, self._terminal)
 
     def gather(self, what: list[str]) -> Iterator[Reviewed]:
         """The reports, each with its draft; one on a draft that was named before is left out."""
@@ -113,7 +131,7 @@ class _Gathering:
             self._failures += 1
             self._terminal.error(failure)
         if read.articles:
-            yield from (Reviewed(document(report), report.draft) for report in self._run.reports(read, keep=False))
+            yield from (Reviewed(document(report), report.draft) for report in self._run.reports(read.articles))
 
 
 def _user() -> str:

@@ -104,6 +104,13 @@ def use_color(when: Color, stream: TextIO, environ: Mapping[str, str] | None = N
     return bool(environ.get("FORCE_COLOR")) or stream.isatty()
 
 
+def clear(stream: TextIO) -> None:
+    """An empty screen, where there is one; what stood there stays in the terminal's history."""
+    if stream.isatty() and os.environ.get("TERM") != "dumb":
+        stream.write("\x1b[H\x1b[2J")
+        stream.flush()
+
+
 def columns(stream: TextIO) -> int:
     """How wide to lay text out: as the terminal is, within reason; 80 in a pipe or a file, so that the same input gives the same bytes."""
     return max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns)) if stream.isatty() else 80

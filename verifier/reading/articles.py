@@ -14,6 +14,7 @@ from verifier.reading.decoding import check_characters, decode
 from verifier.reading.front_matter import FrontMatter, read_front_matter
 from verifier.reading.layout import BULLET, ends_sentence, is_byline, unwrap
 from verifier.reading.markdown import blank_markup, is_marked_heading
+from verifier.reading.notes import blank_notes
 from verifier.reading.typography import fold
 from verifier.reading.written_dates import read_day
 from verifier.text import Article, PublishedFrom, Span
@@ -159,7 +160,7 @@ def make_view(text: str, start: int, *, markdown: bool) -> str:
     blank = re.sub(r"[^\r\n]", " ", text[:start])
     if markdown:
         return fold(blank_markup(blank + text[start:], start))
-    return unwrap(fold(blank + text[start:]), start)
+    return unwrap(fold(blank + blank_notes(text[start:])), start)
 
 
 def _publication(

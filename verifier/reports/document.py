@@ -13,6 +13,7 @@ from verifier.kinds import BY_NAME
 from verifier.reading.typography import fold
 from verifier.report import Report
 from verifier.reports.characters import well_formed
+from verifier.suppression import SuppressedBy
 from verifier.text import Article, Span
 from verifier.verdicts import Evidence, Label, Verdict
 
@@ -51,9 +52,10 @@ def document(report: Report) -> dict[str, Any]:
                 "consistent": report.count(Label.CONSISTENT),
                 "contradicted": report.count(Label.CONTRADICTED),
                 "unverified": report.count(Label.UNVERIFIED),
+                "suppressed": sum(verdict.claim.id in report.suppressed for verdict in report.verdicts),
             },
             "warnings": list(report.warnings),
-            "claims": [_verdict(verdict, draft) for verdict in report.verdicts],
+            "claims": [_verdict(verdict, draft) | _suppressed(report, verdict) for verdict in report.verdicts],
         }
     )
     return with_decisions(data, report.decisions)
@@ -102,13 +104,23 @@ def _verdict(verdict: Verdict, draft: Article | None) -> dict[str, Any]:
     }
 
 
+def _suppressed(report: Report, verdict: Verdict) -> dict[str, Any]:
+    """What suppresses a claim, and why; nothing where it counts."""
+    suppression = report.suppressed.get(verdict.claim.id)
+    return {} if suppression is None else {"suppressed": {"by": suppression.by, "reason": suppression.reason}}
+
+
 def with_decisions(data: Mapping[str, Any], standing: Mapping[str, Decision]) -> dict[str, Any]:
     """A report's data with the decisions that stand for its draft, by claim, in place of those in it."""
     claims = []
     for each in data["claims"]:
         plain = {name: field for name, field in each.items() if name != "decision"}
+        if plain.get("suppressed", {}).get("by") == SuppressedBy.DECISION:
+            del plain["suppressed"]
         if (decision := standing.get(each["id"])) is not None:
             plain["decision"] = decision_fields(decision, Label(each["verdict"]))
+            if plain["decision"]["waived"]:
+                plain.setdefault("suppressed", _plain({"by": SuppressedBy.DECISION, "reason": decision.said}))
         claims.append(plain)
     gone = [
         _plain({"claim": d.claim, "decision": d.decision, "words": d.words, "note": d.note})

@@ -17,6 +17,7 @@ from verifier.reports.html.marks import Piece, paragraphs, shown
 from verifier.reports.html.timeline import Reported, Timeline, timeline
 from verifier.reports.html.wording import magnitude, reads_as
 from verifier.reports.text import basis, press_date
+from verifier.suppression import SuppressedBy
 from verifier.text import Article, Span
 from verifier.verdicts import Label, Stance
 
@@ -136,7 +137,6 @@ def _claim(claim: Mapping[str, Any], number: int, draft: Mapping[str, Any], seen
     if not _ID.fullmatch(claim["id"]) or not _RULE.fullmatch(claim["rule"]):
         raise ValueError("an id or the name of a rule has characters that it cannot have")
     kind, value, start = str(claim["kind"]), claim["value"], claim["span"]["start"]
-    decided = claim.get("decision")
     return ClaimShown(
         number=number,
         id=claim["id"],
@@ -151,7 +151,7 @@ def _claim(claim: Mapping[str, Any], number: int, draft: Mapping[str, Any], seen
         rule=claim["rule"],
         evidence=tuple(_evidence(kind, evidence) for evidence in claim["evidence"]),
         timeline=_timeline(kind, claim, draft),
-        decided=None if decided is None else _decided(decided),
+        decided=_decided(claim),
         seen=seen.get(claim["id"], 0),
     )
 
@@ -197,7 +197,14 @@ def _marked(text: str, start: int | None, end: int | None) -> Marked:
     return Marked(shown(text[:start]), shown(text[start:end]), shown(text[end:]))
 
 
-def _decided(decision: Mapping[str, Any]) -> Decided:
+def _decided(claim: Mapping[str, Any]) -> Decided | None:
+    """The decision on a claim, or what else suppresses it."""
+    decision, suppressed = claim.get("decision"), claim.get("suppressed")
+    if decision is None:
+        if suppressed is None:
+            return None
+        by = {SuppressedBy.COMMENT: "ignored in the copy", SuppressedBy.BASELINE: "in the baseline"}
+        return Decided(by[SuppressedBy(suppressed["by"])], shown(suppressed["reason"]), "", True)
     return Decided(
         shown(decision["decision"]), shown(decision["note"]), shown(decision["by"] or ""), decision["waived"] is True
     )
