@@ -18,6 +18,7 @@ def decided(report: Report, settings: Settings, terminal: Terminal) -> Report:
     Raises InputError where the file of decisions cannot be read: a finding is not waived, or shown, by guess.
     """
     from verifier.decisions import Choice, decisions_file, draft_name, read
+    from verifier.verdicts import Label
 
     draft = report.draft.id
     file = decisions_file(draft, settings.decisions)
@@ -25,7 +26,7 @@ def decided(report: Report, settings: Settings, terminal: Terminal) -> Report:
     report = dataclasses.replace(report, decisions=standing)
     for verdict in report.verdicts:
         decision = standing.get(verdict.claim.id)
-        if decision is not None and decision.decision is Choice.FIXED and verdict.label != "consistent":
+        if decision is not None and decision.decision is Choice.FIXED and verdict.label is not Label.CONSISTENT:
             terminal.warn(
                 f"{draft}: “{verdict.claim.words}” was marked as fixed in {file}, and still stands in the draft."
             )
