@@ -242,6 +242,8 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
         (Choice.ACCEPTED, Label.UNVERIFIED, Label.CONTRADICTED, False),
         (Choice.REJECTED, Label.CONSISTENT, Label.CONTRADICTED, False),
         (Choice.REJECTED, None, Label.CONTRADICTED, True),
+        (Choice.ACCEPTED, Label.CONSISTENT, Label.CONSISTENT, False),  # it never was a finding
+        (Choice.ACCEPTED, None, Label.CONSISTENT, False),
         (Choice.FIXED, Label.CONTRADICTED, Label.CONTRADICTED, False),
         (Choice.FIXED, None, Label.UNVERIFIED, False),
         (Choice.OPEN, Label.CONTRADICTED, Label.CONTRADICTED, False),

@@ -77,12 +77,12 @@ class Decision:
         return f"{self.decision}{f' by {self.by}' if self.by else ''}{f': {self.note}' if self.note else ''}"
 
     def waives(self, label: Label) -> bool:
-        """Whether a claim that has this verdict now is no finding any more.
+        """Whether a claim that has this verdict now, and would be a finding, is none any more.
 
         A decision holds for the verdict that it was made on and for milder ones: what an editor let pass as unverified was not
         yet contradicted.
         """
-        if self.decision not in {Choice.ACCEPTED, Choice.REJECTED}:
+        if label is Label.CONSISTENT or self.decision not in {Choice.ACCEPTED, Choice.REJECTED}:
             return False
         return self.verdict is None or _SEVERITY[label] <= _SEVERITY[self.verdict]
 

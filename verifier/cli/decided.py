@@ -19,6 +19,7 @@ def decided(report: Report, settings: Settings, terminal: Terminal) -> Report:
     """
     from verifier.decisions import Choice, decisions_file, draft_name, read
     from verifier.suppression import SuppressedBy, Suppression
+    from verifier.verdicts import Label
 
     draft = report.draft.id
     file = decisions_file(draft, settings.decisions)
@@ -31,7 +32,7 @@ def decided(report: Report, settings: Settings, terminal: Terminal) -> Report:
     report = dataclasses.replace(report, decisions=standing, suppressed=waived | dict(report.suppressed))
     for verdict in report.verdicts:
         decision = standing.get(verdict.claim.id)
-        if decision is not None and decision.decision is Choice.FIXED and verdict.label != "consistent":
+        if decision is not None and decision.decision is Choice.FIXED and verdict.label is not Label.CONSISTENT:
             terminal.warn(
                 f"{draft}: “{verdict.claim.words}” was marked as fixed in {file}, and still stands in the draft."
             )
