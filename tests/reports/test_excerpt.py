@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.reports.characters import HIDDEN, visible
-from verifier.reports.excerpt import excerpt
+from verifier.reports.excerpt import Excerpt, excerpt
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,8 @@ def test_it_is_short_and_visible(quote: str, start: int, length: int, limit: int
     assert not HIDDEN.search(str(shown))
     assert shown.value == visible(quote[start : start + length])
     assert len(str(shown)) <= max(limit, len(shown.value)) + 4  # a space and an ellipsis on either side
+
+
+@pytest.mark.parametrize("start", [-1, 9])
+def test_a_value_that_is_not_in_the_quote(start: int) -> None:
+    assert excerpt("at 27", start, 2, 20) == Excerpt("", "", "at 27")

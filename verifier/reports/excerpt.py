@@ -23,8 +23,11 @@ class Excerpt:
 
 def excerpt(quote: str, start: int, length: int, limit: int) -> Excerpt:
     """The value ``quote[start:start + length]`` with whole words of the quote around it: ``limit`` characters in all, more only where
-    the value is longer. More is shown of what follows, which is where English has what is counted; "…" marks what is left out.
+    the value is longer. More is shown of what follows, which is where English has what is counted; "…" marks what is left out. Where
+    ``start`` lies outside the quote, it is the quote's first words, and no value.
     """
+    if not 0 <= start <= len(quote):
+        return Excerpt("", "", _head(visible(quote), limit))
     before, value, after = (
         visible(text) for text in (quote[:start], quote[start : start + length], quote[start + length :])
     )
