@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -30,3 +32,12 @@ def pytest_report_header() -> str:
 def checkout() -> Path:
     """The root of the checkout, which holds the archive and the drafts that come with the project."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Any]:
+    """A headless browser, shared by all tests of pages."""
+    from tests.browser import browser
+
+    with browser() as running:
+        yield running

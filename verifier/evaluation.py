@@ -17,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from verifier.decisions import Choice, Decisions
 from verifier.errors import InputError
 from verifier.report import Report
 from verifier.text import Article, Span
@@ -270,6 +271,51 @@ def score(reports: Mapping[str, Report], gold: Sequence[Gold], plain: Sequence[P
     return Figures(
         tuple(judged), tuple(false), tuple(extra), len(plain), sum(len(r.verdicts) for r in reports.values())
     )
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DeskFigures:
+    """How good a desk found its own findings, by verdict: what its editors' standing decisions say.
+
+    ``accepted`` and ``fixed`` say that a verdict was right (who mends the copy agrees), ``rejected`` that it was not. ``unknown`` counts
+    decisions of which the file does not say on which verdict they were made. Verdicts nobody decided about are not in it, so it says
+    nothing about errors that were missed.
+    """
+
+    counts: Mapping[Label, Mapping[Choice, int]]
+    unknown: int
+
+    def precision(self, label: Label) -> float | None:
+        """The share, 0 to 1, of decided uses of this verdict that were right; None where there were none."""
+        counts = self.counts[label]
+        decided = sum(counts.values())
+        return (decided - counts[Choice.REJECTED]) / decided if decided else None
+
+    def summary(self) -> dict[str, float | int | None]:
+        """The figures by name, those on contradicted verdicts first."""
+        figures: dict[str, float | int | None] = {}
+        for label in (Label.CONTRADICTED, Label.UNVERIFIED, Label.CONSISTENT):
+            figures[f"{label}_precision"] = self.precision(label)
+            figures |= {f"{label}_{choice}": count for choice, count in self.counts[label].items()}
+        return figures | {"verdict_unknown": self.unknown}
+
+    def lines(self) -> list[str]:
+        """The figures for people."""
+        return [
+            f"{name:24} {'-' if value is None else f'{value:.3f}' if isinstance(value, float) else value}"
+            for name, value in self.summary().items()
+        ]
+
+
+def desk_figures(decisions: Decisions) -> DeskFigures:
+    """What the standing decisions of a file say of the verdicts they were made on."""
+    standing = decisions.all_standing()
+    judged = (Choice.ACCEPTED, Choice.FIXED, Choice.REJECTED)
+    counts = {
+        label: {choice: sum(d.verdict is label and d.decision is choice for d in standing) for choice in judged}
+        for label in Label
+    }
+    return DeskFigures(counts, sum(d.verdict is None for d in standing))
 
 
 def locate(article: Article, quote: str, value: str | None = None) -> Span:

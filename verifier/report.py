@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 from collections.abc import Mapping
 
+from verifier.decisions import Decision, stale
 from verifier.suppression import Suppression
 from verifier.text import Article
 from verifier.verdicts import Label, Verdict
@@ -35,6 +36,7 @@ class Report:
 
     ``suppressed`` says, by a claim's id, which of them count for nothing, and why; they keep their verdicts.
     ``warnings`` are things the desk should know before it trusts the report ("the publication date is the file's time").
+    ``decisions`` are the editors' standing decisions on the draft, by the id of the claim.
     """
 
     draft: Article
@@ -43,6 +45,7 @@ class Report:
     verdicts: tuple[Verdict, ...]
     warnings: tuple[str, ...] = ()
     suppressed: Mapping[str, Suppression] = dataclasses.field(default_factory=dict)
+    decisions: Mapping[str, Decision] = dataclasses.field(default_factory=dict)
 
     def count(self, label: Label) -> int:
         """How many claims got this verdict."""
@@ -51,3 +54,7 @@ class Report:
     def findings(self, *labels: Label) -> int:
         """How many claims got one of these verdicts and are not suppressed."""
         return sum(v.label in labels and v.claim.id not in self.suppressed for v in self.verdicts)
+
+    def stale_decisions(self) -> tuple[Decision, ...]:
+        """Decisions on claims that are no longer in the draft."""
+        return stale(self.decisions, (verdict.claim.id for verdict in self.verdicts))

@@ -69,3 +69,49 @@ def test_outside_a_checkout(verify: Verify) -> None:
     run = verify("evaluate")
     assert run.status == 2
     assert run.err.startswith("verify: error: seeds: There is no such file or folder. Run this in a checkout")
+
+
+DECISIONS = """
+- {draft: a.md, claim: 000000000001, decision: accepted, verdict: contradicted}
+- {draft: a.md, claim: 000000000002, decision: accepted, verdict: contradicted}
+- {draft: a.md, claim: 000000000002, decision: rejected, verdict: contradicted}   # on second thoughts
+- {draft: a.md, claim: 000000000003, decision: fixed, verdict: contradicted}
+- {draft: b.md, claim: 000000000003, decision: accepted, verdict: contradicted}
+- {draft: b.md, claim: 000000000004, decision: rejected, verdict: contradicted}
+- {draft: b.md, claim: 000000000004, decision: open, verdict: contradicted}       # withdrawn
+- {draft: b.md, claim: 000000000005, decision: rejected, verdict: unverified}
+- {draft: b.md, claim: 000000000006, decision: accepted}
+"""
+
+
+def test_the_precision_that_a_desk_found(verify: Verify, write: Write) -> None:
+    write("decisions.yaml", DECISIONS)
+    run = verify("evaluate", "--decisions", "decisions.yaml", "--json")
+    assert (run.status, run.err) == (0, "")
+    assert json.loads(run.out) == {
+        "contradicted_precision": 0.75,
+        "contradicted_accepted": 2,
+        "contradicted_fixed": 1,
+        "contradicted_rejected": 1,
+        "unverified_precision": 0.0,
+        "unverified_accepted": 0,
+        "unverified_fixed": 0,
+        "unverified_rejected": 1,
+        "consistent_precision": None,
+        "consistent_accepted": 0,
+        "consistent_fixed": 0,
+        "consistent_rejected": 0,
+        "verdict_unknown": 1,
+    }
+    lines = verify("evaluate", "--decisions", "decisions.yaml").out.splitlines()
+    assert lines[0] == "contradicted_precision   0.750"
+    assert "consistent_precision     -" in lines
+
+
+def test_decisions_that_cannot_be_read(verify: Verify, write: Write) -> None:
+    assert verify("evaluate", "--decisions", "decisions.yaml").err.startswith(
+        "verify: error: decisions.yaml: There is no"
+    )
+    write("decisions.yaml", "- {draft: a.md}\n")
+    run = verify("evaluate", "--decisions", "decisions.yaml")
+    assert (run.status, run.err) == (2, "verify: error: decisions.yaml:1: The decision has no claim. Add 'claim: …'.\n")

@@ -26,6 +26,7 @@ CASES: dict[str, tuple[Format, Style]] = {
     "verbose.txt": (_FORMAT["text"], Style(detail=Detail.VERBOSE)),
     "report.yaml": (_FORMAT["yaml"], Style()),
     "report.jsonl": (_FORMAT["json"], Style()),
+    "report.html": (_FORMAT["html"], Style()),
     "position.txt": (_FORMAT["text"], Style(sort=Sort.POSITION)),
     "report.sarif": (_FORMAT["sarif"], Style()),
     "junit.xml": (_FORMAT["junit"], Style()),

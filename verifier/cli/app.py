@@ -21,6 +21,7 @@ from verifier.cli.explain import explain
 from verifier.cli.index import index
 from verifier.cli.job import Job
 from verifier.cli.pairs import pairs
+from verifier.cli.review import review
 from verifier.cli.settings import init, settings
 from verifier.cli.status import Status
 from verifier.cli.terminal import Terminal
@@ -37,7 +38,7 @@ _LAYOUT: dict[str, Any] = {
 
 jobs = typer.Typer(name="verify", **_LAYOUT)
 jobs.add_typer(index, name="index")
-for job in (values, claims, pairs, explain, evaluate, train, init, settings, completion):
+for job in (values, claims, pairs, explain, review, evaluate, train, init, settings, completion):
     jobs.command(job.__name__, cls=Job)(job)
 
 

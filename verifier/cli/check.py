@@ -20,7 +20,7 @@ from verifier.errors import UsageError
 from verifier.reports.interface import Detail
 from verifier.settings import Color, FailOn, Sort
 
-FORMAT_NAMES = "text, yaml, json, sarif, junit, github, gitlab, checkstyle or rdjson"
+FORMAT_NAMES = "text, yaml, json, sarif, junit, github, gitlab, checkstyle, rdjson or html"
 
 
 def _print_version(asked: bool) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from verifier.cli.changed import changed_since, repository
+from verifier.cli.decided import decided
 from verifier.cli.drafts import Drafts, read_drafts
 from verifier.cli.output import report_path, to_file
 from verifier.cli.outputs import Output, keeping, spare, write
@@ -140,6 +141,7 @@ class Run:
                 self.failures.append(error)
                 self.terminal.error(error)
                 continue
+            report = decided(report, self.settings, self.terminal)
             if self.baseline is not None:
                 report = self._without_known(report, self.baseline)
             for warning in report.warnings:

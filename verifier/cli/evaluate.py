@@ -25,6 +25,12 @@ def evaluate(
     plain: Annotated[
         str, typer.Option("--plain", metavar="FILE", help="Sentences without a claim.")
     ] = "tests/acceptance/plain.jsonl",
+    decisions: Annotated[
+        str | None,
+        typer.Option(
+            "--decisions", metavar="FILE", help="Measure by the decisions of a desk's editors instead (decisions.yaml)."
+        ),
+    ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="Print every wrong claim, too.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
     model: options.Model = None,
@@ -36,7 +42,11 @@ def evaluate(
 
     Drafts whose claims an editor has marked are checked, and the verdicts compared with the marks. In a checkout of the project it takes
     the drafts in seeds/, the archive in reference/ and the marks in tests/acceptance/.
+
+    With --decisions it says how often a desk's editors agreed with the findings that they decided about.
     """
+    if decisions is not None:
+        return _by_decisions(decisions, as_json)
     from verifier.evaluation import read_gold, read_plain, score
     from verifier.reading import find_articles, read_article
     from verifier.reports.json import line
@@ -57,4 +67,16 @@ def evaluate(
     if errors:
         write("".join(f"{text}\n" for text in figures.errors()))
     write(line(figures.summary()) if as_json else "".join(f"{text}\n" for text in figures.lines()))
+    return Status.CLEAN
+
+
+def _by_decisions(file: str, as_json: bool) -> Status:
+    from verifier.decisions import read
+    from verifier.evaluation import desk_figures
+    from verifier.reports.json import line
+
+    if not Path(file).is_file():
+        raise UsageError("There is no such file.", path=file, cure="verify review writes one beside the drafts.")
+    figures = desk_figures(read(Path(file)))
+    to_stdout(utf8=False)(line(figures.summary()) if as_json else "".join(f"{text}\n" for text in figures.lines()))
     return Status.CLEAN

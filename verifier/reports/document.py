@@ -8,9 +8,12 @@ from typing import Any
 
 import verifier
 from verifier.claims import Claim
+from verifier.decisions import Decision, stale
 from verifier.kinds import BY_NAME
+from verifier.reading.typography import fold
 from verifier.report import Report
 from verifier.reports.characters import well_formed
+from verifier.suppression import SuppressedBy
 from verifier.text import Article, Span
 from verifier.verdicts import Evidence, Label, Verdict
 
@@ -55,7 +58,7 @@ def document(report: Report) -> dict[str, Any]:
             "claims": [_verdict(verdict, draft) | _suppressed(report, verdict) for verdict in report.verdicts],
         }
     )
-    return data
+    return with_decisions(data, report.decisions)
 
 
 def claim(verdict: Verdict, draft: Article | None = None) -> dict[str, Any]:
@@ -107,6 +110,32 @@ def _suppressed(report: Report, verdict: Verdict) -> dict[str, Any]:
     return {} if suppression is None else {"suppressed": {"by": suppression.by, "reason": suppression.reason}}
 
 
+def with_decisions(data: Mapping[str, Any], standing: Mapping[str, Decision]) -> dict[str, Any]:
+    """A report's data with the decisions that stand for its draft, by claim, in place of those in it."""
+    claims = []
+    for each in data["claims"]:
+        plain = {name: field for name, field in each.items() if name != "decision"}
+        if plain.get("suppressed", {}).get("by") == SuppressedBy.DECISION:
+            del plain["suppressed"]
+        if (decision := standing.get(each["id"])) is not None:
+            plain["decision"] = decision_fields(decision, Label(each["verdict"]))
+            if plain["decision"]["waived"]:
+                plain.setdefault("suppressed", _plain({"by": SuppressedBy.DECISION, "reason": decision.said}))
+        claims.append(plain)
+    gone = [
+        _plain({"claim": d.claim, "decision": d.decision, "words": d.words, "note": d.note})
+        for d in stale(standing, (each["id"] for each in claims))
+    ]
+    kept = {name: field for name, field in data.items() if name != "stale_decisions"} | {"claims": claims}
+    return kept | ({"stale_decisions": gone} if gone else {})
+
+
+def decision_fields(decision: Decision, label: Label) -> dict[str, Any]:
+    """A decision on a claim that has this verdict now; without its time, which is in the file of decisions."""
+    fields: dict[str, Any] = _plain({"decision": decision.decision, "note": decision.note, "by": decision.by or None})
+    return fields | {"waived": decision.waives(label)}
+
+
 def located_value(of: Claim[Any], draft: Article | None) -> dict[str, Any]:
     """The fields of a claim's value, and where its words stand."""
     return {"text": of.words, **position(of.span, draft), **fields(of.kind, of.value)}
@@ -122,6 +151,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "outlet": source.outlet,
         "url": source.url,
         "quote": reported.quote,
+        "sentence": _sentence(reported),
         "value": value(reported),
         "similarity": round(evidence.similarity, 2),
         "same_fact": round(evidence.same_fact, 2),
@@ -131,6 +161,14 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
             "reason": comparison.reason,
         },
     }
+
+
+def _sentence(of: Claim[Any]) -> dict[str, Any]:
+    """The sentence of a claim as read, and where in it the value stands: the place nearest to the gap; null where it is not found."""
+    words = " ".join(fold(of.words).split())
+    places = [match.start() for match in re.finditer(re.escape(words), of.text)] if words else []
+    start = min(places, key=lambda place: abs(place - of.gap), default=None)
+    return {"text": of.text, "start": start, "end": None if start is None else start + len(words)}
 
 
 def _plain(data: Any) -> Any:

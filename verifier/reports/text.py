@@ -76,7 +76,7 @@ def section(data: Mapping[str, Any], style: Style) -> list[str]:
         return lines
     title = path + (f": {visible(draft['title'])}" if draft["title"] else "")
     head = [_colored(line, "\x1b[1m", style) for line in _wrapped(title, "", style)]
-    head += textwrap.wrap(_basis(data), style.width)
+    head += textwrap.wrap(basis(data), style.width)
     if not claims:
         return [*head, "", f"{path}: no checkable claims found."]
     wrong = dict.fromkeys(str(claim["value"]["line"]) for claim in data["claims"] if _rank(claim) == 0)
@@ -156,7 +156,8 @@ def _cited(evidence: Mapping[str, Any]) -> str:
     return ", ".join([visible(evidence["outlet"] or evidence["document"]), press_date(evidence["date"])])
 
 
-def _basis(data: Mapping[str, Any]) -> str:
+def basis(data: Mapping[str, Any]) -> str:
+    """What a report rests on, in two sentences: the day of the draft, and the archive."""
     draft, reference = data["draft"], data["reference"]
     origin = _ORIGINS.get(draft["published_from"], "")
     count = f"{reference['documents']} {'article' if reference['documents'] == 1 else 'articles'}"

@@ -19,7 +19,7 @@ from verifier.reports.interface import Format, Style
 if TYPE_CHECKING:
     import yaml
 
-_IN_ONE_LINE = frozenset({"tool", "span", "value", "summary", "suppressed"})
+_IN_ONE_LINE = frozenset({"tool", "span", "value", "summary", "suppressed", "sentence", "decision"})
 """Keys whose mappings are written in a line, as ``{claims: 14, …}``."""
 
 _QUOTED = re.compile(r"[yYnN]|[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+|[-+]?\.(?:inf|nan)", re.I)

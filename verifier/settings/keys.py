@@ -56,6 +56,11 @@ KEYS: Final[tuple[Key, ...]] = (
         "Whether a check that prints findings for people writes a report for review, too.",
         "--no-report",
     ),
+    Key(
+        "decisions",
+        Text(file=True, optional=True),
+        "The file of editors' decisions on findings. null: decisions.yaml in the folder of each draft.",
+    ),
     Key("fail_on", Choice(FailOn), "From which verdict on the exit status is 1.", "--fail-on"),
     Key(
         "baseline",
@@ -86,6 +91,7 @@ class Settings:
     model: str = "all-MiniLM-L6-v2"
     report_dir: str = "reports"
     write_report: bool = True
+    decisions: str | None = None
     fail_on: FailOn = FailOn.CONTRADICTED
     baseline: str | None = None
     contradicted_at: float = 0.6
