@@ -12,55 +12,71 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.claims import Claim
+from verifier.embedding import sentence_text
 from verifier.errors import ModelError
-from verifier.evaluation import Figures, Gold, Judged
 from verifier.extraction import extract
-from verifier.facts import FEATURES, Likeness, table
-from verifier.gate import Calibration, Gate, dump, load, load_gate
+from verifier.facts import FEATURES, Case, Likeness, Reported, story, table
+from verifier.gate import Gate, dump, load, load_gate
 from verifier.language import read
 from verifier.reading import read_text
-from verifier.training import Rows, fit, with_confidence
-from verifier.verdicts import Label, Verdict
+from verifier.training import Rows, fit, fit_choice, fit_weighing
+from verifier.weighing import OBSERVATIONS, VERDICTS
 
-
-def claims(text: str, name: str, day: int) -> tuple[Claim[object], ...]:
-    return extract(read(read_text(text, id=name, date=datetime.date(2019, 5, day))))
-
-
-DRAFT = claims("The quake killed 43 people in the valley. Rescuers from Oslo arrived on Monday.", "draft.txt", 22)
-REPORT = claims("Officials said the quake had killed 58 people. A team from Oslo is due on Tuesday.", "report.txt", 20)
+REPORTED = "Officials said the quake had killed 58 people. A team from Oslo is due on Tuesday."
 LIKE = Likeness(0.7, 0.6, 0.5, 0.4)
 
 
-def rows() -> list[list[tuple[Claim[object], Likeness]]]:
-    return [[(r, LIKE) for r in REPORT if r.kind == c.kind] for c in DRAFT]
+def case(draft: str) -> Case:
+    """A draft beside one report."""
+    own = read(read_text(draft, id="draft.txt", date=datetime.date(2019, 5, 22)))
+    other = read(read_text(REPORTED, id="report.txt", date=datetime.date(2019, 5, 20)))
+    claims, reports = extract(own), extract(other)
+    rows = tuple(tuple(Reported(r, LIKE) for r in reports if r.kind == c.kind) for c in claims)
+    stories = [story(None, [sentence_text(s.view) for s in document.sentences]) for document in (own, other)]
+    return Case(claims, stories[0], rows, {"report.txt": stories[1]})
+
+
+CASE = case("The quake killed 43 people in the valley. Rescuers from Oslo arrived on Monday.")
+
+
+def reports(claim: Claim[object]) -> int:
+    return len(CASE.candidates[CASE.claims.index(claim)])
 
 
 def test_the_features_have_the_names_of_the_table() -> None:
-    for claim, features in zip(DRAFT, table(DRAFT, rows()), strict=True):
-        assert features.shape == (sum(r.kind == claim.kind for r in REPORT), len(FEATURES))
+    for claim, features in zip(CASE.claims, table(CASE), strict=True):
+        assert features.shape == (reports(claim), len(FEATURES))
         assert np.isfinite(features).all()
 
 
 def test_no_feature_sees_a_value() -> None:
     """Were closeness of values to help decide "same fact", a contradiction could never be found."""
-    seen = table(DRAFT, rows())
-    other = claims("The quake killed 977 people in the valley. Rescuers from Oslo arrived on Monday.", "draft.txt", 22)
-    for one, two in zip(seen, table(other, rows()), strict=True):
+    other = case("The quake killed 977 people in the valley. Rescuers from Oslo arrived on Monday.")
+    for one, two in zip(table(CASE), table(other), strict=True):
+        assert np.array_equal(one, two)
+
+
+def test_the_story_around_a_claim_is_seen_without_its_value() -> None:
+    """A place's own name stands in its sentence, and must not tell the gate that the reported place is the same."""
+    here, there = (case(f"The summit went on. The ministers met in {city}. They left.") for city in ("Oslo", "Lima"))
+    for one, two in zip(table(here), table(there), strict=True):
         assert np.array_equal(one, two)
 
 
 def test_the_shipped_gate_reads_and_answers_with_probabilities() -> None:
     gate = load_gate()
-    for claim, features in zip(DRAFT, table(DRAFT, rows()), strict=True):
+    for claim, features in zip(CASE.claims, table(CASE), strict=True):
         probabilities = gate.probabilities(claim.kind, features)
         assert ((probabilities >= 0) & (probabilities <= 1)).all()
+        assert probabilities.sum() < 1.0  # none of them may be the report, too
         assert gate.probabilities("a kind it was not trained on", features).shape == probabilities.shape
+    for odds in gate.odds(np.zeros((3, len(OBSERVATIONS)))):
+        assert sum(dataclasses.astuple(odds)) == pytest.approx(1.0, abs=1e-5)
 
 
 def test_dump_and_load_are_inverse() -> None:
     gate = load_gate()
-    assert load(dump(gate, {}), path="gate.json") == dataclasses.replace(gate, kinds=dict(gate.kinds))
+    assert load(dump(gate, {}), path="gate.json") == gate
 
 
 @pytest.mark.parametrize("damage", ["not json", "{}", '{"schema": "verifier/gate/0"}'])
@@ -81,35 +97,50 @@ def test_a_gate_of_other_features_is_refused() -> None:
 def test_fit_repeats_and_finds_the_direction(seed: int) -> None:
     """The same rows give the same weights to the last digit, and a feature that tells same from other gets its sign."""
     rng = np.random.default_rng(seed)
-    labels = (rng.random(80) < 0.4).astype(float)
-    labels[:2] = 0.0, 1.0
+    labels = np.zeros(80)
+    labels[:40:4] = 1.0  # ten claims of which one candidate is right, ten of which none is
     features = rng.normal(size=(80, len(FEATURES)))
     features[:, 0] += 3 * labels
-    one, two = fit(Rows(features, labels)), fit(Rows(features, labels))
+    data = Rows(features, labels, (4,) * 20)
+    one, two = fit_choice(data), fit_choice(data)
     assert one == two
     assert one.weights[0] > 0
-    gate = Gate("x", {"count": one}, "count")
-    probabilities = gate.probabilities("count", features)
-    assert probabilities[labels == 1].mean() > probabilities[labels == 0].mean()
+    gate = Gate("x", {"count": one}, "count", {})
+    shares = [gate.probabilities("count", features[start : start + 4]) for start in range(0, 80, 4)]
+    right = np.concatenate(shares)[labels == 1].mean()
+    assert right > np.concatenate(shares)[labels == 0].mean()
 
 
-def test_calibration_is_monotonic_and_bounded() -> None:
-    calibration = Calibration(slope=0.8, intercept=0.3)
-    values = [calibration(p / 20) for p in range(21)]
-    assert values == sorted(values)
-    assert all(0.0 < value < 1.0 for value in values)
+@given(st.integers(0, 10_000))
+def test_candidates_compete(seed: int) -> None:
+    """Conditional logit: what one candidate gains, the others and none of them lose."""
+    rng = np.random.default_rng(seed)
+    gate, features = load_gate(), rng.normal(size=(5, len(FEATURES)))
+    before = gate.probabilities("count", features)
+    after = gate.probabilities("count", features[:4])
+    assert (after >= before[:4]).all()
 
 
-def test_confidence_is_learned_from_held_out_figures() -> None:
-    """Verdicts that rest on .2 and are right nine times in ten are given about .9."""
-    judged = tuple(_judged(0.2, right=i % 10 != 0) for i in range(200))
-    gate = with_confidence(load_gate(), {"set": Figures(judged, (), (), 0, 200)})
-    assert gate.confidence[Label.CONSISTENT](0.2) == pytest.approx(0.9, abs=0.02)
-    learned = Figures(tuple(_judged(0.9, right=i % 10 != 0) for i in range(200)), (), (), 0, 200)
-    assert learned.calibration_error() == pytest.approx(0.0, abs=1e-9)
-    assert Figures(judged, (), (), 0, 200).calibration_error() == pytest.approx(0.7, abs=1e-9)
+def test_a_choice_between_a_row_and_nothing_is_logistic_regression() -> None:
+    rng = np.random.default_rng(1)
+    labels = (rng.random(60) < 0.5).astype(float)
+    features = rng.normal(size=(60, 2)) + labels[:, None]
+    found = fit(features, labels, 1.0)
+    p = 1.0 / (1.0 + np.exp(-found.scores(features)))
+    standard = (features - np.array(found.mean)) / np.array(found.scale)
+    # The gradient of the penalised likelihood is nought there, and the mean probability is the mean label.
+    assert standard.T @ (p - labels) + np.array(found.weights) == pytest.approx(0.0, abs=1e-5)
+    assert p.mean() == pytest.approx(labels.mean(), abs=1e-6)
 
 
-def _judged(confidence: float, *, right: bool) -> Judged:
-    gold = Gold("a.md", "q", "v", "count", Label.CONSISTENT if right else Label.UNVERIFIED, (), "", ())
-    return Judged(gold, Verdict(DRAFT[0], Label.CONSISTENT, confidence, "count.equal", "", ()))
+@given(st.integers(0, 10_000))
+def test_weighing_repeats_and_is_calibrated_on_what_it_saw(seed: int) -> None:
+    """Of multinomial logistic regression: the mean probability of each verdict is its share among the rows."""
+    rng = np.random.default_rng(seed)
+    verdicts = [VERDICTS[i % 3] for i in range(90)]
+    observations = rng.normal(size=(90, len(OBSERVATIONS)))
+    one, two = fit_weighing(observations, verdicts), fit_weighing(observations, verdicts)
+    assert one == two
+    odds = Gate("x", {}, "count", one).odds(observations)
+    for name in VERDICTS:
+        assert sum(getattr(o, name) for o in odds) / 90 == pytest.approx(1 / 3, abs=1e-4)

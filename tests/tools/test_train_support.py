@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.train_support import _pool, _sort, _with_error, balanced, learn
+from tools.train_support import Rows, _pool, _sort, _with_error, balanced, learn
 from verifier import language, reading
 from verifier.pairs.features import DIRECTIONS, FEATURES
 from verifier.text import Document
-from verifier.training import Rows
 
 OWN = "The ferry sank off Ukerewe on Saturday with 214 passengers. Divers found 31 bodies by Monday."
 OTHER = "The council met in Exeter on Tuesday and heard 94 witnesses in June."
