@@ -165,7 +165,7 @@ def profile(claim: Claim[Any], told: Story) -> Profile:
         around=around,
         names_around=names_around - own,
         story=told.title.union(*told.stems),
-        story_names=told.all_names,
+        story_names=told.all_names - own,
     )
 
 
