@@ -12,7 +12,6 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import Any
 
 from tests.reports.samples import KINDS, claim_of, evidence_of, report_of
@@ -145,7 +144,7 @@ def _verdict(claim: Claim[Any], line: str) -> Verdict:
 
 def _status() -> IndexStatus:
     return IndexStatus(
-        location=Path("archive.verify-index"),
+        location="archive.verify-index",
         documents=52,
         undated=2,
         sentences=1234,

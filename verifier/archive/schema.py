@@ -21,8 +21,8 @@ from verifier.progress import Message
 
 DATABASE: Final = "index.sqlite3"
 LOCK: Final = "writer.lock"
-SCHEMA_VERSION: Final = 1
-"""Raised with every change of the tables, of the claims' JSON or of what the vector files hold. Kept as SQLite's user_version."""
+SCHEMA_VERSION: Final = 2
+"""Raised with every change of the tables, of the claims' JSON or of what the segments hold. Kept as SQLite's user_version."""
 
 _APPLICATION_ID: Final = 0x76726678
 _BUSY_SECONDS: Final = 60.0
@@ -30,7 +30,8 @@ _BUSY_SECONDS: Final = 60.0
 _LOCK_SECONDS: Final = 1800.0
 """For a whole update by another process."""
 
-# AUTOINCREMENT: an id is never given twice, so a vector of a deleted row can be told from that of a new one. ``name`` is the article's id.
+# AUTOINCREMENT: an id is never given twice, so a segment's row of a deleted document can be told from that of a new one. ``name`` is the
+# article's id. ``until`` is the day from which another article stands in a document's place, ``retracted`` the day it was taken back on.
 _TABLES: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
@@ -42,8 +43,18 @@ CREATE TABLE documents (
     title TEXT,
     outlet TEXT,
     url TEXT,
-    dateline TEXT
+    dateline TEXT,
+    language TEXT,
+    correction TEXT NOT NULL,
+    corrects TEXT,
+    until TEXT,
+    retracted TEXT
 );
+CREATE INDEX documents_of_digest ON documents (digest);
+CREATE INDEX documents_of_outlet ON documents (outlet);
+CREATE INDEX documents_of_url ON documents (url) WHERE url IS NOT NULL;
+CREATE INDEX documents_that_correct ON documents (corrects) WHERE corrects IS NOT NULL;
+CREATE INDEX documents_replaced ON documents (until) WHERE until IS NOT NULL;
 CREATE TABLE sentences (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     document INTEGER NOT NULL,
@@ -66,16 +77,28 @@ CREATE TABLE claims (
     UNIQUE (document, position)
 );
 CREATE INDEX claims_of_sentence ON claims (sentence);
+CREATE TABLE kinds (code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE segments (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    file TEXT NOT NULL UNIQUE,
-    role TEXT NOT NULL,
-    vectors INTEGER NOT NULL,
-    bytes INTEGER NOT NULL
+    name TEXT NOT NULL UNIQUE,
+    documents INTEGER NOT NULL,
+    sentences INTEGER NOT NULL,
+    claims INTEGER NOT NULL,
+    files TEXT NOT NULL
 );
-CREATE VIRTUAL TABLE words USING fts5 (
-    text, content = 'sentences', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+CREATE TABLE gone (document INTEGER PRIMARY KEY);
+CREATE TABLE copies (
+    name TEXT PRIMARY KEY,
+    document INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    published TEXT,
+    outlet TEXT
 );
+CREATE INDEX copies_of_document ON copies (document);
+CREATE TABLE texts (name TEXT PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE signatures (document INTEGER PRIMARY KEY, signature BLOB NOT NULL);
+CREATE TABLE bands (band INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (band, document)) WITHOUT ROWID;
+CREATE TABLE finished (digest TEXT PRIMARY KEY, name TEXT NOT NULL);
 """
 
 
@@ -92,7 +115,7 @@ def errors_of(folder: Path) -> Iterator[None]:
             raise ArchiveError(
                 "The index is in use by another process.", path=str(folder), cure="Run the command again."
             ) from error
-        if "fts5" in str(error):
+        if "fts5" in str(error):  # which counts the words, too (archive.stems)
             raise ArchiveError(
                 "This Python's SQLite has no full-text search (FTS5).",
                 path=str(folder),
