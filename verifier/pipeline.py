@@ -5,30 +5,32 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from verifier import language, reading
-from verifier.claims import Claim
+from verifier.claims import Claim, Outcome
 from verifier.embedding import embed_document
 from verifier.errors import InputError
 from verifier.extraction import extract
 from verifier.facts import Likeness
 from verifier.gate import Gate, load_gate
-from verifier.matching import match
+from verifier.matching import Match, match
 from verifier.pairs import Judgement, Pair, judge_all
 from verifier.progress import Message, Progress, Silent, no_message
 from verifier.report import ModelInfo, Reference, Report
 from verifier.settings import Settings
 from verifier.text import Article
-from verifier.verdicts import Policy, calibrated, decide_all
+from verifier.verdicts import Policy, Verdict, calibrated, decide_all, press_day
 
 if TYPE_CHECKING:
-    from verifier.archive import Index
+    from verifier.archive.store import Searchable
     from verifier.models.embedder import Embedder
+
+Reported: TypeAlias = "tuple[Claim[Any], Likeness]"
 
 
 class Session:
@@ -63,12 +65,12 @@ class Session:
         return load_embedder(self.settings.model, cache=self.settings.cache, message=self._say)
 
     @cached_property
-    def index(self) -> Index:
-        """The archive's index, brought up to date."""
+    def index(self) -> Searchable:
+        """The archive: a folder's index, brought up to date, or a store."""
         from verifier.archive import open_index
 
         return open_index(
-            Path(self.settings.reference),
+            self.settings.reference,
             self.embedder,
             index_dir=None if self.settings.index is None else Path(self.settings.index),
             cache=self.settings.cache,
@@ -97,7 +99,11 @@ class Session:
                 "The publication date is not known.", path=article.id, cure="Give it with --date YYYY-MM-DD."
             )
         claims, candidates = self.candidates(article, day)
-        matches = match(claims, candidates, self.gate)
+        standing = _reported(candidates, retracted=False)
+        verdicts = calibrated(decide_all(claims, match(claims, standing, self.gate), self.policy), self.gate)
+        withdrawn = _reported(candidates, retracted=True)
+        if any(withdrawn):
+            verdicts = noting_retractions(verdicts, match(claims, withdrawn, self.gate), self.policy)
         warning = reading.publication_warning(article)
         return Report(
             draft=article,
@@ -106,7 +112,7 @@ class Session:
                 "embedder": ModelInfo(self.embedder.name, self.embedder.revision),
                 "gate": ModelInfo("gate", self.gate.revision),
             },
-            verdicts=calibrated(decide_all(claims, matches, self.policy), self.gate),
+            verdicts=verdicts,
             warnings=() if warning is None else (warning,),
         )
 
@@ -126,6 +132,44 @@ class Session:
     def judge(self, pairs: Iterable[Pair]) -> Iterator[Judgement]:
         """Statements judged against evidence given with them; the archive is not opened."""
         return judge_all(pairs, self.embedder, self.gate, self.policy)
+
+
+def _reported(candidates: Sequence[Sequence[Reported]], *, retracted: bool) -> tuple[tuple[Reported, ...], ...]:
+    """The candidates of articles that stand, or of those that were retracted."""
+    return tuple(
+        tuple(pair for pair in row if (pair[0].source.retracted is not None) is retracted) for row in candidates
+    )
+
+
+def noting_retractions(
+    verdicts: Sequence[Verdict], withdrawn: Sequence[Sequence[Match]], policy: Policy
+) -> tuple[Verdict, ...]:
+    """The verdicts, which rest on no retracted article, with a word on such an article where it would have borne on one.
+
+    A desk that still has the retracted story in its files should hear that it is gone, whatever else is known.
+    """
+    noted = []
+    for verdict, matches in zip(verdicts, withdrawn, strict=True):
+        told = next(
+            (
+                m
+                for m in matches
+                if m.same_fact >= policy.same_fact_at and m.comparison.outcome is not Outcome.UNDECIDED
+            ),
+            None,
+        )
+        noted.append(
+            verdict if told is None else dataclasses.replace(verdict, reason=f"{verdict.reason} {_note(told)}")
+        )
+    return tuple(noted)
+
+
+def _note(told: Match) -> str:
+    """The word on a retracted article."""
+    source, day = told.reported.source, told.reported.source.retracted
+    where = f"{source.outlet}: {source.id}" if source.outlet else source.id
+    when = "" if day is None or day == datetime.date.min else f" on {press_day(day)}"
+    return f"An article that told this was retracted{when} and is no evidence: {where} (“{told.reported.quote}”)."
 
 
 def policy_of(settings: Settings) -> Policy:

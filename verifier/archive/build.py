@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from verifier.archive.entry import Entry, claims_of, make_entry
+from verifier.archive.entry import Entry, embed_entries, extract_entry
 from verifier.archive.reader import ArchiveReader
 from verifier.archive.schema import (
     connect_writing,
@@ -26,7 +26,6 @@ from verifier.archive.segments import read_segments, sweep
 from verifier.archive.status import Identity, Update
 from verifier.archive.survey import Differences, Listed, compare, known_articles
 from verifier.archive.writer import EmbeddedWriter
-from verifier.embedding import embed_document
 from verifier.errors import ArchiveError
 from verifier.models.embedder import Embedder
 from verifier.progress import Message, Progress
@@ -53,7 +52,7 @@ def update(
     An index with another identity or schema is made anew. Raises InputError for an article that cannot be read: the articles before it are
     stored, and the next run takes up where this one stopped.
     """
-    _prepare_folder(folder)
+    prepare_folder(folder, disposable=True)
     with writer_lock(folder, message):
         db = connect_writing(folder)
         try:
@@ -73,10 +72,12 @@ def update(
             db.close()
 
 
-def _prepare_folder(folder: Path) -> None:
+def prepare_folder(folder: Path, *, disposable: bool) -> None:
+    """Make the folder of an index where there is none; mark one that can be made again at any time as such."""
+    marks = ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG)) if disposable else ()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG)):
+        for name, text in marks:
             if not (folder / name).exists():
                 (folder / name).write_text(text, encoding="utf-8")
     except OSError as error:
@@ -148,6 +149,5 @@ def _chunks(work: Sequence[Listed]) -> Iterator[Sequence[Listed]]:
 
 
 def _read(article: Listed, reader: ArchiveReader, embedder: Embedder) -> Entry:
-    document = reader.read(article.path, article.id)
-    claims = claims_of(document, reader.extract)
-    return make_entry(document, claims, embed_document(embedder, document, claims), reader.kinds, article.stamp)
+    draft = extract_entry(reader.read(article.path, article.id), reader.extract, reader.kinds, article.stamp)
+    return embed_entries(embedder, [draft])[0]

@@ -26,9 +26,9 @@ def encode_claim(claim: Claim[Any], kind: Kind[Any]) -> str:
     return json.dumps(data, ensure_ascii=True, separators=(",", ":"))  # ASCII: a lone surrogate is JSON, but not UTF-8
 
 
-def value_key(kind: str, data: str) -> str:
-    """What a stored claim says, its kind and its value: equal for claims that say the same."""
-    return json.dumps([kind, json.loads(data)["value"]], sort_keys=True)
+def value_words(kind: str, data: str) -> tuple[str, str]:
+    """A stored claim's kind and the words of its value."""
+    return kind, " ".join(json.loads(data)["words"].lower().split())
 
 
 def decode_claim(text: str, kind: Kind[Any], source: Source) -> Claim[Any]:

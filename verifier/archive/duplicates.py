@@ -6,7 +6,8 @@ the texts to compare: sixteen bands of four (a pair that shares 0.8 of its runs 
 0.3 with 0.12).
 
 Alike is not the same: an update of a running story differs from the one before in a figure and little else. So a text is a copy only where
-each value of its claims is told by the other, too.
+each value of its claims is told by the other, too, in the same words: what an outlet that prints a story on the next day leaves as it
+was ("overnight", "on Sunday") speaks of the same time still.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier.archive.codec import value_key
+from verifier.archive.codec import value_words
 from verifier.archive.entry import Entry
 from verifier.text import Article
 
@@ -47,12 +48,12 @@ _SUMMANDS = _generator.integers(0, 1 << 60, PERMUTATIONS, dtype=np.uint64)
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Kept:
-    """A document of a store that an article may be a copy of. ``values`` are those of its claims, as ``codec.value_key`` has them."""
+    """A document of a store that an article may be a copy of. ``values`` are those of its claims, as ``codec.value_words`` has them."""
 
     id: int
     signature: Signature
     published: str | None
-    values: frozenset[str]
+    values: frozenset[tuple[str, str]]
 
 
 def signature_of(article: Article) -> Signature | None:
@@ -80,7 +81,7 @@ def bands_of(signature: Signature) -> list[int]:
 
 def copied(entry: Entry, signature: Signature, kept: Iterable[Kept]) -> Kept | None:
     """Which of some documents an article is a copy of: the most alike, the first of equals; None where it has to stand for itself."""
-    values = {value_key(claim.kind, claim.data) for claim in entry.claims}
+    values = {value_words(claim.kind, claim.data) for claim in entry.claims}
     best, alike = None, 0.0
     for document in kept:
         share = float((document.signature == signature).mean())

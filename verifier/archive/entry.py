@@ -9,7 +9,8 @@ from typing import Any
 
 from verifier.archive.codec import encode_claim
 from verifier.claims import Claim, Kind
-from verifier.embedding import DocumentVectors, sentence_text
+from verifier.embedding import DocumentVectors, Texts, embed_texts, sentence_text, texts_of
+from verifier.models.embedder import Embedder
 from verifier.text import Article, Correction, Document, PublishedFrom
 
 _WORD = re.compile(r"\w+")
@@ -63,21 +64,32 @@ class Entry:
         return len(self.vectors.sentences) + len(self.vectors.masked) + 1
 
 
-def claims_of(document: Document, extract: Callable[[Document], tuple[Claim[Any], ...]]) -> tuple[Claim[Any], ...]:
+def _claims(document: Document, extract: Callable[[Document], tuple[Claim[Any], ...]]) -> tuple[Claim[Any], ...]:
     """The claims of a document; none of a retraction's notice, which tells again what it takes back."""
     article = document.article
     notice = article.correction is Correction.RETRACTED and article.corrects is not None
     return () if notice else extract(document)
 
 
-def make_entry(
+@dataclasses.dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry that is still to be embedded."""
+
+    article: Article
+    stamp: str
+    sentences: tuple[StoredSentence, ...]
+    claims: tuple[StoredClaim, ...]
+    texts: Texts
+
+
+def extract_entry(
     document: Document,
-    claims: Sequence[Claim[Any]],
-    vectors: DocumentVectors,
+    extract: Callable[[Document], tuple[Claim[Any], ...]],
     kinds: Mapping[str, Kind[Any]],
     stamp: str = "",
-) -> Entry:
-    """What is to be stored of a document with its claims and vectors."""
+) -> Draft:
+    """What is to be stored of a document, before it is embedded."""
+    claims = _claims(document, extract)
     sentences = []
     for sentence in document.sentences:
         text = sentence_text(sentence.view)
@@ -85,5 +97,11 @@ def make_entry(
         sentences.append(
             StoredSentence(sentence.index, sentence.paragraph, sentence.heading, span.start, span.end, words, text)
         )
-    stored = (StoredClaim(claim.kind, claim.sentence_index, encode_claim(claim, kinds[claim.kind])) for claim in claims)
-    return Entry(document.article, stamp, tuple(sentences), tuple(stored), vectors)
+    stored = (StoredClaim(c.kind, c.sentence_index, encode_claim(c, kinds[c.kind])) for c in claims)
+    return Draft(document.article, stamp, tuple(sentences), tuple(stored), texts_of(document, claims))
+
+
+def embed_entries(embedder: Embedder, drafts: Sequence[Draft]) -> list[Entry]:
+    """The entries with their vectors."""
+    vectors = embed_texts(embedder, [draft.texts for draft in drafts])
+    return [Entry(d.article, d.stamp, d.sentences, d.claims, v) for d, v in zip(drafts, vectors, strict=True)]

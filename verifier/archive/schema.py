@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import enum
 import json
 import sqlite3
 import time
@@ -208,7 +209,24 @@ def writer_lock(folder: Path, message: Message) -> Iterator[None]:
         lock.close()
 
 
-def create(db: sqlite3.Connection, identity: Identity) -> None:
+class Purpose(enum.StrEnum):
+    """What an index is for. A mirror follows a folder of articles and is made anew from it; a store is filled by commands and is the only
+    place where its articles are."""
+
+    MIRROR = "mirror"
+    STORE = "store"
+
+
+def read_purpose(db: sqlite3.Connection) -> Purpose | None:
+    """What the index is for, whatever its version; None where it is none."""
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    if application != _APPLICATION_ID:
+        return None
+    row = db.execute("SELECT value FROM meta WHERE key = 'purpose'").fetchone()
+    return Purpose.MIRROR if row is None else Purpose(row[0])
+
+
+def create(db: sqlite3.Connection, identity: Identity, purpose: Purpose = Purpose.MIRROR) -> None:
     """An empty index in an empty or outdated database, inside the caller's transaction."""
     # Virtual tables first: they take their shadow tables with them.
     for virtual in (True, False):
@@ -224,6 +242,7 @@ def create(db: sqlite3.Connection, identity: Identity) -> None:
     db.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     db.execute("INSERT INTO meta VALUES ('identity', ?)", (json.dumps(dataclasses.asdict(identity)),))
+    db.execute("INSERT INTO meta VALUES ('purpose', ?)", (purpose,))
     write_update(db, Update())
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verifier.archive import merging
-from verifier.archive.codec import decode_article, encode_article, value_key
+from verifier.archive.codec import decode_article, encode_article, value_words
 from verifier.archive.duplicates import Kept, bands_of, copied, signature_of
 from verifier.archive.entry import Entry
 from verifier.archive.postings import invert, posting_arrays
@@ -117,6 +117,8 @@ class EmbeddedWriter:
                 embedded=done.embedded + sum(entry.embedded for entry in entries),
                 copies=done.copies + len(entries) - len(inserted),
             )
+            if removed or changed:  # what a file holds may not be what the store holds any more
+                self._db.execute("DELETE FROM finished")
             if inserted:
                 add_segment(self._db, write_segment(self._folder, self._arrays(inserted)))
             write_update(self._db, done)
@@ -194,7 +196,7 @@ class EmbeddedWriter:
         )
         for id, signature, published in self._db.execute(asked, bands).fetchall():
             claims = self._db.execute("SELECT kind, data FROM claims WHERE document = ?", (id,))
-            values = frozenset(value_key(kind, data) for kind, data in claims)
+            values = frozenset(value_words(kind, data) for kind, data in claims)
             yield Kept(id, np.frombuffer(signature, dtype=np.uint32), published, values)
 
     def _insert_document(self, entry: Entry) -> int:
