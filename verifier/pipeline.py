@@ -67,9 +67,9 @@ class Session:
     @cached_property
     def index(self) -> Searchable:
         """The archive: a folder's index, brought up to date, or a store."""
-        from verifier.archive import open_index
+        from verifier.archive import open_archive
 
-        return open_index(
+        return open_archive(
             self.settings.reference,
             self.embedder,
             index_dir=None if self.settings.index is None else Path(self.settings.index),
@@ -98,6 +98,8 @@ class Session:
             raise InputError(
                 "The publication date is not known.", path=article.id, cure="Give it with --date YYYY-MM-DD."
             )
+        from verifier.archive import shown_reference
+
         claims, candidates = self.candidates(article, day)
         standing = _reported(candidates, retracted=False)
         verdicts = calibrated(decide_all(claims, match(claims, standing, self.gate), self.policy), self.gate)
@@ -107,7 +109,9 @@ class Session:
         warning = reading.publication_warning(article)
         return Report(
             draft=article,
-            reference=Reference(self.settings.reference, self.index.documents(day), self.index.claims(day), day),
+            reference=Reference(
+                shown_reference(self.settings.reference), self.index.documents(day), self.index.claims(day), day
+            ),
             models={
                 "embedder": ModelInfo(self.embedder.name, self.embedder.revision),
                 "gate": ModelInfo("gate", self.gate.revision),

@@ -25,7 +25,11 @@ Verify = Callable[..., Any]
             ("add", ["-"], {"replace": True, "strict": False, "format": "jsonl", "columns": None}),
             "added 12, changed 3, of these copies 2, unchanged 4, differing 5, skipped 1\n",
         ),
-        (("update",), ("reread", [], {}), "added 12, changed 3, of these copies 2, unchanged 4, differing 5, skipped 1\n"),
+        (
+            ("update",),
+            ("reread", [], {}),
+            "added 12, changed 3, of these copies 2, unchanged 4, differing 5, skipped 1\n",
+        ),
         (("remove", "x", "y"), ("remove", ["x", "y"], {}), "removed 2\n"),
         (("compact",), ("compact", [], {}), ""),
     ],

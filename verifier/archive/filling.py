@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from verifier import reading
-from verifier.archive import embedded
+from verifier.archive import embedded, server
 from verifier.archive.ingest import Collection, Ingested, digest_of, ingest
 from verifier.archive.ingest import remove as remove_articles
 from verifier.archive.preparing import Prepare, prepare_here
@@ -98,9 +98,13 @@ class Filler:
             )
 
     def _rereading(self) -> contextlib.AbstractContextManager[tuple[Writer, Writer] | None]:
+        if server.is_address(self._address):
+            return server.reread(self._address, self._identity, self._message)
         return embedded.reread(Path(self._address), self._identity, self._message)
 
     def _writer(self) -> contextlib.AbstractContextManager[Writer]:
+        if server.is_address(self._address):
+            return server.open_writer(self._address, self._identity, self._message)
         return embedded.open_writer(Path(self._address), self._identity, self._message)
 
 

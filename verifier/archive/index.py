@@ -17,7 +17,8 @@ from verifier.archive.codec import decode_claim
 from verifier.archive.inspection import inspect
 from verifier.archive.query import WEIGHTS, Candidate, Neighbours, Query, Scope, Weights
 from verifier.archive.ranking import DEPTH, LIKENESSES, cosines, rank
-from verifier.archive.schema import connect_reading, errors_of, read_identity, reading
+from verifier.archive.schema import connect_reading, errors_of, read_identity
+from verifier.archive.schema import reading as transaction
 from verifier.archive.status import Identity, Status, Update
 from verifier.archive.stems import Stemmer
 from verifier.archive.tables import Cut, Tables
@@ -52,7 +53,7 @@ class Index:
             self._stemmer = Stemmer()
             self._db = connect_reading(folder)
         try:
-            with self._reading():
+            with self.reading():
                 pass
         except BaseException:
             self.close()
@@ -73,12 +74,12 @@ class Index:
 
     def documents(self, as_of: datetime.date) -> int:
         """How many documents a draft of that day may use: dated, on it or before."""
-        with self._reading() as tables:
+        with self.reading() as tables:
             return int(tables.cut(Scope(as_of)).documents.sum())
 
     def claims(self, as_of: datetime.date) -> int:
         """How many claims those documents make."""
-        with self._reading() as tables:
+        with self.reading() as tables:
             return int(tables.cut(Scope(as_of)).documents[tables.claim_document].sum())
 
     def search(
@@ -100,7 +101,7 @@ class Index:
         sentences with the highest BM25, each of the latter two with all its claims of the kind. It is ranked by ``weights``; a tie goes by
         the article's id and the place in it.
         """
-        with self._reading() as tables:
+        with self.reading() as tables:
             cut = tables.cut(Scope(as_of, exclude, since, tuple(sorted(set(outlets)))))
             words: dict[str, tuple[float, Rows]] = {}
             found: list[_Scored | None] = [None] * len(queries)
@@ -159,7 +160,7 @@ class Index:
 
     def neighbours(self, candidate: Candidate, *, before: int = 1, after: int = 1) -> Neighbours:
         """The sentences around a candidate's; none where its article has changed since the search."""
-        with self._reading():
+        with self.reading():
             rows = self._db.execute(
                 "SELECT n.position - s.position, n.text FROM claims c JOIN sentences s ON s.id = c.sentence JOIN sentences n"
                 " ON n.document = s.document AND n.position BETWEEN s.position - ? AND s.position + ? WHERE c.id = ? ORDER BY n.position",
@@ -169,7 +170,7 @@ class Index:
 
     def siblings(self, candidate: Candidate) -> tuple[Claim[Any], ...]:
         """The other claims, of every kind, of a candidate's sentence, in order; none where its article has changed since the search."""
-        with self._reading() as tables:
+        with self.reading() as tables:
             asked = "SELECT id FROM claims WHERE sentence = (SELECT sentence FROM claims WHERE id = ?) AND id != ? ORDER BY position"
             ids = [id for (id,) in self._db.execute(asked, (candidate.key, candidate.key))]
             rows = np.searchsorted(tables.claim_ids, np.array(ids, dtype=np.int64))
@@ -178,13 +179,13 @@ class Index:
 
     def status(self) -> Status:
         """What stands in the index."""
-        with self._reading():
+        with self.reading():
             return inspect(self._db, self.folder, self._identity)
 
     @contextlib.contextmanager
-    def _reading(self) -> Iterator[Tables]:
+    def reading(self) -> Iterator[Tables]:
         """A moment in which database, tables and segments belong together."""
-        with errors_of(self.folder), reading(self._db):
+        with errors_of(self.folder), transaction(self._db):
             # The first read: from here on the database cannot change under this transaction.
             identity = read_identity(self._db)
             (version,) = self._db.execute("PRAGMA data_version").fetchone()

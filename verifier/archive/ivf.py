@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verifier.archive.schema import damaged
-from verifier.archive.vectors import BLOCK, Mask, Matrix, Rows
+from verifier.archive.vectors import BLOCK, Mask, Matrix, Rows, faiss_library
 from verifier.models.embedder import Vectors
 from verifier.progress import Progress
 
@@ -30,9 +30,9 @@ _TRAINED_ON: Final = 40
 """Vectors for each list that the centroids are trained on; FAISS warns below 39."""
 _TRIED_WITH: Final = 200
 """Vectors that are looked up to choose how many lists a search reads."""
-_RECALL: Final = 0.985
-"""Of the ten nearest of these, that a search without a filter has to find."""
-_PROBES: Final = (8, 16, 32, 64, 128, 256)
+_GAIN: Final = 0.005
+"""More of the ten nearest of these, by which reading twice as many lists has to pay."""
+_PROBES: Final = (4, 8, 16, 32, 64, 128, 256)
 _SEED: Final = 20240229
 
 
@@ -45,7 +45,7 @@ class CoarseIndex:
     @classmethod
     def train(cls, matrix: Matrix, progress: Progress) -> CoarseIndex:
         """An index of all of a matrix: centroids and the number of lists to read are chosen on samples of it."""
-        faiss = _library()
+        faiss = faiss_library()
         n, d = len(matrix), matrix.dimension
         lists = max(16, round(_LISTS * math.sqrt(n)))
         generator = np.random.default_rng(_SEED)
@@ -71,17 +71,21 @@ class CoarseIndex:
     def _choose_probes(self, matrix: Matrix, tried: Rows) -> None:
         queries = matrix.rows(tried)
         _, exact = matrix.nearest(queries, 10, np.arange(len(matrix)))
+        before = 0
         for probes in _PROBES:
-            self._index.nprobe = min(probes, self._index.nlist)
+            chosen, self._index.nprobe = self._index.nprobe, min(probes, self._index.nlist)
             _, found = self._index.search(queries, 10)
             hits = sum(len(np.intersect1d(a, b)) for a, b in zip(exact, found, strict=True))
-            if hits >= _RECALL * exact.size:
+            # Not a fixed recall: with eight bits a number, neighbours that are nearly as near change places however many lists are read.
+            if hits - before < _GAIN * exact.size:
+                self._index.nprobe = chosen
                 return
+            before = hits
 
     @classmethod
     def map(cls, folder: Path, name: str) -> CoarseIndex:
         """The index in a file, which is mapped and not read."""
-        faiss = _library()
+        faiss = faiss_library()
         try:
             return cls(faiss.read_index(os.fspath(folder / name), faiss.IO_FLAG_MMAP))
         except RuntimeError as error:
@@ -89,7 +93,7 @@ class CoarseIndex:
 
     def write(self, file: Path) -> int:
         """Write a new file, which is on disk when this returns; its size in bytes."""
-        _library().write_index(self._index, os.fspath(file))
+        faiss_library().write_index(self._index, os.fspath(file))
         with file.open("rb+") as stream:
             os.fsync(stream.fileno())
         return file.stat().st_size
@@ -109,7 +113,7 @@ class CoarseIndex:
         The fewer rows a filter leaves, the farther the nearest of them lie, and the more lists are read: by the root of the share, which
         was found to keep recall level (benchmarks/archive.py).
         """
-        faiss = _library()
+        faiss = faiss_library()
         share = number / self._index.ntotal
         probes = min(self._index.nlist, math.ceil(self.probes / math.sqrt(share)))
         whole = number == self._index.ntotal
@@ -117,15 +121,3 @@ class CoarseIndex:
         parameters = faiss.SearchParametersIVF(nprobe=probes, sel=selector)
         scores, rows = self._index.search(queries, n, params=parameters)
         return scores, rows.astype(np.intp, copy=False)
-
-
-def _library() -> Any:
-    """FAISS, whose signatures, made from C++, are not those of its Python.
-
-    OpenMP's threads spin while they wait for each other: on a busy machine that makes a search of a millisecond one of a hundred.
-    """
-    import faiss
-
-    library: Any = faiss
-    library.omp_set_num_threads(1)
-    return library

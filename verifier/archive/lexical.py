@@ -25,8 +25,8 @@ B: Final = 0.75
 EXACT_SENTENCES: Final = 200_000
 """Usable sentences up to which the best are looked for among all that share a word with the query."""
 BUDGET: Final = 20_000
-"""Beyond that: sentences that are looked at, those with the rarest words first. A word that stands in more than that adds little
-to any score, and what it adds is still counted for those that are found."""
+"""Beyond that: places that are looked at, those of the rarest words first. A word that stands in more than that adds little to any score,
+and what it adds is still counted for those that are found."""
 
 
 def weight(number: int, holding: int) -> float:
@@ -105,18 +105,30 @@ def scores(asked: Asked, lengths: NDArray[np.int32], rows: SomeRows) -> NDArray[
 
 
 def best(asked: Asked, lengths: NDArray[np.int32], among: Mask, n: int, exact: bool) -> Rows:
-    """The rows of the n sentences under ``among`` with the highest scores above zero, best first; a tie goes to the earlier."""
-    looked_at, budget = [np.empty(0, dtype=np.intp)], BUDGET
-    for _, where in sorted(asked.words, key=lambda word: len(word[1])):
-        if not exact and len(where) > budget:
-            break
-        budget -= len(where)
-        looked_at.append(where)
-    rows = np.unique(np.concatenate(looked_at))
+    """The rows of the n sentences under ``among`` with the highest scores above zero, best first; a tie goes to the earlier.
+
+    Not ``exact``, only those are found that hold one of the rarer words, and the score of the common ones is left out of finding them.
+    """
+    words = asked.words
+    if not exact:
+        rare: set[int] = set()
+        budget = BUDGET
+        for number in sorted(range(len(words)), key=lambda number: len(words[number][1])):
+            budget -= len(words[number][1])
+            if budget < 0 and rare:
+                break
+            rare.add(number)
+        words = tuple(word for number, word in enumerate(words) if number in rare)
+    total = np.zeros(len(lengths), dtype=np.float32)
+    for word, where in words:
+        total[where] += word / (1.0 + K1 * (1.0 - B + B * lengths[where] / asked.mean))
+    # A sentence comes once for each of its words here: enough of them are kept for n different ones.
+    rows = np.concatenate([np.empty(0, dtype=np.intp), *(where for _, where in words)])
     rows = rows[among[rows]]
-    found = scores(asked, lengths, rows)
-    if len(rows) > 4 * n:
-        kept = np.flatnonzero(found >= np.partition(found, len(found) - n)[len(found) - n])
-        rows, found = rows[kept], found[kept]
-    chosen: Rows = rows[np.lexsort((rows, -found))][:n]
+    kept = n * max(1, len(words))
+    if len(rows) > kept:
+        values = total[rows]
+        rows = rows[values >= np.partition(values, len(values) - kept)[len(values) - kept]]
+    rows = np.unique(rows)
+    chosen: Rows = rows[np.lexsort((rows, -scores(asked, lengths, rows)))][:n]
     return chosen

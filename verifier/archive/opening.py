@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from verifier.archive import embedded
+from verifier.archive import embedded, server
 from verifier.archive.build import update
 from verifier.archive.index import Index
 from verifier.archive.inspection import inspect
@@ -16,10 +16,36 @@ from verifier.archive.location import can_write, index_folders
 from verifier.archive.reader import ArchiveReader, default_reader
 from verifier.archive.schema import DATABASE, connect_reading, errors_of, read_identity, reading
 from verifier.archive.status import Identity, Status, Update
+from verifier.archive.store import Searchable
 from verifier.archive.survey import Listed, compare, known_articles, survey
 from verifier.errors import ArchiveError
 from verifier.models.embedder import Embedder
 from verifier.progress import Message, Progress, Silent, no_message
+
+
+def open_archive(
+    reference: str,
+    embedder: Embedder,
+    *,
+    index_dir: str | os.PathLike[str] | None = None,
+    cache: str | os.PathLike[str] | None = None,
+    reader: ArchiveReader | None = None,
+    progress: Progress | None = None,
+    message: Message = no_message,
+) -> Searchable:
+    """The archive at an address, for searching: a folder (:func:`open_index`), or a server where it begins with postgresql://."""
+    if server.is_address(reference):
+        reader = default_reader() if reader is None else reader
+        identity = Identity(reader.version, embedder.name, embedder.revision, embedder.dimension)
+        return server.open_archive(reference, identity, reader.kinds)
+    return open_index(
+        reference, embedder, index_dir=index_dir, cache=cache, reader=reader, progress=progress, message=message
+    )
+
+
+def shown_reference(reference: str) -> str:
+    """The archive's address as reports and messages have it: without user and password."""
+    return server.shown_address(reference) if server.is_address(reference) else reference
 
 
 def open_index(
@@ -85,6 +111,8 @@ def read_status(
     cache: str | os.PathLike[str] | None = None,
 ) -> Status | None:
     """What stands in the index of an archive, without bringing it up to date; None where there is none that this version can read."""
+    if server.is_address(os.fspath(reference)):
+        return server.read_status(os.fspath(reference))
     store = embedded.is_store(Path(reference))
     for folder in (Path(reference),) if store else index_folders(Path(reference), index_dir, cache):
         if (folder / DATABASE).is_file():

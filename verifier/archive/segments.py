@@ -129,22 +129,26 @@ class OpenSegment:
             if f"{segment.name}-{role}{IVF_SUFFIX}" in segment.files
         }
 
-    def nearest(self, role: Role, queries: Vectors, n: int, mask: Mask) -> tuple[NDArray[np.float32], Rows]:
+    def nearest(
+        self, role: Role, queries: Vectors, n: int, mask: Mask, *, exact: bool = False
+    ) -> tuple[NDArray[np.float32], Rows]:
         """For each query the rows under ``mask`` with the highest dot products, best first, shape (queries, at most n): cut first, then
         ranked. Rows of -1 with a score of minus infinity fill up where an approximate search found fewer."""
         number = int(np.count_nonzero(mask))
         index = self._indexes.get(role)
-        if index is None or index.is_narrow(number):
+        if exact or index is None or index.is_narrow(number):
             return self.matrices[role].nearest(queries, n, np.flatnonzero(mask))
         return index.search(queries, min(n, number), mask, number)
 
 
-def nearest(segments: Sequence[OpenSegment], role: Role, queries: Vectors, n: int, mask: Mask) -> tuple[Rows, ...]:
+def nearest(
+    segments: Sequence[OpenSegment], role: Role, queries: Vectors, n: int, mask: Mask, *, exact: bool = False
+) -> tuple[Rows, ...]:
     """For each query the rows, over all segments one after the other, with the highest dot products under ``mask``, best first."""
     found, at = [], 0
     for segment in segments:
         size = len(segment.matrices[role])
-        scores, rows = segment.nearest(role, queries, n, mask[at : at + size])
+        scores, rows = segment.nearest(role, queries, n, mask[at : at + size], exact=exact)
         found.append((scores, np.where(rows < 0, -1, rows + at)))
         at += size
     if not found:

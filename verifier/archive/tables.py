@@ -145,6 +145,10 @@ class Tables:
         """For each query the rows of the role's table under ``mask`` with the highest dot products, at most n, best first."""
         return nearest(self._segments, role, queries, n, mask)
 
+    def exact(self, role: Role, queries: Vectors, n: int, mask: Mask) -> tuple[Rows, ...]:
+        """What :meth:`nearest` gives where every vector under the mask is compared: for measuring it."""
+        return nearest(self._segments, role, queries, n, mask, exact=True)
+
     def vectors(self, role: Role, rows: SomeRows) -> Vectors:
         """The vectors of rows of the role's table, shape (len(rows), d)."""
         return gather(self._segments, role, rows)

@@ -86,28 +86,36 @@ class Matrix:
     def nearest(self, queries: Vectors, n: int, rows: Rows) -> tuple[NDArray[np.float32], Rows]:
         """For each query the rows, among those given (ascending), with the highest dot products, best first, and the products.
 
-        Both of shape (queries, at most n). Exact; a tie goes to the earlier row.
+        Both of shape (queries, at most n). Every row is compared.
         """
+        library = faiss_library()
         scores = np.empty((len(queries), 0), dtype=np.float32)
         best = np.empty((len(queries), 0), dtype=np.intp)
         for start in range(0, len(rows), BLOCK):
             some = rows[start : start + BLOCK]
             # A run without gaps is read where it lies: no copy.
             run = len(some) == some[-1] - some[0] + 1
-            found = queries @ self.rows(slice(int(some[0]), int(some[-1]) + 1) if run else some).T
-            scores = np.concatenate([scores, found], axis=1)
-            best = np.concatenate([best, np.broadcast_to(some, found.shape)], axis=1)
+            vectors = self.rows(slice(int(some[0]), int(some[-1]) + 1) if run else some)
+            found, at = library.knn(queries, vectors, min(n, len(some)), library.METRIC_INNER_PRODUCT)
+            scores, best = np.concatenate([scores, found], axis=1), np.concatenate([best, some[at]], axis=1)
             scores, best = top(scores, best, n)
         return scores, best
 
 
 def top(scores: NDArray[np.float32], rows: Rows, n: int) -> tuple[NDArray[np.float32], Rows]:
     """The n highest scores of each line, best first, with their rows; a tie goes to the smaller row."""
-    if scores.shape[1] > 4 * n:
-        # Not argpartition alone: which of two equal scores at the boundary it takes is not defined.
-        limit = -np.partition(-scores, n - 1, axis=1)[:, n - 1 : n]
-        width = int((scores >= limit).sum(axis=1).max())
-        kept = np.argsort(scores < limit, axis=1, kind="stable")[:, :width]
-        scores, rows = np.take_along_axis(scores, kept, axis=1), np.take_along_axis(rows, kept, axis=1)
     order = np.lexsort((rows, -scores), axis=1)[:, :n]
     return np.take_along_axis(scores, order, axis=1), np.take_along_axis(rows, order, axis=1)
+
+
+def faiss_library() -> Any:
+    """FAISS, whose signatures, made from C++, are not those of its Python.
+
+    It runs on one thread: OpenMP's spin while they wait for each other, and on a busy machine that makes a search of a millisecond one of a
+    hundred. (So do numpy's own products, which for this reason are not used.)
+    """
+    import faiss
+
+    library: Any = faiss
+    library.omp_set_num_threads(1)
+    return library

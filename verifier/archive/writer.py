@@ -51,7 +51,7 @@ class EmbeddedWriter:
     def __init__(self, db: sqlite3.Connection, folder: Path, *, keeps_texts: bool) -> None:
         self._db = db
         self._folder = folder
-        self._keeps_texts = keeps_texts
+        self.keeps_texts = keeps_texts
         self._stemmer = Stemmer()
 
     def close(self) -> None:
@@ -168,8 +168,8 @@ class EmbeddedWriter:
     def _insert(self, entry: Entry) -> _Inserted | None:
         """Insert an article; None where it is kept as a copy."""
         article = entry.article
-        signature = signature_of(article) if self._keeps_texts else None
-        if self._keeps_texts:
+        signature = signature_of(article) if self.keeps_texts else None
+        if self.keeps_texts:
             self._db.execute("INSERT INTO texts VALUES (?, ?)", (article.id, encode_article(article)))
         plain = article.correction is Correction.NONE and article.corrects is None
         if signature is not None and plain:

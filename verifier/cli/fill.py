@@ -27,7 +27,7 @@ SomePaths = Annotated[
 Ids = Annotated[list[str], typer.Argument(metavar="ID", help="The ids of articles.", show_default=False)]
 Store = Annotated[
     str | None,
-    typer.Option("--reference", metavar="STORE", help="The store: a folder."),
+    typer.Option("--reference", metavar="STORE", help="The store: a folder, or postgresql://SERVER/DATABASE."),
 ]
 Columns = Annotated[
     str | None,
