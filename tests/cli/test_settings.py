@@ -40,3 +40,17 @@ def test_prints_a_configuration_that_sets_the_same(verify: Verify, folder: Path,
     first = load()
     (folder / "again.yaml").write_text(verify("settings").out, encoding="utf-8")
     assert load(config="again.yaml") == first
+
+
+def test_no_password_is_printed(verify: Verify, monkeypatch: pytest.MonkeyPatch) -> None:
+    for address, shown in (
+        ("postgresql://desk:s3cret@db.example/news", "postgresql://desk@db.example/news"),
+        (
+            "postgresql://db.example:5433/news?password=s3cret&sslmode=require",
+            "postgresql://db.example:5433/news?sslmode=require",
+        ),
+    ):
+        monkeypatch.setenv("VERIFY_REFERENCE", address)
+        out = verify("settings", "--isolated").out
+        assert "s3cret" not in out
+        assert shown in out

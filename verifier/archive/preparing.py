@@ -5,6 +5,8 @@ from __future__ import annotations
 import collections
 import itertools
 import multiprocessing
+import os
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Final
@@ -41,7 +43,8 @@ def prepare_here(make_reader: Callable[[], ArchiveReader], embedder: Embedder) -
                 yield embed_entries(embedder, extract_all(make_reader, chunk))
         else:
             # Not fork: the embedder's threads may hold a lock at that moment, and the child would wait for it for ever.
-            with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+            context = multiprocessing.get_context("spawn")
+            with ProcessPoolExecutor(1, mp_context=context, initializer=_end_with_parent) as pool:
                 waiting: collections.deque[Future[list[Draft]]] = collections.deque()
                 try:
                     for chunk in itertools.chain(first, going):
@@ -57,6 +60,18 @@ def prepare_here(make_reader: Callable[[], ArchiveReader], embedder: Embedder) -
             raise errors[0]
 
     return prepare
+
+
+def _end_with_parent() -> None:
+    """See to it that this process ends when the one that started it was killed, which a pool's worker does not by itself."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def wait() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def _until_error(chunks: Iterable[Sequence[Article]], errors: list[VerifierError]) -> Iterator[Sequence[Article]]:

@@ -10,6 +10,8 @@ from verifier.cli.output import to_stdout
 from verifier.cli.status import Status
 
 _BARE = re.compile(r"[A-Za-z./][\w./-]*")
+_PASSWORD = re.compile(r"(?<=[^/:@?]):[^/?]+(?=@)|(?<=[?&])password=[^&]*&?")
+"""In an address: it is never printed; .pgpass is the place for it."""
 _READ_OTHERWISE = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
@@ -28,6 +30,8 @@ def settings(config: options.Config = None, isolated: options.Isolated = False) 
 
 def _scalar(value: object) -> str:
     """A value in YAML."""
+    if isinstance(value, str):
+        value = _PASSWORD.sub("", value)
     if isinstance(value, str) and _BARE.fullmatch(value) and value.lower() not in _READ_OTHERWISE:
         return value
     return json.dumps(value)
