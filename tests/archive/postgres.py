@@ -6,6 +6,7 @@ import contextlib
 import importlib.util
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -62,7 +63,7 @@ def running_server() -> Iterator[str]:
             _wait(port, process)
             yield f"postgresql://owner@127.0.0.1:{port}"
         finally:
-            process.terminate()
+            process.send_signal(signal.SIGINT)  # a fast shutdown, whoever is still connected
             process.wait(30)
 
 
