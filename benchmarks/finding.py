@@ -74,6 +74,8 @@ def main() -> None:
     corpus = load(arguments.folder / "corpus.jsonl")
     others = [article for article in corpus if article["id"] not in wanted][: arguments.articles]
     articles = [article for article in corpus if article["id"] in wanted] + others
+    # An archive does not use what it cannot date: an article without a date gets one that is long past.
+    articles = [{**article, "date": article["date"] or "2000-01-01"} for article in articles]
     embedder = load_embedder()
     with tempfile.TemporaryDirectory() as temporary:
         file, store = Path(temporary) / "corpus.jsonl", Path(temporary) / "store"
