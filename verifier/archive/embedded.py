@@ -82,6 +82,7 @@ def reread(
 
     Killed, it leaves the old store, and the new one to go on with.
     """
+    folder = folder.resolve()
     finish_swap(folder)
     with _writing(folder, message) as db:
         if read_identity(db) == identity:
@@ -101,6 +102,9 @@ def reread(
 
 def finish_swap(folder: Path) -> None:
     """Put the new store into its place where a process was killed in the midst of that."""
+    folder = folder.resolve()
+    if not folder.name:  # the root of the file system
+        return
     old, new = folder.with_name(folder.name + _OLD), folder.with_name(folder.name + _NEW)
     if old.exists():
         if not folder.exists():
