@@ -36,15 +36,20 @@ def test_each_sentence_once_and_each_claim_once() -> None:
     embedder = Recorder()
     vectors = embed_document(embedder, document, claims)
     masked = [claim.masked for claim in claims]
-    assert [text for text, _ in embedder.asked] == [
-        "The flood killed 12 people in Millville.",
-        "Help came.",
-        "Rain fell for 3 days.",
-        *masked,
-        "Flood The flood killed 12 people in Millville. Help came.",
-    ]
-    assert embedder.asked[3][1] == (masked[0][: len(masked[0]) // 2], "The  flood killed  people\tin Millville")
-    assert embedder.asked[5] == ("Rain fell for  days.", ("Rain fell ", "Rain fell for  days"))
+    asked = [text for text, _ in embedder.asked]
+    assert asked == sorted(asked, key=len, reverse=True)  # so that the embedder's threads end together
+    assert sorted(asked) == sorted(
+        [
+            "The flood killed 12 people in Millville.",
+            "Help came.",
+            "Rain fell for 3 days.",
+            *masked,
+            "Flood The flood killed 12 people in Millville. Help came.",
+        ]
+    )
+    of = dict(embedder.asked)
+    assert of[masked[0]] == (masked[0][: len(masked[0]) // 2], "The  flood killed  people\tin Millville")
+    assert of["Rain fell for  days."] == ("Rain fell ", "Rain fell for  days")
     shapes = (vectors.document, vectors.sentences, vectors.masked, vectors.clause, vectors.window)
     assert [v.shape for v in shapes] == [(DIMENSION,), (3, DIMENSION), (3, DIMENSION), (3, DIMENSION), (3, DIMENSION)]
     plain = HashEmbedder()

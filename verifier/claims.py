@@ -71,13 +71,16 @@ class Mention(Generic[V]):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Source:
-    """The article a claim stands in, without its text."""
+    """The article a claim stands in, without its text. ``also`` are other outlets that printed it; ``retracted`` the day it was taken back
+    on, None where it stands."""
 
     id: str
     published: datetime.date | None = None
     title: str | None = None
     outlet: str | None = None
     url: str | None = None
+    also: tuple[str, ...] = ()
+    retracted: datetime.date | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -47,18 +47,59 @@ class DocumentVectors:
     """(m, d): the words around the value's place, as read in that sentence."""
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Texts:
+    """What is read of a document with n sentences and m claims to make its vectors: plain strings, which cross to another process cheaply.
+
+    ``spans`` are for each claim the clause and the window, as ranges of its masked sentence.
+    """
+
+    sentences: tuple[str, ...]
+    masked: tuple[str, ...]
+    spans: tuple[tuple[Span, Span], ...]
+    topic: str
+
+    def __len__(self) -> int:
+        return len(self.sentences) + len(self.masked) + 1
+
+
+def texts_of(document: Document, claims: Sequence[Claim[Any]]) -> Texts:
+    """The texts of a document and its claims."""
+    return Texts(
+        tuple(sentence_text(sentence.view) for sentence in document.sentences),
+        tuple(claim.masked for claim in claims),
+        tuple((claim.masked_clause, window(claim.masked, claim.gap)) for claim in claims),
+        topic(document),
+    )
+
+
+def embed_texts(embedder: Embedder, documents: Sequence[Texts]) -> list[DocumentVectors]:
+    """The vectors of documents, in one call of the embedder: the longest texts first, so that its threads end together."""
+    texts: list[str] = []
+    spans: list[tuple[Span, ...]] = []
+    for document in documents:
+        texts += [*document.sentences, *document.masked, document.topic]
+        spans += [*([()] * len(document.sentences)), *document.spans, ()]
+    order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
+    embedded, pooled = embedder.embed_spans([texts[i] for i in order], [spans[i] for i in order])
+    place = {i: row for row, i in enumerate(order)}
+    rows = [place[i] for i in range(len(texts))]
+    vectors, at = embedded[rows], 0
+    result = []
+    for document in documents:
+        n, m = len(document.sentences), len(document.masked)
+        masked = vectors[at + n : at + n + m]
+        clause, around = masked.copy(), masked.copy()
+        for i in range(m):
+            clause[i], around[i] = pooled[rows[at + n + i]]
+        result.append(DocumentVectors(vectors[at + n + m], vectors[at : at + n], masked, clause, around))
+        at += len(document)
+    return result
+
+
 def embed_document(embedder: Embedder, document: Document, claims: Sequence[Claim[Any]]) -> DocumentVectors:
-    """The vectors of a document and its claims, in one call of the embedder."""
-    sentences = [sentence_text(sentence.view) for sentence in document.sentences]
-    texts = [*sentences, *(claim.masked for claim in claims), topic(document)]
-    n, m = len(sentences), len(claims)
-    spans: list[tuple[Span, ...]] = [()] * len(texts)
-    spans[n : n + m] = [(claim.masked_clause, window(claim.masked, claim.gap)) for claim in claims]
-    vectors, pooled = embedder.embed_spans(texts, spans)
-    clause, around = vectors[n : n + m].copy(), vectors[n : n + m].copy()
-    for i, (of_clause, of_window) in enumerate(pooled[n : n + m]):
-        clause[i], around[i] = of_clause, of_window
-    return DocumentVectors(vectors[-1], vectors[:n], vectors[n : n + m], clause, around)
+    """The vectors of a document and its claims."""
+    return embed_texts(embedder, [texts_of(document, claims)])[0]
 
 
 def sentence_text(view: str) -> str:

@@ -21,13 +21,14 @@ from verifier.matching import match
 from verifier.pairs import Judgement, Pair, Support, judge_all, load_support
 from verifier.progress import Message, Progress, Silent, no_message
 from verifier.report import ModelInfo, Reference, Report
+from verifier.retractions import noting_retractions, standing, withdrawn
 from verifier.settings import Settings
 from verifier.suppression import suppress
 from verifier.text import Article, Document
 from verifier.verdicts import Policy, decide_all
 
 if TYPE_CHECKING:
-    from verifier.archive import Index
+    from verifier.archive.store import Searchable
     from verifier.models.embedder import Embedder
 
 
@@ -63,12 +64,12 @@ class Session:
         return load_embedder(self.settings.model, cache=self.settings.cache, message=self._say)
 
     @cached_property
-    def index(self) -> Index:
-        """The archive's index, brought up to date."""
-        from verifier.archive import open_index
+    def index(self) -> Searchable:
+        """The archive: a folder's index, brought up to date, or a store."""
+        from verifier.archive import open_archive
 
-        return open_index(
-            Path(self.settings.reference),
+        return open_archive(
+            self.settings.reference,
             self.embedder,
             index_dir=None if self.settings.index is None else Path(self.settings.index),
             cache=self.settings.cache,
@@ -101,14 +102,19 @@ class Session:
             raise InputError(
                 "The publication date is not known.", path=article.id, cure="Give it with --date YYYY-MM-DD."
             )
+        from verifier.archive import shown_reference
+
         document = language.read(article)
         case = self._case(document, day)
-        verdicts = decide_all(case.claims, match(case, self.gate), self.gate, self.policy)
+        verdicts = decide_all(case.claims, match(standing(case), self.gate), self.gate, self.policy)
+        verdicts = noting_retractions(verdicts, match(withdrawn(case), self.gate))
         suppressed, warnings = suppress(document, verdicts)
         warning = reading.publication_warning(article)
         return Report(
             draft=article,
-            reference=Reference(self.settings.reference, self.index.documents(day), self.index.claims(day), day),
+            reference=Reference(
+                shown_reference(self.settings.reference), self.index.documents(day), self.index.claims(day), day
+            ),
             models={
                 "embedder": ModelInfo(self.embedder.name, self.embedder.revision),
                 "gate": ModelInfo("gate", self.gate.revision),

@@ -14,8 +14,8 @@ class Policy:
     ``consistent_at`` is the lower one, because a false alarm costs more than a miss; below them a claim is unverified.
     """
 
-    consistent_at: float = 0.5
-    contradicted_at: float = 0.6
+    consistent_at: float = 0.55
+    contradicted_at: float = 0.65
 
 
 RULES: tuple[Rule, ...] = (
@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "policy.not-sure",
         "A report differs or agrees, but the verdict is not probable enough.",
-        "Contradicted is a promise: all that was found is weighed (models/gate.md), and below the threshold of the settings nothing is said.",
+        "Contradicted is a promise: all that was found is weighed (models/gate.md), and below the threshold nothing is said.",
         "Draft: six hours. Archive: four hours, in a sentence that may be about another meeting. Unverified.",
     ),
     Rule(

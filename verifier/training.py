@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 L2 = 3.0
 """Strength of the penalty on squared weights of gate 1, in units of claims; chosen by cross-validation over the training sets
 (docs/benchmarks.md)."""
-WEIGHING_L2 = 50.0
+WEIGHING_L2 = 60.0
 """The same for the weighing of verdicts."""
 
 

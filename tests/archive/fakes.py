@@ -126,6 +126,10 @@ def read_text(text: str, id: str, digest: str = "") -> Document:
     return Document(article, tuple(sentences))
 
 
+def parse(article: Article) -> Document:
+    return Document(article, read_text(article.text, article.id).sentences)
+
+
 def read_file(path: Path, id: str) -> Document:
     data = path.read_bytes()
     text = data.decode()
@@ -172,7 +176,7 @@ def find(reference: Path) -> Iterable[tuple[Path, str]]:
 
 
 def fake_reader(version: str = "1") -> ArchiveReader:
-    return ArchiveReader(find, read_file, extract, KINDS, version)
+    return ArchiveReader(find, read_file, extract, KINDS, version, parse)
 
 
 class Archive:

@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.archive.contents import contents
-from tests.archive.fakes import DIMENSION, Archive, HashEmbedder, fake_reader
-from verifier.archive import Update, build, survey
+from tests.archive.fakes import Archive, HashEmbedder, fake_reader
+from verifier.archive import Update, build, merging, survey
 from verifier.errors import ArchiveError, InputError
 
 TEXTS_OF_ARTICLE_A = 2 + 3 + 1
@@ -37,7 +37,7 @@ def test_first_open_indexes_everything(archive: Archive) -> None:
         status = index.status()
         assert index.update == Update(added=4, embedded=7 + 9 + 4)
     assert archive.embedder.texts == 20
-    assert status.location == archive.folder
+    assert status.location == str(archive.folder)
     assert (status.documents, status.undated, status.sentences) == (4, 0, 7)
     assert status.claims == {"number": 5, "town": 4}
     assert status.bytes == sum(size for _, _, size in files(archive.folder).values())
@@ -143,20 +143,20 @@ def test_history_leaves_no_trace(edits: list[tuple[str, int | None, bool]], chun
                 archive.open().close()
         archive.open().close()
         fresh(archive, Path(folder) / "fresh")
-        assert contents(archive.folder, DIMENSION) == contents(Path(folder) / "fresh", DIMENSION)
+        assert contents(archive.folder) == contents(Path(folder) / "fresh")
 
 
 def test_segments_are_merged(archive: Archive, tmp_path: Path) -> None:
     counts = []
-    for number in range(2 * build.MAX_SEGMENTS):
+    for number in range(2 * merging.MAX_SEGMENTS):
         archive.write("e.txt", f"Storm | 2020-03-01\nThe storm felled {number} trees.\n")
         with archive.open() as index:
             counts.append(index.status().segments)
-            assert len(list(archive.folder.glob("*.faiss"))) <= 5 * counts[-1]
-    assert max(counts) <= build.MAX_SEGMENTS
+            assert len(list(archive.folder.glob("*.segment"))) == counts[-1]
+    assert max(counts) <= merging.MAX_SEGMENTS
     assert counts.count(1) > 1
     fresh(archive, tmp_path / "fresh")
-    assert contents(archive.folder, DIMENSION) == contents(tmp_path / "fresh", DIMENSION)
+    assert contents(archive.folder) == contents(tmp_path / "fresh")
 
 
 def test_bad_article_is_an_error_and_the_rest_is_not_lost(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,7 +209,7 @@ def test_another_model_or_extraction_makes_it_anew(archive: Archive, revision: s
         assert index.status().last_update == index.update
         assert index.status().segments == 1
     assert archive.messages == [f"The index was made by {why}; it is made anew."]
-    assert len(list(archive.folder.glob("*.faiss"))) == 5
+    assert len(list(archive.folder.glob("*.segment"))) == 1
     with archive.open() as index:
         assert index.update == Update()
 
@@ -236,7 +236,7 @@ def test_database_of_another_program_is_left_alone(archive: Archive) -> None:
 @pytest.mark.parametrize("how", ["garbage", "cut", "missing"])
 def test_damage_is_named_with_its_cure(archive: Archive, how: str) -> None:
     archive.open().close()
-    file = next(archive.folder.glob("*-masked.faiss")) if how != "garbage" else archive.folder / "index.sqlite3"
+    file = next(archive.folder.glob("*.segment")) if how != "garbage" else archive.folder / "index.sqlite3"
     if how == "missing":
         file.unlink()
     else:

@@ -2,41 +2,62 @@
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import math
-import sqlite3
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.archive.lexical import K1, B, Lexicon
+from verifier.archive import lexical
+from verifier.archive.lexical import K1, Asked, B, Lexicon, best, scores
+from verifier.archive.postings import Postings, invert, posting_arrays
+from verifier.archive.stems import Stemmer
+from verifier.archive.vectors import Mask
 
 WORDS = ("rain", "snow", "wind", "fog", "hail")
 
 
-def lexicon(sentences: list[list[str]]) -> Lexicon:
-    db = sqlite3.connect(":memory:")
-    db.execute("CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = 'porter unicode61')")
-    ids = np.arange(10, 10 + 3 * len(sentences), 3)
-    db.executemany(
-        "INSERT INTO words (rowid, text) VALUES (?, ?)",
-        [(int(i), " ".join(s)) for i, s in zip(ids, sentences, strict=True)],
-    )
-    return Lexicon(db, ids, np.array([len(s) for s in sentences], dtype=np.float64))
+@dataclasses.dataclass(frozen=True)
+class Usable:
+    sentences: Mask
+    number: int
+    mean: float
+
+
+def ask(sentences: list[list[str]], query: list[str], usable: Mask, parts: int = 1) -> Asked:
+    """A query over sentences that lie in some segments."""
+    with contextlib.closing(Stemmer()) as stemmer:
+        size = max(1, -(-len(sentences) // parts))
+        chunks = [sentences[start : start + size] for start in range(0, len(sentences), size)]
+        postings = [Postings(posting_arrays(invert(stemmer.texts([" ".join(s) for s in chunk])))) for chunk in chunks]
+        number = int(usable.sum())
+        words = sum(len(s) for s, u in zip(sentences, usable, strict=True) if u)
+        scope = Usable(usable, number, words / number if number else 0.0)
+        return Lexicon(postings, [len(chunk) for chunk in chunks]).ask(query, scope, stemmer, {})
+
+
+def lengths(sentences: list[list[str]]) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+    return np.array([len(s) for s in sentences], dtype=np.int32)
 
 
 @given(
     sentences=st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5, unique=True), min_size=1, max_size=6),
     query=st.lists(st.sampled_from((*WORDS, "sun")), unique=True, max_size=4),
+    parts=st.integers(1, 3),
     data=st.data(),
 )
-def test_scores_follow_the_formula(sentences: list[list[str]], query: list[str], data: st.DataObject) -> None:
+def test_scores_follow_the_formula(
+    sentences: list[list[str]], query: list[str], parts: int, data: st.DataObject
+) -> None:
     usable = np.array(data.draw(st.lists(st.booleans(), min_size=len(sentences), max_size=len(sentences))))
     some = [s for s, u in zip(sentences, usable, strict=True) if u]
-    (scores,) = lexicon(sentences).scores([query], usable)
+    asked = ask(sentences, query, usable, parts)
+    found = scores(asked, lengths(sentences), np.arange(len(sentences)))
     if not some or not query:
-        assert not scores.any()
+        assert not found.any()
         return
     mean = sum(map(len, some)) / len(some)
 
@@ -49,12 +70,34 @@ def test_scores_follow_the_formula(sentences: list[list[str]], query: list[str],
         return sum(weight(t) for t in query if t in words) * (K1 + 1) / damping
 
     own = bm25(query)
-    for score, words, is_usable in zip(scores, sentences, usable, strict=True):
+    for score, words, is_usable in zip(found, sentences, usable, strict=True):
         assert score == pytest.approx(min(1.0, bm25(words) / own) if is_usable else 0.0, abs=1e-5)
+    ranked = [row for row in np.lexsort((np.arange(len(found)), -found)) if found[row] > 0]
+    assert best(asked, lengths(sentences), usable, 2, exact=True).tolist() == ranked[:2]
 
 
 def test_query_of_one_s_own_words_scores_one() -> None:
     lines = [["rain", "wind", "fog"], ["snow"], ["rain", "hail"]]
-    scores = lexicon(lines).scores(lines, np.ones(3, dtype=np.bool_))
-    assert np.diag(scores) == pytest.approx([1, 1, 1])
-    assert scores[0, 1] == 0
+    every = np.ones(3, dtype=np.bool_)
+    found = np.array([scores(ask(lines, line, every), lengths(lines), np.arange(3)) for line in lines])
+    assert np.diag(found) == pytest.approx([1, 1, 1])
+    assert found[0, 1] == 0
+
+
+def test_beyond_the_budget_rare_words_find_and_common_ones_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sentence that shares only a word that stands everywhere is not looked at; one that is found has its full score."""
+    monkeypatch.setattr(lexical, "BUDGET", 2)
+    lines = [["rain"], ["rain", "fog"], ["rain", "hail"], ["rain", "wind"]]
+    every = np.ones(4, dtype=np.bool_)
+    asked = ask(lines, ["rain", "fog"], every)
+    assert best(asked, lengths(lines), every, 4, exact=False).tolist() == [1]
+    assert best(asked, lengths(lines), every, 4, exact=True).tolist() == [1, 0, 2, 3]
+    assert scores(asked, lengths(lines), np.array([1]))[0] == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("text", ["", "...", "naïve NAÏVE naive", "killing killed"])
+def test_stems_are_each_given_once(text: str) -> None:
+    with Stemmer() as stemmer:
+        (stems,) = stemmer.texts([text])
+        assert len(stems) == len(set(stems))
+        assert len(stems) <= 2

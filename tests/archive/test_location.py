@@ -67,7 +67,7 @@ def test_write_protected_parent_sends_the_index_to_the_cache(write_protected: Ar
         assert index.update == Update()
     status = read_status(archive.reference, cache=cache)
     assert status is not None
-    assert status.location == index.folder
+    assert status.location == str(index.folder)
 
 
 def test_index_that_cannot_be_written_is_used_while_it_is_current(archive: Archive, tmp_path: Path) -> None:

@@ -12,14 +12,16 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import Any
 
 from tests.reports.samples import KINDS, claim_of, evidence_of, report_of
+from verifier.archive.filling import Filler
+from verifier.archive.ingest import Ingested
 from verifier.archive.status import Identity, Update
 from verifier.archive.status import Status as IndexStatus
 from verifier.claims import Claim, Mention, Outcome, Rule
 from verifier.cli.engine import Checker, Engine
+from verifier.cli.terminal import Terminal
 from verifier.errors import InputError, ModelError
 from verifier.pairs import Judgement, Pair
 from verifier.progress import Message, Progress
@@ -41,6 +43,7 @@ class FakeEngine(Engine):
     """What was asked of it is kept in ``asked``."""
 
     asked: list[Any] = dataclasses.field(default_factory=list)
+    filled: list[Any] = dataclasses.field(default_factory=list)
     interrupted: bool = False
     bug: bool = False
 
@@ -81,8 +84,35 @@ class FakeEngine(Engine):
         self.asked.append(settings)
         return _status()
 
+    def filler(self, settings: Settings, terminal: Terminal) -> Filler:
+        self.filled.clear()
+        return _Filler(settings.reference, self.filled)
+
     def index_status(self, settings: Settings) -> IndexStatus | None:
         return None if settings.reference == "nowhere" else _status()
+
+
+class _Filler(Filler):
+    """Keeps what it was asked in a list."""
+
+    def __init__(self, address: str, filled: list[Any]) -> None:
+        self._asked = address
+        self._filled = filled
+
+    def add(self, paths: Sequence[str], **options: Any) -> Ingested:
+        self._filled.append((self._asked, "add", paths, options))
+        return Ingested(Update(added=12, changed=3, copies=2), unchanged=4, differing=5, rejected=1)
+
+    def reread(self) -> Ingested:
+        self._filled.append((self._asked, "reread", [], {}))
+        return Ingested(Update(added=12, changed=3, copies=2), unchanged=4, differing=5, rejected=1)
+
+    def remove(self, names: Sequence[str]) -> Update:
+        self._filled.append((self._asked, "remove", names, {}))
+        return Update(removed=2)
+
+    def compact(self) -> None:
+        self._filled.append((self._asked, "compact", [], {}))
 
 
 @dataclasses.dataclass
@@ -145,7 +175,7 @@ def _verdict(claim: Claim[Any], line: str) -> Verdict:
 
 def _status() -> IndexStatus:
     return IndexStatus(
-        location=Path("archive.verify-index"),
+        location="archive.verify-index",
         documents=52,
         undated=2,
         sentences=1234,

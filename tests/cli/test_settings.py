@@ -121,3 +121,17 @@ def test_the_schema_takes_what_the_program_takes(folder: Path, data: Any, valid:
     else:
         with pytest.raises(SettingsError):
             load()
+
+
+def test_no_password_is_printed(verify: Verify, monkeypatch: pytest.MonkeyPatch) -> None:
+    for address, shown in (
+        ("postgresql://desk:s3cret@db.example/news", "postgresql://desk@db.example/news"),
+        (
+            "postgresql://db.example:5433/news?password=s3cret&sslmode=require",
+            "postgresql://db.example:5433/news?sslmode=require",
+        ),
+    ):
+        monkeypatch.setenv("VERIFY_REFERENCE", address)
+        out = verify("settings", "--isolated").out
+        assert "s3cret" not in out
+        assert shown in out

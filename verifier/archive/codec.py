@@ -1,13 +1,15 @@
-"""Claims as JSON, for the index's database. ``SCHEMA_VERSION`` is raised when this changes."""
+"""Claims and articles as JSON, for the index's database. ``SCHEMA_VERSION`` is raised when this changes."""
 
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import json
+import zlib
 from typing import Any
 
 from verifier.claims import Claim, Context, Kind, Source
-from verifier.text import Span, Status, Tense
+from verifier.text import Article, Correction, PublishedFrom, Span, Status, Tense
 
 _SPANS = ("span", "clause", "sentence", "masked_clause")
 _PLAIN = ("sentence_index", "paragraph", "words", "quote", "text", "masked", "gap", "occurrence")
@@ -24,6 +26,11 @@ def encode_claim(claim: Claim[Any], kind: Kind[Any]) -> str:
     return json.dumps(data, ensure_ascii=True, separators=(",", ":"))  # ASCII: a lone surrogate is JSON, but not UTF-8
 
 
+def value_words(kind: str, data: str) -> tuple[str, str]:
+    """A stored claim's kind and the words of its value."""
+    return kind, " ".join(json.loads(data)["words"].lower().split())
+
+
 def decode_claim(text: str, kind: Kind[Any], source: Source) -> Claim[Any]:
     """The inverse of :func:`encode_claim`."""
     data = json.loads(text)
@@ -35,3 +42,25 @@ def decode_claim(text: str, kind: Kind[Any], source: Source) -> Claim[Any]:
     fields: dict[str, Any] = {name: data[name] for name in _PLAIN}
     fields |= {name: Span(*data[name]) for name in _SPANS}
     return Claim(kind=kind.name, value=kind.decode(data["value"]), context=Context(**context), source=source, **fields)
+
+
+def encode_article(article: Article) -> bytes:
+    """An article with its text, compressed: from this a store reads it again when the program has learnt to read better."""
+    fields = dataclasses.asdict(article)
+    fields["view"] = None if article.view == article.text else article.view
+    fields["published"] = None if article.published is None else article.published.isoformat()
+    return zlib.compress(json.dumps(fields, ensure_ascii=True, separators=(",", ":")).encode())
+
+
+def decode_article(data: bytes) -> Article:
+    """The inverse of :func:`encode_article`."""
+    fields = json.loads(zlib.decompress(data))
+    if fields["view"] is None:
+        fields["view"] = fields["text"]
+    if fields["published"] is not None:
+        fields["published"] = datetime.date.fromisoformat(fields["published"])
+    if fields["published_from"] is not None:
+        fields["published_from"] = PublishedFrom(fields["published_from"])
+    fields["body"] = Span(**fields["body"])
+    fields["correction"] = Correction(fields["correction"])
+    return Article(**fields)

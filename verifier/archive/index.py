@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -13,27 +12,25 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from verifier.archive import lexical
 from verifier.archive.codec import decode_claim
 from verifier.archive.inspection import inspect
-from verifier.archive.query import WEIGHTS, Candidate, Neighbours, Query, Weights
-from verifier.archive.schema import connect_reading, errors_of, read_identity, reading
+from verifier.archive.query import WEIGHTS, Candidate, Neighbours, Query, Scope, Weights
+from verifier.archive.ranking import DEPTH, LIKENESSES, cosines, rank
+from verifier.archive.schema import connect_reading, errors_of, read_identity
+from verifier.archive.schema import reading as transaction
 from verifier.archive.status import Identity, Status, Update
-from verifier.archive.tables import Rows, Tables, read_tables
-from verifier.archive.vectors import Mask, Role
-from verifier.claims import Claim, Kind
+from verifier.archive.stems import Stemmer
+from verifier.archive.tables import Cut, Tables
+from verifier.archive.vectors import Role, Rows, SomeRows
+from verifier.claims import Claim, Kind, Source
 from verifier.errors import ArchiveError
 
-DEPTH = 2
-"""Each way of searching adds its best ``DEPTH * limit`` to the pool that is scored: what is good by the sum is seldom far down in all."""
-
-_DECODED = 50_000
-"""Claims that are kept decoded, at most: about 100 MB."""
+_DECODED = 20_000
+"""Claims that are kept decoded, at most: about 40 MB."""
 
 _AT_ONCE = 900
-"""Parameters of a statement: SQLite takes 999 at least."""
-
-_DIGITS = 6
-"""To which scores are rounded, so that the order of a tie does not hang on the last bit of a sum."""
+"""Parameters of a query: SQLite takes 999 at least."""
 
 
 class Index:
@@ -49,12 +46,14 @@ class Index:
         self._identity = identity
         self._kinds = kinds
         self._decoded: dict[int, Claim[Any]] = {}
+        self._decoded_for = datetime.date.max
         self._tables: Tables | None = None
         self._version = -1
         with errors_of(folder):
+            self._stemmer = Stemmer()
             self._db = connect_reading(folder)
         try:
-            with self._reading():
+            with self.reading():
                 pass
         except BaseException:
             self.close()
@@ -71,16 +70,17 @@ class Index:
     def close(self) -> None:
         """Give back the database; searching is over."""
         self._db.close()
+        self._stemmer.close()
 
     def documents(self, as_of: datetime.date) -> int:
         """How many documents a draft of that day may use: dated, on it or before."""
-        with self._reading() as tables:
-            return int(tables.usable(as_of).sum())
+        with self.reading() as tables:
+            return int(tables.cut(Scope(as_of)).documents.sum())
 
     def claims(self, as_of: datetime.date) -> int:
         """How many claims those documents make."""
-        with self._reading() as tables:
-            return int(tables.usable(as_of)[tables.claim_document].sum())
+        with self.reading() as tables:
+            return int(tables.cut(Scope(as_of)).documents[tables.claim_document].sum())
 
     def search(
         self,
@@ -90,35 +90,77 @@ class Index:
         exclude: str = "",
         limit: int = 40,
         weights: Weights = WEIGHTS,
+        since: datetime.date | None = None,
+        outlets: Sequence[str] = (),
     ) -> tuple[tuple[Candidate, ...], ...]:
         """For each of a draft's claims the reported claims of its kind that are most like it, at most ``limit``, best first.
 
-        Only documents dated on or before ``as_of`` take part, undated ones never, nor the file with the digest ``exclude`` (the draft's own
-        text, where it lies in the archive). The pool is what three searches find: the masked sentences nearest by cosine, the sentences as
-        written nearest by cosine, and the sentences with the highest BM25, each of the latter two with all its claims of the kind. It is
-        ranked by ``weights``; a tie goes by the article's id and the place in it.
+        Only documents that are dated, on or before ``as_of`` (and on or after ``since``), take part, nor the file with the digest
+        ``exclude`` (the draft's own text, where it lies in the archive), nor what had been corrected by then; with ``outlets`` only theirs.
+        The pool is what three searches find: the masked sentences nearest by cosine, the sentences as written nearest by cosine, and the
+        sentences with the highest BM25, each of the latter two with all its claims of the kind. It is ranked by ``weights``; a tie goes by
+        the article's id and the place in it.
         """
-        with self._reading() as tables:
-            usable = tables.usable(as_of, exclude)
-            lexical = tables.lexicon.scores([query.terms for query in queries], usable[tables.sentence_document])
+        with self.reading() as tables:
+            cut = tables.cut(Scope(as_of, exclude, since, tuple(sorted(set(outlets)))))
+            words: dict[str, tuple[float, Rows]] = {}
             found: list[_Scored | None] = [None] * len(queries)
             for kind in dict.fromkeys(query.claim.kind for query in queries):
                 numbers = [number for number, query in enumerate(queries) if query.claim.kind == kind]
-                rows = _rows_of_kind(tables, kind, usable)
-                if not len(rows):
+                if not cut.of_kind(kind).claims.any():
                     continue
-                pools = _pools(tables, [queries[n] for n in numbers], lexical[numbers], rows, DEPTH * limit)
-                for number, pool in zip(numbers, pools, strict=True):
-                    found[number] = _score(tables, queries[number], lexical[number], pool, weights, limit)
-            wanted = np.unique(
-                np.concatenate([np.empty(0, dtype=np.intp), *(scored.rows for scored in found if scored is not None)])
-            )
-            claims = self._decode(tables, wanted)
+                some = [queries[number] for number in numbers]
+                for number, scored in zip(
+                    numbers, self._of_kind(tables, cut, kind, some, limit, weights, words), strict=True
+                ):
+                    found[number] = scored
+            wanted = np.unique(np.concatenate([np.empty(0, dtype=np.intp), *(s.rows for s in found if s is not None)]))
+            claims = self._decode(tables, wanted, as_of)
             return tuple(() if scored is None else scored.candidates(tables, claims) for scored in found)
+
+    def _of_kind(
+        self,
+        tables: Tables,
+        cut: Cut,
+        kind: str,
+        queries: Sequence[Query],
+        limit: int,
+        weights: Weights,
+        words: dict[str, tuple[float, Rows]],
+    ) -> Iterator[_Scored]:
+        """The best claims of a kind for queries of it."""
+        usable, depth = cut.of_kind(kind), DEPTH * limit
+        masked = tables.nearest(Role.MASKED, np.stack([q.masked for q in queries]), depth, usable.claims)
+        written = tables.nearest(Role.SENTENCE, np.stack([q.sentence for q in queries]), depth, usable.sentences)
+        exact = cut.number <= lexical.EXACT_SENTENCES
+        for query, by_mask, by_sentence in zip(queries, masked, written, strict=True):
+            asked = tables.lexicon.ask(query.terms, cut, self._stemmer, words)
+            by_words = lexical.best(asked, tables.sentence_length, usable.sentences, depth, exact)
+            sentences = np.union1d(by_sentence, by_words)
+            rows = np.union1d(by_mask, tables.claims_of(sentences, usable.claims))
+            yield self._score(tables, query, asked, rows, weights, limit)
+
+    def _score(
+        self, tables: Tables, query: Query, asked: lexical.Asked, rows: Rows, weights: Weights, limit: int
+    ) -> _Scored:
+        sentences, documents = tables.claim_sentence[rows], tables.claim_document[rows]
+        places: dict[Role, SomeRows] = {Role.SENTENCE: sentences, Role.DOCUMENT: documents}
+        likenesses = np.empty((len(rows), len(LIKENESSES)), dtype=np.float64)
+        for column, name in enumerate(LIKENESSES[:-1]):
+            vectors = tables.vectors(Role(name), places.get(Role(name), rows))
+            likenesses[:, column] = cosines(vectors, getattr(query, name))
+        likenesses[:, -1] = lexical.scores(asked, tables.sentence_length, sentences)
+
+        def told(chosen: Rows) -> list[tuple[str, int]]:
+            names = self._names(tables.document_ids[documents[chosen]])
+            return list(zip(names, tables.claim_position[rows[chosen]].tolist(), strict=True))
+
+        best, likenesses, scores = rank(likenesses, weights, limit, told)
+        return _Scored(rows[best], likenesses, scores)
 
     def neighbours(self, candidate: Candidate, *, before: int = 1, after: int = 1) -> Neighbours:
         """The sentences around a candidate's; none where its article has changed since the search."""
-        with self._reading():
+        with self.reading():
             rows = self._db.execute(
                 "SELECT n.position - s.position, n.text FROM claims c JOIN sentences s ON s.id = c.sentence JOIN sentences n"
                 " ON n.document = s.document AND n.position BETWEEN s.position - ? AND s.position + ? WHERE c.id = ? ORDER BY n.position",
@@ -129,7 +171,7 @@ class Index:
     def sentences(self, articles: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """For each of these articles, by id, its sentences in order, white space collapsed; none where it has left the index since."""
         told: dict[str, list[str]] = {name: [] for name in articles}
-        with self._reading():
+        with self.reading():
             for start in range(0, len(articles), _AT_ONCE):
                 some = articles[start : start + _AT_ONCE]
                 rows = self._db.execute(
@@ -143,27 +185,24 @@ class Index:
 
     def siblings(self, candidate: Candidate) -> tuple[Claim[Any], ...]:
         """The other claims, of every kind, of a candidate's sentence, in order; none where its article has changed since the search."""
-        with self._reading() as tables:
-            row = int(np.searchsorted(tables.claim_ids, candidate.key))
-            if row == len(tables.claim_ids) or tables.claim_ids[row] != candidate.key:
-                return ()
-            others = np.flatnonzero(tables.claim_sentence == tables.claim_sentence[row])
-            others = others[others != row]
-            claims = self._decode(tables, others)
-            return tuple(claims[int(other)] for other in others[np.argsort(tables.claim_rank[others])])
+        with self.reading() as tables:
+            asked = "SELECT id FROM claims WHERE sentence = (SELECT sentence FROM claims WHERE id = ?) AND id != ? ORDER BY position"
+            ids = [id for (id,) in self._db.execute(asked, (candidate.key, candidate.key))]
+            rows = np.searchsorted(tables.claim_ids, np.array(ids, dtype=np.int64))
+            claims = self._decode(tables, rows, self._decoded_for)
+            return tuple(claims[int(row)] for row in rows)
 
     def status(self) -> Status:
         """What stands in the index."""
-        with self._reading():
+        with self.reading():
             return inspect(self._db, self.folder, self._identity)
 
     @contextlib.contextmanager
-    def _reading(self) -> Iterator[Tables]:
-        """A moment in which database, tables and vector files belong together."""
-        with errors_of(self.folder), reading(self._db):
-            identity = read_identity(
-                self._db
-            )  # the first read: from here on the database cannot change under this transaction
+    def reading(self) -> Iterator[Tables]:
+        """A moment in which database, tables and segments belong together."""
+        with errors_of(self.folder), transaction(self._db):
+            # The first read: from here on the database cannot change under this transaction.
+            identity = read_identity(self._db)
             (version,) = self._db.execute("PRAGMA data_version").fetchone()
             if self._tables is None or version != self._version:
                 if identity != self._identity:
@@ -172,26 +211,50 @@ class Index:
                         path=str(self.folder),
                         cure="Run the command again, or give each its own index with --index.",
                     )
-                self._tables = read_tables(self._db, self.folder, self._identity.dimension)
+                self._tables = Tables(self._db, self.folder)
                 self._decoded.clear()
                 self._version = version
             yield self._tables
 
-    def _decode(self, tables: Tables, rows: Rows) -> dict[int, Claim[Any]]:
-        """Claims by row."""
-        if len(self._decoded) > _DECODED:
+    def _decode(self, tables: Tables, rows: Rows, as_of: datetime.date) -> dict[int, Claim[Any]]:
+        """Claims by row, with their sources as they were known on a day."""
+        if len(self._decoded) > _DECODED or as_of != self._decoded_for:
             self._decoded.clear()
+            self._decoded_for = as_of
         ids = [int(id) for id in tables.claim_ids[rows]]
+        sources: dict[int, Source] = {}
         missing = [id for id in ids if id not in self._decoded]
-        for id, kind, data in _fetch(self._db, missing):
-            row = int(np.searchsorted(tables.claim_ids, id))
-            source = tables.sources[tables.claim_document[row]]
-            self._decoded[id] = decode_claim(data, self._kinds[kind], source)
+        for id, document, kind, data in self._fetch("SELECT id, document, kind, data FROM claims WHERE id", missing):
+            if document not in sources:
+                sources[document] = self._source(document, as_of)
+            self._decoded[id] = decode_claim(data, self._kinds[kind], sources[document])
         return {int(row): self._decoded[id] for row, id in zip(rows, ids, strict=True)}
+
+    def _source(self, document: int, as_of: datetime.date) -> Source:
+        """An article as it was known on a day: with the other outlets that had printed it, and whether it had been retracted."""
+        today = as_of.isoformat()
+        asked = "SELECT name, published, title, outlet, url, retracted FROM documents WHERE id = ?"
+        name, published, title, outlet, url, retracted = self._db.execute(asked, (document,)).fetchone()
+        printed = "SELECT outlet FROM copies WHERE document = ? AND published <= ? ORDER BY published, name"
+        copies = [theirs for (theirs,) in self._db.execute(printed, (document, today))]
+        also = tuple(dict.fromkeys(theirs for theirs in copies if theirs is not None and theirs != outlet))
+        taken_back = retracted if retracted is not None and retracted <= today else None
+        return Source(name, _day(published), title, outlet, url, also, _day(taken_back))
+
+    def _names(self, documents: NDArray[np.int64]) -> list[str]:
+        """The names of documents."""
+        ids = [int(id) for id in documents]
+        names = dict(self._fetch("SELECT id, name FROM documents WHERE id", list(dict.fromkeys(ids))))
+        return [names[id] for id in ids]
+
+    def _fetch(self, query: str, ids: Sequence[int]) -> Iterator[Any]:
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            yield from self._db.execute(f"{query} IN ({','.join('?' * len(some))})", some)
 
 
 class _Scored:
-    """The best of a query's pool: rows of claims, best first, with their likenesses (rows, len(_LIKENESSES)) and scores."""
+    """The best of a query's pool: rows of claims, best first, with their likenesses (rows, 6) and scores."""
 
     def __init__(self, rows: Rows, likenesses: NDArray[np.float64], scores: NDArray[np.float64]) -> None:
         self.rows = rows
@@ -207,61 +270,5 @@ class _Scored:
         return tuple(found)
 
 
-_LIKENESSES = ("masked", "sentence", "clause", "window", "document", "lexical")
-"""In the order of the fields of Candidate."""
-
-
-def _rows_of_kind(tables: Tables, kind: str, usable: Mask) -> Rows:
-    """The claims of a kind in documents that may be used, in order."""
-    if kind not in tables.kinds:
-        return np.empty(0, dtype=np.intp)
-    return np.flatnonzero((tables.claim_kind == tables.kinds.index(kind)) & usable[tables.claim_document])
-
-
-def _pools(
-    tables: Tables, queries: Sequence[Query], lexical: NDArray[np.float32], rows: Rows, depth: int
-) -> Iterable[Rows]:
-    """For each query the claims, among ``rows``, that one of the three searches finds."""
-    sentence_of = tables.claim_sentence[rows]
-    sentences = np.unique(sentence_of)
-    masked = tables.vectors[Role.MASKED].search(np.stack([q.masked for q in queries]), depth, tables.claim_ids[rows])
-    written = tables.vectors[Role.SENTENCE].search(
-        np.stack([q.sentence for q in queries]), depth, tables.sentence_ids[sentences]
-    )
-    for by_mask, by_sentence, words in zip(masked, written, lexical, strict=True):
-        in_pool = np.zeros(len(tables.sentence_ids), dtype=np.bool_)
-        in_pool[np.searchsorted(tables.sentence_ids, by_sentence)] = True
-        in_pool[sentences[_highest(words[sentences], depth)]] = True
-        chosen = in_pool[sentence_of]
-        chosen[np.searchsorted(rows, np.searchsorted(tables.claim_ids, by_mask))] = True
-        yield rows[chosen]
-
-
-def _highest(scores: NDArray[np.float32], n: int) -> Rows:
-    """Where the n highest scores above zero are."""
-    best = np.argpartition(-scores, n)[:n] if n < len(scores) else np.arange(len(scores))
-    return best[scores[best] > 0.0]
-
-
-def _score(
-    tables: Tables, query: Query, lexical: NDArray[np.float32], rows: Rows, weights: Weights, limit: int
-) -> _Scored:
-    places = {"sentence": tables.claim_sentence[rows], "document": tables.claim_document[rows]}
-    likenesses = np.empty((len(rows), len(_LIKENESSES)), dtype=np.float64)
-    for column, name in enumerate(_LIKENESSES[:-1]):
-        role = Role(name)
-        vectors = tables.vectors[role].matrix[tables.vector_rows[role][places.get(name, rows)]]
-        # Row by row, unlike a BLAS product, whose last bits may depend on how many rows there are.
-        likenesses[:, column] = np.einsum("ij,j->i", vectors, getattr(query, name))
-    likenesses[:, -1] = lexical[places["sentence"]]
-    likenesses = likenesses.round(_DIGITS)
-    scores = (likenesses @ np.array([getattr(weights, name) for name in _LIKENESSES])).round(_DIGITS)
-    best = np.lexsort((tables.claim_rank[rows], -scores))[:limit]
-    return _Scored(rows[best], likenesses[best], scores[best])
-
-
-def _fetch(db: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
-    """The stored claims with these ids: id, kind and JSON."""
-    for start in range(0, len(ids), _AT_ONCE):
-        some = ids[start : start + _AT_ONCE]
-        yield from db.execute(f"SELECT id, kind, data FROM claims WHERE id IN ({','.join('?' * len(some))})", some)
+def _day(text: str | None) -> datetime.date | None:
+    return None if text is None else datetime.date.fromisoformat(text)

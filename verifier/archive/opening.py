@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
+from verifier.archive import embedded, server
 from verifier.archive.build import update
 from verifier.archive.index import Index
 from verifier.archive.inspection import inspect
@@ -14,10 +16,36 @@ from verifier.archive.location import can_write, index_folders
 from verifier.archive.reader import ArchiveReader, default_reader
 from verifier.archive.schema import DATABASE, connect_reading, errors_of, read_identity, reading
 from verifier.archive.status import Identity, Status, Update
+from verifier.archive.store import Searchable
 from verifier.archive.survey import Listed, compare, known_articles, survey
 from verifier.errors import ArchiveError
 from verifier.models.embedder import Embedder
 from verifier.progress import Message, Progress, Silent, no_message
+
+
+def open_archive(
+    reference: str,
+    embedder: Embedder,
+    *,
+    index_dir: str | os.PathLike[str] | None = None,
+    cache: str | os.PathLike[str] | None = None,
+    reader: ArchiveReader | None = None,
+    progress: Progress | None = None,
+    message: Message = no_message,
+) -> Searchable:
+    """The archive at an address, for searching: a folder (:func:`open_index`), or a server where it begins with postgresql://."""
+    if server.is_address(reference):
+        reader = default_reader() if reader is None else reader
+        identity = Identity(reader.version, embedder.name, embedder.revision, embedder.dimension)
+        return server.open_archive(reference, identity, reader.kinds)
+    return open_index(
+        reference, embedder, index_dir=index_dir, cache=cache, reader=reader, progress=progress, message=message
+    )
+
+
+def shown_reference(reference: str) -> str:
+    """The archive's address as reports and messages have it: without user and password."""
+    return server.shown_address(reference) if server.is_address(reference) else reference
 
 
 def open_index(
@@ -30,7 +58,8 @@ def open_index(
     progress: Progress | None = None,
     message: Message = no_message,
 ) -> Index:
-    """The index of the articles in the folder ``reference``, as they are now.
+    """The archive in ``reference``: a folder of articles, by its index, brought up to date with them as they are now, or a store, as
+    commands have filled it.
 
     Nothing is written and nothing embedded if the index is up to date: then neither the archive nor the index needs to be writable. Else
     the articles that changed are indexed first; an index of another model, extraction or schema is made anew, and ``message`` says so.
@@ -40,12 +69,17 @@ def open_index(
     an article cannot be read, or there is none.
     """
     reference = Path(reference)
+    embedded.finish_swap(reference)
     if not reference.is_dir():
         what = "This is a file, not an archive" if reference.exists() else "There is no such archive"
         raise ArchiveError(f"{what}.", path=str(reference), cure="Name a folder of articles with --reference.")
     reader = default_reader() if reader is None else reader
-    listed = survey(reader.find(reference))
     identity = Identity(reader.version, embedder.name, embedder.revision, embedder.dimension)
+    if embedded.is_store(reference):
+        if _identity(reference) != identity:
+            raise embedded.outdated(str(reference))
+        return Index(reference, identity, reader.kinds, Update())
+    listed = survey(reader.find(reference))
     places = index_folders(reference, index_dir, cache)
     current = next((place for place in places if _is_current(place, identity, listed)), None)
     if current is not None:
@@ -77,7 +111,10 @@ def read_status(
     cache: str | os.PathLike[str] | None = None,
 ) -> Status | None:
     """What stands in the index of an archive, without bringing it up to date; None where there is none that this version can read."""
-    for folder in index_folders(Path(reference), index_dir, cache):
+    if server.is_address(os.fspath(reference)):
+        return server.read_status(os.fspath(reference))
+    store = embedded.is_store(Path(reference))
+    for folder in (Path(reference),) if store else index_folders(Path(reference), index_dir, cache):
         if (folder / DATABASE).is_file():
             with errors_of(folder):
                 db = connect_reading(folder)
@@ -106,3 +143,8 @@ def _is_current(folder: Path, identity: Identity, listed: Sequence[Listed]) -> b
             raise
         finally:
             db.close()
+
+
+def _identity(folder: Path) -> Identity | None:
+    with errors_of(folder), contextlib.closing(connect_reading(folder)) as db, reading(db):
+        return read_identity(db)

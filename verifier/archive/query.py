@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -34,6 +35,17 @@ class Weights:
 
 
 WEIGHTS = Weights()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Scope:
+    """Which documents a draft may use: dated, on ``as_of`` or before, and on ``since`` or after where that is given; not the file with
+    the digest ``exclude`` (the draft's own text, where it lies in the archive); only of ``outlets``, where any are named."""
+
+    as_of: datetime.date
+    exclude: str = ""
+    since: datetime.date | None = None
+    outlets: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)

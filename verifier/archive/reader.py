@@ -12,7 +12,7 @@ from typing import Any
 
 import verifier
 from verifier.claims import Claim, Kind
-from verifier.text import Document
+from verifier.text import Article, Document
 
 _PARTS = ("claims.py", "embedding.py", "extraction.py", "kinds", "language", "reading", "text.py")
 """The files and folders of the package that decide what an article yields."""
@@ -22,8 +22,9 @@ _PARTS = ("claims.py", "embedding.py", "extraction.py", "kinds", "language", "re
 class ArchiveReader:
     """The program that reads articles, as the index needs it.
 
-    ``find`` gives the files of an archive's folder with their ids; ``read`` a file, with its id, as a document; ``extract`` its claims,
-    whose kinds are all in ``kinds``. An index made with another ``version`` is made anew. ``find`` and ``read`` raise InputError.
+    ``find`` gives the files of an archive's folder with their ids; ``read`` a file, with its id, as a document, ``parse`` an article that
+    has been read already; ``extract`` gives a document's claims, whose kinds are all in ``kinds``. An index made with another ``version``
+    is made anew. ``find`` and ``read`` raise InputError.
     """
 
     find: Callable[[Path], Iterable[tuple[Path, str]]]
@@ -31,8 +32,10 @@ class ArchiveReader:
     extract: Callable[[Document], tuple[Claim[Any], ...]]
     kinds: Mapping[str, Kind[Any]]
     version: str
+    parse: Callable[[Article], Document]
 
 
+@lru_cache(maxsize=1)
 def default_reader() -> ArchiveReader:
     """The reader that drafts, too, are read with."""
     from verifier import language, reading
@@ -45,7 +48,7 @@ def default_reader() -> ArchiveReader:
     def read(path: Path, id: str) -> Document:
         return language.read(reading.read_article(path, id=id))
 
-    return ArchiveReader(find, read, extract, BY_NAME, program_digest(tuple(BY_NAME.values())))
+    return ArchiveReader(find, read, extract, BY_NAME, program_digest(tuple(BY_NAME.values())), language.read)
 
 
 @lru_cache(maxsize=4)

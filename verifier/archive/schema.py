@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import enum
 import json
 import sqlite3
 import time
@@ -21,8 +22,8 @@ from verifier.progress import Message
 
 DATABASE: Final = "index.sqlite3"
 LOCK: Final = "writer.lock"
-SCHEMA_VERSION: Final = 1
-"""Raised with every change of the tables, of the claims' JSON or of what the vector files hold. Kept as SQLite's user_version."""
+SCHEMA_VERSION: Final = 2
+"""Raised with every change of the tables, of the claims' JSON or of what the segments hold. Kept as SQLite's user_version."""
 
 _APPLICATION_ID: Final = 0x76726678
 _BUSY_SECONDS: Final = 60.0
@@ -30,7 +31,8 @@ _BUSY_SECONDS: Final = 60.0
 _LOCK_SECONDS: Final = 1800.0
 """For a whole update by another process."""
 
-# AUTOINCREMENT: an id is never given twice, so a vector of a deleted row can be told from that of a new one. ``name`` is the article's id.
+# AUTOINCREMENT: an id is never given twice, so a segment's row of a deleted document can be told from that of a new one. ``name`` is the
+# article's id. ``until`` is the day from which another article stands in a document's place, ``retracted`` the day it was taken back on.
 _TABLES: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
@@ -42,8 +44,18 @@ CREATE TABLE documents (
     title TEXT,
     outlet TEXT,
     url TEXT,
-    dateline TEXT
+    dateline TEXT,
+    language TEXT,
+    correction TEXT NOT NULL,
+    corrects TEXT,
+    until TEXT,
+    retracted TEXT
 );
+CREATE INDEX documents_of_digest ON documents (digest);
+CREATE INDEX documents_of_outlet ON documents (outlet);
+CREATE INDEX documents_of_url ON documents (url) WHERE url IS NOT NULL;
+CREATE INDEX documents_that_correct ON documents (corrects) WHERE corrects IS NOT NULL;
+CREATE INDEX documents_replaced ON documents (until) WHERE until IS NOT NULL;
 CREATE TABLE sentences (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     document INTEGER NOT NULL,
@@ -66,16 +78,28 @@ CREATE TABLE claims (
     UNIQUE (document, position)
 );
 CREATE INDEX claims_of_sentence ON claims (sentence);
+CREATE TABLE kinds (code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE segments (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    file TEXT NOT NULL UNIQUE,
-    role TEXT NOT NULL,
-    vectors INTEGER NOT NULL,
-    bytes INTEGER NOT NULL
+    name TEXT NOT NULL UNIQUE,
+    documents INTEGER NOT NULL,
+    sentences INTEGER NOT NULL,
+    claims INTEGER NOT NULL,
+    files TEXT NOT NULL
 );
-CREATE VIRTUAL TABLE words USING fts5 (
-    text, content = 'sentences', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+CREATE TABLE gone (document INTEGER PRIMARY KEY);
+CREATE TABLE copies (
+    name TEXT PRIMARY KEY,
+    document INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    published TEXT,
+    outlet TEXT
 );
+CREATE INDEX copies_of_document ON copies (document);
+CREATE TABLE texts (name TEXT PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE signatures (document INTEGER PRIMARY KEY, signature BLOB NOT NULL);
+CREATE TABLE bands (band INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (band, document)) WITHOUT ROWID;
+CREATE TABLE finished (digest TEXT PRIMARY KEY, name TEXT NOT NULL);
 """
 
 
@@ -92,7 +116,7 @@ def errors_of(folder: Path) -> Iterator[None]:
             raise ArchiveError(
                 "The index is in use by another process.", path=str(folder), cure="Run the command again."
             ) from error
-        if "fts5" in str(error):
+        if "fts5" in str(error):  # which counts the words, too (archive.stems)
             raise ArchiveError(
                 "This Python's SQLite has no full-text search (FTS5).",
                 path=str(folder),
@@ -185,7 +209,24 @@ def writer_lock(folder: Path, message: Message) -> Iterator[None]:
         lock.close()
 
 
-def create(db: sqlite3.Connection, identity: Identity) -> None:
+class Purpose(enum.StrEnum):
+    """What an index is for. A mirror follows a folder of articles and is made anew from it; a store is filled by commands and is the only
+    place where its articles are."""
+
+    MIRROR = "mirror"
+    STORE = "store"
+
+
+def read_purpose(db: sqlite3.Connection) -> Purpose | None:
+    """What the index is for, whatever its version; None where it is none."""
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    if application != _APPLICATION_ID:
+        return None
+    row = db.execute("SELECT value FROM meta WHERE key = 'purpose'").fetchone()
+    return Purpose.MIRROR if row is None else Purpose(row[0])
+
+
+def create(db: sqlite3.Connection, identity: Identity, purpose: Purpose = Purpose.MIRROR) -> None:
     """An empty index in an empty or outdated database, inside the caller's transaction."""
     # Virtual tables first: they take their shadow tables with them.
     for virtual in (True, False):
@@ -201,6 +242,7 @@ def create(db: sqlite3.Connection, identity: Identity) -> None:
     db.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     db.execute("INSERT INTO meta VALUES ('identity', ?)", (json.dumps(dataclasses.asdict(identity)),))
+    db.execute("INSERT INTO meta VALUES ('purpose', ?)", (purpose,))
     write_update(db, Update())
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from pathlib import Path
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Update:
-    """What bringing an index up to date did: articles added, changed and removed, texts embedded, and why it was made anew ("" if not)."""
+    """What bringing an index up to date did: articles added, changed and removed, texts embedded, why it was made anew ("" if not), and how
+    many of the articles are kept as copies of others."""
 
     added: int = 0
     changed: int = 0
     removed: int = 0
     embedded: int = 0
     rebuilt: str = ""
+    copies: int = 0
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -41,11 +42,12 @@ class Identity:
 class Status:
     """An index as it stands on disk.
 
-    ``undated`` documents are never used, ``claims`` counts them by kind, ``segments`` are files of vectors for each role, and ``bytes`` is
-    the size of the folder.
+    ``location`` is its folder, or its address without a password. ``undated`` documents are never used, ``claims`` counts them by kind,
+    ``segments`` are the parts that are searched one after the other, ``bytes`` is the size on disk, ``copies`` the articles that repeat
+    another one and are kept as its outlets, ``retracted`` the documents that are no evidence any more.
     """
 
-    location: Path
+    location: str
     documents: int
     undated: int
     sentences: int
@@ -55,3 +57,5 @@ class Status:
     segments: int
     bytes: int
     last_update: Update
+    copies: int = 0
+    retracted: int = 0

@@ -1,6 +1,7 @@
-"""An index in memory: what a search goes through, as arrays, as of one moment.
+"""An index as a search goes through it, as of one moment: its segments as columns, mapped into memory.
 
-Texts and claims stay in the database until they are wanted.
+Nothing here grows with the archive but what the operating system maps. Texts, claims and what is known of an article stay in the database
+until they are wanted.
 """
 
 from __future__ import annotations
@@ -8,103 +9,154 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from verifier.archive.lexical import Lexicon
-from verifier.archive.vectors import Ids, Mask, Role, VectorTable, read_segments
-from verifier.claims import Source
+from verifier.archive.query import Scope
+from verifier.archive.segments import UNDATED, OpenSegment, column, gather, ids_of, nearest, read_segments, reference
+from verifier.archive.vectors import Ids, Mask, Role, Rows, SomeRows
+from verifier.models.embedder import Vectors
 
-Rows = NDArray[np.intp]
-
-UNDATED = 0
-"""In place of a date's ordinal: no date has it."""
+_CUTS: Final = 4
+"""What scopes leave, that is kept: a draft asks many times with one scope."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class OfKind:
+    """The claims of one kind that a scope leaves, and the sentences that hold them, as masks over all rows."""
+
+    claims: Mask
+    sentences: Mask
+
+
+class Cut:
+    """What a scope leaves of an index: which documents, which of their sentences, how many these are and how long in the mean."""
+
+    def __init__(self, tables: Tables, documents: Mask) -> None:
+        self.documents = documents
+        self.sentences: Mask = documents[tables.sentence_document]
+        self.number = int(np.count_nonzero(self.sentences))
+        # A sum of whole numbers: the same in whatever order the articles came into the index.
+        words = int(tables.sentence_length[self.sentences].sum(dtype=np.int64))
+        self.mean = words / self.number if self.number else 0.0
+        self._tables = tables
+        self._kinds: dict[str, OfKind] = {}
+
+    def of_kind(self, kind: str) -> OfKind:
+        """The claims of a kind among them."""
+        known = self._kinds.get(kind)
+        if known is None:
+            tables = self._tables
+            claims = (tables.claim_kind == tables.kinds.get(kind, -1)) & self.documents[tables.claim_document]
+            sentences = np.zeros(len(tables.sentence_ids), dtype=np.bool_)
+            sentences[tables.claim_sentence[claims]] = True
+            known = self._kinds[kind] = OfKind(claims, sentences)
+        return known
+
+
 class Tables:
     """Documents, sentences and claims by row, each in the order of its ids; a reference to another table is a row in it.
 
-    ``claim_rank`` orders claims by the names of their articles and their places in them: how ties are broken, so that it does not matter
-    in which order the articles came into the index. ``vector_rows`` says, for a role, which of its vectors each row of its table has.
+    ``kinds`` are the codes of the kinds' names. Rows of deleted documents are still there; no scope leaves them.
     """
 
-    document_ids: Ids
-    sources: tuple[Source, ...]
-    published: NDArray[np.int64]
-    digests: tuple[str, ...]
-    sentence_ids: Ids
-    sentence_document: Rows
-    claim_ids: Ids
-    claim_sentence: Rows
-    claim_document: Rows
-    claim_kind: NDArray[np.int64]
-    claim_rank: Rows
-    kinds: tuple[str, ...]
-    vectors: Mapping[Role, VectorTable]
-    vector_rows: Mapping[Role, Rows]
-    lexicon: Lexicon
+    def __init__(self, db: sqlite3.Connection, folder: Path) -> None:
+        self._segments: Sequence[OpenSegment] = [OpenSegment(folder, segment) for segment in read_segments(db)]
+        self.document_ids: Ids = ids_of(self._segments, "document")
+        self.document_day: NDArray[np.int32] = column(self._segments, "document_day")
+        self.sentence_ids: Ids = ids_of(self._segments, "sentence")
+        self.sentence_document = reference(self._segments, "sentence_document", "document")
+        self.sentence_length: NDArray[np.int32] = column(self._segments, "sentence_length")
+        self.claim_ids: Ids = ids_of(self._segments, "claim")
+        self.claim_document = reference(self._segments, "claim_document", "document")
+        self.claim_sentence = reference(self._segments, "claim_sentence", "sentence")
+        self.claim_kind: NDArray[np.uint8] = column(self._segments, "claim_kind")
+        self.claim_position: NDArray[np.int32] = column(self._segments, "claim_position")
+        self.kinds: dict[str, int] = dict(db.execute("SELECT name, code FROM kinds"))
+        self.lexicon = Lexicon(
+            [s.postings for s in self._segments], [len(s.arrays["sentence_ids"]) for s in self._segments]
+        )
+        self._db = db
+        self._gone = self._rows([id for (id,) in db.execute("SELECT document FROM gone")])
+        replaced = db.execute("SELECT id, until FROM documents WHERE until IS NOT NULL").fetchall()
+        # Every document of the database has its row, so none is passed over.
+        self._replaced = self._rows([id for id, _ in replaced])
+        self._until = np.array([_ordinal(day) for _, day in replaced], dtype=np.int32)
+        self._cuts: dict[Scope, Cut] = {}
 
-    def usable(self, as_of: datetime.date, exclude: str = "") -> Mask:
-        """Which documents a draft may use: dated, on ``as_of`` or before, not the draft itself (the file with the digest ``exclude``)."""
-        usable: Mask = (self.published != UNDATED) & (self.published <= as_of.toordinal())
-        if exclude:
-            usable &= np.fromiter(
-                (digest != exclude for digest in self.digests), dtype=np.bool_, count=len(self.digests)
+    def cut(self, scope: Scope) -> Cut:
+        """What a scope leaves."""
+        known = self._cuts.get(scope)
+        if known is None:
+            if len(self._cuts) >= _CUTS:
+                self._cuts.clear()
+            known = self._cuts[scope] = Cut(self, self._documents(scope))
+        return known
+
+    def _documents(self, scope: Scope) -> Mask:
+        """Dated, in the scope's days, neither deleted nor by then replaced, not the draft itself, and of the outlets asked for."""
+        as_of = scope.as_of.toordinal()
+        usable: Mask = (self.document_day != UNDATED) & (self.document_day <= as_of)
+        if scope.since is not None:
+            usable &= self.document_day >= scope.since.toordinal()
+        usable[self._gone] = False
+        usable[self._replaced[self._until <= as_of]] = False
+        if scope.exclude:
+            usable[self._rows(_ids(self._db, "SELECT id FROM documents WHERE digest = ?", (scope.exclude,)))] = False
+        if scope.outlets:
+            marks = ",".join("?" * len(scope.outlets))
+            asked = (
+                f"SELECT id FROM documents WHERE outlet IN ({marks})"
+                f" UNION SELECT document FROM copies WHERE outlet IN ({marks}) AND published <= ?"
             )
+            theirs = np.zeros(len(usable), dtype=np.bool_)
+            theirs[self._rows(_ids(self._db, asked, (*scope.outlets, *scope.outlets, scope.as_of.isoformat())))] = True
+            usable &= theirs
         return usable
 
+    def _rows(self, ids: Sequence[int]) -> Rows:
+        """The rows of documents; those that no segment holds are passed over."""
+        wanted = np.array(ids, dtype=np.int64)
+        rows = np.searchsorted(self.document_ids, wanted)
+        inside = rows < len(self.document_ids)
+        rows, wanted = rows[inside], wanted[inside]
+        held: Rows = rows[self.document_ids[rows] == wanted]
+        return held
 
-def read_tables(db: sqlite3.Connection, folder: Path, dimension: int) -> Tables:
-    """The index as it is in the caller's transaction. Raises ArchiveError where database and vectors do not belong together."""
-    documents = db.execute(
-        "SELECT id, name, published, title, outlet, url, digest FROM documents ORDER BY id"
-    ).fetchall()
-    document_ids = np.array([row[0] for row in documents], dtype=np.int64)
-    days = [None if row[2] is None else datetime.date.fromisoformat(row[2]) for row in documents]
-    sources = tuple(
-        Source(name, day, title, outlet, url)
-        for (_, name, _, title, outlet, url, _), day in zip(documents, days, strict=True)
-    )
+    def claims_of(self, sentences: Rows, among: Mask) -> Rows:
+        """The claims, under a mask, of sentences (ascending)."""
+        # A sentence's claims lie in a document's, and documents in the order of their sentences: claims need not be in their sentences'
+        # order, but those of a document are together.
+        documents = np.unique(self.sentence_document[sentences])
+        first = np.searchsorted(self.claim_document, documents, side="left")
+        last = np.searchsorted(self.claim_document, documents, side="right")
+        parts = [np.empty(0, dtype=np.intp), *(np.arange(a, b) for a, b in zip(first, last, strict=True))]
+        rows = np.concatenate(parts)
+        rows = rows[among[rows]]
+        of_them: Rows = rows[np.isin(self.claim_sentence[rows], sentences)]
+        return of_them
 
-    sentences = _columns(db, "SELECT id, document, length FROM sentences ORDER BY id", 3)
-    sentence_ids = sentences[0]
-    claims = _columns(db, "SELECT id, sentence, document, position FROM claims ORDER BY id", 4)
-    claim_document = np.searchsorted(document_ids, claims[2])
-    by_name = np.argsort(np.array([source.id for source in sources], dtype=object), kind="stable")
-    name_rank = np.empty(len(sources), dtype=np.int64)
-    name_rank[by_name] = np.arange(len(sources))
-    claim_rank = np.empty(len(claims[0]), dtype=np.intp)
-    claim_rank[np.lexsort((claims[3], name_rank[claim_document]))] = np.arange(len(claims[0]))
-    names = [kind for (kind,) in db.execute("SELECT kind FROM claims ORDER BY id")]
-    kinds = tuple(sorted(set(names)))
-    code = {kind: number for number, kind in enumerate(kinds)}
+    def nearest(self, role: Role, queries: Vectors, n: int, mask: Mask) -> tuple[Rows, ...]:
+        """For each query the rows of the role's table under ``mask`` with the highest dot products, at most n, best first."""
+        return nearest(self._segments, role, queries, n, mask)
 
-    segments = read_segments(db)
-    vectors = {role: VectorTable(folder, role, segments, dimension) for role in Role}
-    ids = {"documents": document_ids, "sentences": sentence_ids, "claims": claims[0]}
-    return Tables(
-        document_ids=document_ids,
-        sources=sources,
-        published=np.array([UNDATED if day is None else day.toordinal() for day in days], dtype=np.int64),
-        digests=tuple(row[6] for row in documents),
-        sentence_ids=sentence_ids,
-        sentence_document=np.searchsorted(document_ids, sentences[1]),
-        claim_ids=claims[0],
-        claim_sentence=np.searchsorted(sentence_ids, claims[1]),
-        claim_document=claim_document,
-        claim_kind=np.array([code[kind] for kind in names], dtype=np.int64),
-        claim_rank=claim_rank,
-        kinds=kinds,
-        vectors=vectors,
-        vector_rows={role: vectors[role].rows(ids[role.table]) for role in Role},
-        lexicon=Lexicon(db, sentence_ids, sentences[2].astype(np.float64)),
-    )
+    def exact(self, role: Role, queries: Vectors, n: int, mask: Mask) -> tuple[Rows, ...]:
+        """What :meth:`nearest` gives where every vector under the mask is compared: for measuring it."""
+        return nearest(self._segments, role, queries, n, mask, exact=True)
+
+    def vectors(self, role: Role, rows: SomeRows) -> Vectors:
+        """The vectors of rows of the role's table, shape (len(rows), d)."""
+        return gather(self._segments, role, rows)
 
 
-def _columns(db: sqlite3.Connection, query: str, number: int) -> NDArray[np.int64]:
-    """The columns of a query that gives whole numbers, shape (number, rows)."""
-    return np.array(db.execute(query).fetchall(), dtype=np.int64).reshape(-1, number).T.copy()
+def _ids(db: sqlite3.Connection, query: str, parameters: Sequence[str]) -> list[int]:
+    return [id for (id,) in db.execute(query, parameters)]
+
+
+def _ordinal(day: str) -> int:
+    return datetime.date.fromisoformat(day).toordinal()

@@ -12,8 +12,10 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from verifier.archive.filling import Filler
     from verifier.archive.status import Status as IndexStatus
     from verifier.claims import Claim, Mention, Rule
+    from verifier.cli.terminal import Terminal
     from verifier.pairs import Judgement, Pair
     from verifier.progress import Message, Progress
     from verifier.report import Report
@@ -74,6 +76,14 @@ class Engine:
 
         with Session(settings, progress=progress, say=say) as session:
             return session.index.status()
+
+    def filler(self, settings: Settings, terminal: Terminal) -> Filler:
+        """A store, for filling."""
+        from verifier.archive.filling import Filler
+        from verifier.models.loading import load_embedder
+
+        embedder = load_embedder(settings.model, cache=settings.cache, message=terminal.say)
+        return Filler(settings.reference, embedder, progress=terminal, message=terminal.say, warn=terminal.warn)
 
     def index_status(self, settings: Settings) -> IndexStatus | None:
         """The archive's index as it stands on disk; None where there is none."""

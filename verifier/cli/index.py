@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from verifier.cli import options
+from verifier.cli import fill, options
 from verifier.cli.drafts import shown
 from verifier.cli.engine import Engine
 from verifier.cli.output import to_stdout
@@ -17,7 +17,9 @@ from verifier.errors import ArchiveError
 if TYPE_CHECKING:
     from verifier.archive.status import Status as IndexStatus
 
-index = typer.Typer(help="Build the index of the archive, or look at it.", no_args_is_help=True)
+index = typer.Typer(help="Build the index of the archive, look at it, or fill a store.", no_args_is_help=True)
+for job in (fill.add, fill.update, fill.remove, fill.compact):
+    index.command()(job)
 
 
 @index.command()
@@ -65,15 +67,17 @@ def _lines(status: IndexStatus) -> list[str]:
     update = status.last_update
     changes = f"{update.added:,} added, {update.changed:,} changed, {update.removed:,} removed"
     facts = {
-        "index": shown(str(status.location)),
+        "index": shown(status.location),
         "articles": f"{status.documents:,}" + (f" ({status.undated:,} undated, not used)" if status.undated else ""),
+        "copies": f"{status.copies:,} more, kept with the articles they repeat" if status.copies else "",
+        "retracted": f"{status.retracted:,}, no evidence" if status.retracted else "",
         "sentences": f"{status.sentences:,}",
         "claims": f"{sum(status.claims.values()):,} ({_counts(status)})",
         "model": f"{status.identity.model} {status.identity.revision}",
         "size": _size(status.bytes),
         "last update": changes + (f"; made anew: {update.rebuilt}" if update.rebuilt else ""),
     }
-    return [f"{name + ':':<13}{fact}" for name, fact in facts.items()]
+    return [f"{name + ':':<13}{fact}" for name, fact in facts.items() if fact]
 
 
 def _counts(status: IndexStatus) -> str:

@@ -74,9 +74,13 @@ class Terminal:
         self._clear()
 
     def _draw(self) -> None:
-        share = min(1.0, self._done / self._total) if self._total > 0 else 0.0
-        bar = "#" * round(20 * share)
-        text = f"{self._what} [{bar:<20}] {share:4.0%}  {self._done:,} of {self._total:,}"
+        if self._total > 0:
+            share = min(1.0, self._done / self._total)
+            bar = "#" * round(20 * share)
+            text = f"{self._what} [{bar:<20}] {share:4.0%}  {self._done:,} of {self._total:,}"
+            text += _left((self._clock() - self._began) * (1.0 - share) / share) if share else ""
+        else:
+            text = f"{self._what}: {self._done:,}"
         self.stream.write(_ERASE + text[: shutil.get_terminal_size().columns - 1])
         self.stream.flush()
         self._shown = True
@@ -92,6 +96,14 @@ class Terminal:
         encoding = self.stream.encoding or "utf-8"
         self.stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
         self.stream.flush()
+
+
+def _left(seconds: float) -> str:
+    """The time that is left, as far as that can be told; nothing for less than a minute."""
+    minutes = round(seconds / 60)
+    if minutes < 1:
+        return ""
+    return f", about {minutes} min left" if minutes < 90 else f", about {minutes / 60:.0f} h left"
 
 
 def use_color(when: Color, stream: TextIO, environ: Mapping[str, str] | None = None) -> bool:

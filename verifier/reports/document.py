@@ -150,6 +150,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "date": source.published,
         "outlet": source.outlet,
         "url": source.url,
+        **({"also": list(source.also)} if source.also else {}),
         "quote": reported.quote,
         "sentence": _sentence(reported),
         "value": value(reported),

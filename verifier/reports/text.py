@@ -153,7 +153,8 @@ def _shown(evidence: list[Mapping[str, Any]], style: Style) -> list[Mapping[str,
 
 
 def _cited(evidence: Mapping[str, Any]) -> str:
-    return ", ".join([visible(evidence["outlet"] or evidence["document"]), press_date(evidence["date"])])
+    also = [f"also {', '.join(map(visible, evidence['also']))}"] if evidence.get("also") else []
+    return ", ".join([visible(evidence["outlet"] or evidence["document"]), *also, press_date(evidence["date"])])
 
 
 def basis(data: Mapping[str, Any]) -> str:

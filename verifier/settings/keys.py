@@ -94,8 +94,8 @@ class Settings:
     decisions: str | None = None
     fail_on: FailOn = FailOn.CONTRADICTED
     baseline: str | None = None
-    contradicted_at: float = 0.6
-    consistent_at: float = 0.5
+    contradicted_at: float = 0.65
+    consistent_at: float = 0.55
     candidates: int = 40
     sort: Sort = Sort.VERDICT
     color: Color = Color.AUTO

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from verifier.settings.keys import KEYS, Settings
 
 _BARE = re.compile(r"[A-Za-z./][\w./-]*")
+_PASSWORD = re.compile(r"(?<=[^/:@?]):[^/?]+(?=@)|(?<=[?&])password=[^&]*&?")
+"""In an address: it is never printed; .pgpass is the place for it."""
 _READ_OTHERWISE = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 _HEAD = """\
 # What verify goes by in this folder and below it. Each key has its default here: take the # before a key away to
@@ -19,6 +21,8 @@ _HEAD = """\
 
 def scalar(value: object) -> str:
     """A value in YAML; quoted where YAML 1.1 or 1.2 would read a string as something else."""
+    if isinstance(value, str):
+        value = _PASSWORD.sub("", value)
     if isinstance(value, str) and _BARE.fullmatch(value) and value.lower() not in _READ_OTHERWISE:
         return value
     return json.dumps(value)

@@ -1,0 +1,98 @@
+"""How often the article that reports a claim is among the first that the archive gives, beside plain TF-IDF.
+
+    python benchmarks/finding.py FOLDER [--articles N]
+
+FOLDER holds corpus.jsonl, the articles (id, date, title, text), and claims.jsonl, single sentences with the id of the article that reports
+each (claim, gold_doc, gold_doc_in_corpus). With --articles only so many of the articles that no claim is about are taken in, the first
+ones: a smaller archive, and an easier one.
+
+An article is ranked by the best of its candidates over all checkable values of the sentence. Sentences without a checkable value are never
+looked up by a check; they are counted, and left out. TF-IDF ranks whole articles by the cosine of their words with those of the sentence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from verifier import language, reading
+from verifier.archive import make_queries, open_archive
+from verifier.archive.filling import Filler
+from verifier.archive.store import Searchable
+from verifier.embedding import embed_document
+from verifier.extraction import extract
+from verifier.models.embedder import Embedder
+from verifier.models.loading import load_embedder
+from verifier.progress import Silent, no_message
+
+
+def load(file: Path) -> list[dict[str, Any]]:
+    """The records of a file of JSON Lines."""
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def ranked(archive: Searchable, embedder: Embedder, sentence: str) -> list[str] | None:
+    """The ids of articles, the likeliest first; None where the sentence has no checkable value."""
+    document = language.read(reading.read_text(sentence, id="claim", date=datetime.date(2020, 1, 1)))
+    claims = extract(document)
+    if not claims:
+        return None
+    queries = make_queries(claims, embed_document(embedder, document, claims))
+    best: dict[str, float] = {}
+    for row in archive.search(queries, as_of=datetime.date.max):
+        for candidate in row:
+            id = candidate.claim.source.id
+            best[id] = max(best.get(id, 0.0), candidate.score)
+    return sorted(best, key=lambda id: -best[id])
+
+
+def by_words(articles: Sequence[dict[str, Any]], sentences: Sequence[str]) -> list[list[str]]:
+    """For each sentence the ids of the five articles that TF-IDF ranks first."""
+    vectorizer = TfidfVectorizer(sublinear_tf=True, stop_words="english")
+    matrix = vectorizer.fit_transform([f"{a['title'] or ''} {a['text']}" for a in articles])
+    scores = (vectorizer.transform(sentences) @ matrix.T).toarray()
+    return [[articles[i]["id"] for i in np.argsort(-row, kind="stable")[:5]] for row in scores]
+
+
+def main() -> None:
+    """Fill a store, look every claim up, and print the shares."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--articles", type=int)
+    arguments = parser.parse_args()
+    claims = [claim for claim in load(arguments.folder / "claims.jsonl") if claim["gold_doc_in_corpus"]]
+    wanted = {claim["gold_doc"] for claim in claims}
+    corpus = load(arguments.folder / "corpus.jsonl")
+    others = [article for article in corpus if article["id"] not in wanted][: arguments.articles]
+    articles = [article for article in corpus if article["id"] in wanted] + others
+    # An archive does not use what it cannot date: an article without a date gets one that is long past.
+    articles = [{**article, "date": article["date"] or "2000-01-01"} for article in articles]
+    embedder = load_embedder()
+    with tempfile.TemporaryDirectory() as temporary:
+        file, store = Path(temporary) / "corpus.jsonl", Path(temporary) / "store"
+        file.write_text("".join(json.dumps(article) + "\n" for article in articles), encoding="utf-8")
+        filler = Filler(str(store), embedder, progress=Silent(), message=no_message, warn=print)
+        began = time.perf_counter()
+        print(filler.add([str(file)], columns={"outlet": "source"}), f"{time.perf_counter() - began:.0f} s", flush=True)
+        with open_archive(str(store), embedder) as archive:
+            found = [(claim, ranked(archive, embedder, claim["claim"])) for claim in claims]
+    searched = [(claim, ids) for claim, ids in found if ids is not None]
+    print(f"articles {len(articles)}, claims {len(claims)}, with a checkable value {len(searched)}")
+    words = by_words(articles, [claim["claim"] for claim, _ in searched])
+    for name, rows in (("archive", [ids for _, ids in searched]), ("TF-IDF", words)):
+        first = np.mean([claim["gold_doc"] in row[:1] for (claim, _), row in zip(searched, rows, strict=True)])
+        five = np.mean([claim["gold_doc"] in row[:5] for (claim, _), row in zip(searched, rows, strict=True)])
+        print(f"{name}: first {first:.3f}, among the first five {five:.3f}")
+
+
+if __name__ == "__main__":
+    main()
