@@ -221,7 +221,10 @@ def test_superseded_figures_are_shown_as_such() -> None:
 
 def test_every_rule_of_the_table_has_a_test_here() -> None:
     here = Path(__file__)
-    source = here.read_text(encoding="utf-8") + here.with_name("test_constraints.py").read_text(encoding="utf-8")
+    source = "".join(
+        here.with_name(name).read_text(encoding="utf-8")
+        for name in (here.name, "test_constraints.py", "test_weighing.py")
+    )
     assert [rule.name for rule in RULES if f'"{rule.name}"' not in source] == []
 
 

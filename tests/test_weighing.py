@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.test_verdicts import DRAFT, claim, match, report
 from verifier.claims import Outcome
+from verifier.matching import _without_spoken_for
 from verifier.weighing import OBSERVATIONS, observe, sides
 
 
@@ -49,3 +50,14 @@ def test_what_the_sentences_other_claims_say_of_an_article_counts() -> None:
     alone, beside = (observe((DRAFT, other), ([report("58 people", 0.5)], found))[0] for found in ([], [agreeing]))
     changed = {OBSERVATIONS[i] for i in np.flatnonzero(alone != beside)}
     assert changed == {f"conflicting report's {place}: other claims agree" for place in ("sentence", "article")}
+
+
+def test_a_report_that_bears_out_another_claim_is_spoken_for() -> None:
+    """policy.spoken-for: "One reported figure answers one claim"."""
+    dead, wounded = claim("26 people"), claim("six people")
+    report_of_the_dead = claim("26 people", document="a.md")
+    for p, outcome in ((0.5, Outcome.UNDECIDED), (0.05, Outcome.CONFLICTS)):
+        rows = [[match(report_of_the_dead, dead, p)], [match(report_of_the_dead, wounded, 0.4)]]
+        (found,) = _without_spoken_for(rows)[1]
+        assert found.comparison.outcome is outcome
+        assert (found.comparison.rule == "policy.spoken-for") is (outcome is Outcome.UNDECIDED)

@@ -52,6 +52,13 @@ RULES: tuple[Rule, ...] = (
         "Draft: 30 wounded. Archive: killed 12 and wounded 30. Not contradicted by the 12.",
     ),
     Rule(
+        "policy.spoken-for",
+        "The report bears out another claim of the draft.",
+        "One reported figure answers one claim. Where it agrees with another claim of the draft that it is about as probably the report of, "
+        "it is not held against this one.",
+        "Draft: 26 dead and six wounded. Archive: killing 26 and wounding six. The six wounded are not contradicted by the 26.",
+    ),
+    Rule(
         "policy.plan-not-event",
         "One is of a plan, the other of an event.",
         "The day of what is still to come is not that of something that has happened: for days, it weighs against a contradiction.",

@@ -27,6 +27,8 @@ _SHOW_AS_SAME = 0.3
 """From this probability further evidence is shown as being about the same fact."""
 _REPORTED_AT = 0.3
 """Below this probability that any report is of the claim's fact, that is what stopped a verdict."""
+_MEANT_AT = 0.1
+"""Below this probability a report is not held against a draft, however the rest weighs."""
 _RIVAL_AT = 0.05
 """From this probability a report that agrees may be the one meant, and an older one of the fact whose figure has moved."""
 _ABOUT_AS_PROBABLE = 0.8
@@ -95,7 +97,7 @@ def decide(claim: Claim[Any], matches: Sequence[Match], odds: Odds, policy: Poli
     ranked = sorted(matches, key=lambda m: -m.same_fact)
     if not ranked:
         return _unverified(claim, (), odds, "policy.no-report", "No comparable report in the archive.")
-    if by.conflicting and odds.contradicted >= policy.contradicted_at:
+    if by.conflicting and by.conflicting[0].same_fact >= _MEANT_AT and odds.contradicted >= policy.contradicted_at:
         return _conflict(claim, ranked, by, odds)
     if by.agreeing and odds.consistent >= max(policy.consistent_at, odds.contradicted):
         return _consistent(claim, ranked, by.agreeing[0], odds)
@@ -127,7 +129,7 @@ def _why_not(claim: Claim[Any], ranked: Sequence[Match], by: Sides) -> tuple[str
 
 def _conflict(claim: Claim[Any], ranked: Sequence[Match], by: Sides, odds: Odds) -> Verdict:
     """Reports differ from the draft: contradicted, unless a rule says that this cannot be promised."""
-    against = _newest(by.unobjected or by.conflicting)
+    against = _newest(by.conflicting)
     cite = _cite(claim, against)
     if against.reported.context.status is Status.DENIED:
         return _unverified(claim, ranked, odds, "policy.denied", f"Reported as denied: {cite}.")
