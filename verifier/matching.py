@@ -67,7 +67,7 @@ report of. Half: which of two claims of one story is meant is seldom sure. By cr
 def _without_spoken_for(rows: Sequence[Sequence[Match]]) -> tuple[tuple[Match, ...], ...]:
     """The matches, conflicts with a value that bears out another claim made undecided (``policy.spoken-for``).
 
-    "24 and 14 percent respectively" beside a report of both: each of its figures belongs to one of the draft's, and is no news on the other.
+    "24 and 14 percent respectively" beside a report of both: each of its figures belongs to one of the draft's.
     """
     owners: dict[tuple[str, int, int, str], list[tuple[int, float]]] = {}
     for number, row in enumerate(rows):

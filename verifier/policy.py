@@ -54,8 +54,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "policy.spoken-for",
         "The report bears out another claim of the draft.",
-        "One reported figure answers one claim. Where it agrees with another claim of the draft that it is about as probably the report of, "
-        "it is not held against this one.",
+        "One reported figure answers one claim. Where it agrees with another claim of the draft and is about as probably the report of "
+        "that, it is not held against this one.",
         "Draft: 26 dead and six wounded. Archive: killing 26 and wounding six. The six wounded are not contradicted by the 26.",
     ),
     Rule(
