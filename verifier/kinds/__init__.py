@@ -14,13 +14,14 @@ from verifier.kinds.count import COUNT
 from verifier.kinds.date import DATE
 from verifier.kinds.place import PLACE
 from verifier.kinds.plugins import Plugin, load_plugins
+from verifier.kinds.quotation import QUOTATION
 
 if TYPE_CHECKING:
     KINDS: tuple[Kind[Any], ...]
     BY_NAME: dict[str, Kind[Any]]
     PLUGINS: tuple[Plugin, ...]
 
-BUILT_IN: tuple[Kind[Any], ...] = (COUNT, DATE, PLACE)
+BUILT_IN: tuple[Kind[Any], ...] = (COUNT, DATE, PLACE, QUOTATION)
 
 
 def __getattr__(name: str) -> Any:
