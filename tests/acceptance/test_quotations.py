@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,11 +16,11 @@ HERE = Path(__file__).parent / "quotations"
 
 
 @pytest.fixture(scope="module")
-def figures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Figures]:
+def figures(tmp_path_factory: pytest.TempPathFactory) -> Figures:
     settings = Settings(reference=str(HERE / "reference"), index=str(tmp_path_factory.mktemp("index")))
     with Session(settings) as session:
         reports = {f.path.name: session.check(read_article(f.path)) for f in find_articles([HERE / "drafts"])}
-    yield score(reports, read_gold(HERE / "gold.jsonl"), read_plain(HERE / "plain.jsonl"))
+    return score(reports, read_gold(HERE / "gold.jsonl"), read_plain(HERE / "plain.jsonl"))
 
 
 def test_every_marked_quotation_is_found_and_no_other(figures: Figures) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import time
 
 import pytest
 from hypothesis import given
@@ -147,3 +148,14 @@ def test_finding_is_total_ordered_and_without_overlaps(text: str) -> None:
         assert " ".join(mention.span.of(article.article.view).split()) == mention.value.said
     spans = [mention.span for mention in mentions]
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "unit", ['"The guns must go," Omar Sy said. ', "'as' ", "'a b ", '"a b ', '"A guns" \'n\' "B guns" ']
+)
+def test_the_time_grows_with_the_length(unit: str) -> None:
+    """Four thousand stretches in one paragraph take well under a second; one look at all of them for each takes twenty."""
+    article = document(unit * 4000)
+    start = time.process_time()
+    assert sum(1 for _ in QUOTATION.find(article)) <= 12000
+    assert time.process_time() - start < 8

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from verifier.kinds.quotation.marks import Quoted
@@ -29,17 +30,15 @@ class Attribution:
     span: Span
 
 
-def attribute(stretch: Quoted, all_stretches: Sequence[Quoted], document: Document, cast: Cast) -> Attribution | None:
-    """The attribution in the sentences that a quotation begins and ends in; None where they have none."""
-    first = _sentence_at(document, stretch.inner.start)
-    last = _sentence_at(document, stretch.inner.end - 1)
+def attribute(stretch: Quoted, floor: int, ceiling: int, document: Document, cast: Cast) -> Attribution | None:
+    """The attribution in the sentences that a quotation begins and ends in; None where they have none.
+
+    ``floor`` and ``ceiling`` are where the quotation before it ends and the one behind it begins: what is said there says nothing here.
+    """
+    first, last = cast.sentence_at(stretch.inner.start), cast.sentence_at(stretch.inner.end - 1)
     if first is None or last is None:
         return None
-    others = [other.outer for other in all_stretches if other is not stretch]
-    floor = max((o.end for o in others if o.end <= stretch.outer.start), default=0)
-    ceiling = min((o.start for o in others if o.start >= stretch.outer.end), default=len(document.article.view))
-    before = [w for w in first.words if floor <= w.start and w.end <= stretch.outer.start]
-    behind = [w for w in last.words if stretch.outer.end <= w.start and w.end <= ceiling]
+    before, behind = _words(first, floor, stretch.outer.start), _words(last, stretch.outer.end, ceiling)
     tries = [(_behind, behind, last), (_before, before, first)]
     if document.article.view[stretch.inner.end - 1] not in ",?!-—":
         tries.reverse()  # a fragment in running text belongs to the verb before it
@@ -50,8 +49,10 @@ def attribute(stretch: Quoted, all_stretches: Sequence[Quoted], document: Docume
     return None
 
 
-def _sentence_at(document: Document, offset: int) -> Sentence | None:
-    return next((s for s in document.sentences if s.span.start <= offset < s.span.end), None)
+def _words(sentence: Sentence, start: int, end: int) -> list[Word]:
+    """The words of a sentence that begin in a range; by bisection, since a sentence without end may hold any number of quotations."""
+    first = bisect_left(sentence.words, start, key=lambda word: word.start)
+    return list(sentence.words[first : bisect_left(sentence.words, end, lo=first, key=lambda word: word.start)])
 
 
 def _behind(words: list[Word], sentence: Sentence, cast: Cast) -> Attribution | None:

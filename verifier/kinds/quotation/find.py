@@ -25,17 +25,13 @@ def find(document: Document) -> Iterator[Mention[Quotation]]:
         return
     cast = Cast(document)
     previous: tuple[Quoted, Attribution | None] | None = None
-    first = 0
-    for stretch in stretches:
-        found = attribute(stretch, stretches, document, cast)
-        if found is None and previous is not None and _goes_on(previous[0], stretch, document):
+    edges = [0, *(edge for s in stretches for edge in (s.outer.start, s.outer.end)), len(document.article.view)]
+    for i, stretch in enumerate(stretches):
+        found = attribute(stretch, edges[2 * i], edges[2 * i + 3], document, cast)
+        if found is None and previous is not None and _goes_on(previous[0], stretch, document, cast):
             found = previous[1]
         previous = stretch, found
-        while first < len(document.sentences) and document.sentences[first].span.end <= stretch.inner.start:
-            first += 1
-        for sentence in document.sentences[first:]:
-            if sentence.span.start >= stretch.inner.end:
-                break
+        for sentence in cast.sentences_of(stretch.inner):
             mention = _mention(document, sentence, stretch, found)
             if mention is not None:
                 yield mention
@@ -82,7 +78,7 @@ def _is_title(said: str) -> bool:
     return len(weighty) > 1 and all(not word[0].islower() for word in weighty)
 
 
-def _goes_on(before: Quoted, stretch: Quoted, document: Document) -> bool:
+def _goes_on(before: Quoted, stretch: Quoted, document: Document, cast: Cast) -> bool:
     """Whether a quotation carries on the one before it: nothing but it in its sentences, in the same paragraph or in the next one where
     the one before was left open, as newspapers do between paragraphs of one speech.
     """
@@ -90,8 +86,10 @@ def _goes_on(before: Quoted, stretch: Quoted, document: Document) -> bool:
         return stretch.paragraph == before.paragraph + 1
     if stretch.paragraph != before.paragraph:
         return False
-    inside = [s.span for s in document.sentences if s.span.overlaps(stretch.inner)]
-    around = Span(inside[0].start, inside[-1].end)
+    inside = cast.sentences_of(stretch.inner)
+    if not inside:
+        return False
+    around = Span(inside[0].span.start, inside[-1].span.end)
     view = document.article.view
     outside = view[around.start : stretch.outer.start] + view[min(stretch.outer.end, around.end) : around.end]
     return not any(character.isalnum() for character in outside)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from verifier.text import Document, Span
 
 _OPENS_AFTER = frozenset(" \t\r\n([{-—–/'\"")
+_FAR = 1000
+"""Characters behind a mark that may be a possessive in which a better one is looked for."""
 _CLOSES_AFTER = frozenset(",.?!…")
 
 
@@ -36,7 +39,8 @@ def quoted(document: Document) -> tuple[Quoted, ...]:
     found: list[Quoted] = []
     for number, span in paragraphs.items():
         doubles = list(_pairs(view, span, '"'))
-        singles = [p for p in _pairs(view, span, "'") if p[1] and not any(d[0].overlaps(p[0]) for d in doubles)]
+        inside = [inner for inner, _ in doubles]
+        singles = [pair for pair in _pairs(view, span, "'") if not _within(pair[0], inside)]
         found.extend(Quoted(inner, number, closed) for inner, closed in sorted([*doubles, *singles]))
     return tuple(found)
 
@@ -49,9 +53,15 @@ def _pairs(view: str, span: Span, mark: str) -> Iterator[tuple[Span, bool]]:
             continue
         end = _end(view, start + 1, span, mark)
         if end is None and mark == "'":
-            continue  # an apostrophe: 'em
+            return  # only apostrophes are left: what could end a quotation could end this one
         yield Span(start + 1, span.end if end is None else end), end is not None
         at = span.end if end is None else end + 1
+
+
+def _within(inner: Span, doubles: list[Span]) -> bool:
+    """Whether a stretch in single marks overlaps one in double marks, of which it is then a quotation's quotation."""
+    at = bisect_left(doubles, inner)
+    return any(double.overlaps(inner) for double in doubles[max(0, at - 1) : at + 1])
 
 
 def _opens(view: str, at: int, span: Span, mark: str) -> bool:
@@ -72,5 +82,7 @@ def _end(view: str, at: int, span: Span, mark: str) -> int | None:
             continue
         if mark == '"' or before in _CLOSES_AFTER or before != "s":
             return end
+        if doubtful is not None and end - doubtful > _FAR:
+            return doubtful
         doubtful = end if doubtful is None else doubtful
     return doubtful

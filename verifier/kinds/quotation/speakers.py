@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from verifier.language.lexicon import MONTHS, WEEKDAYS
-from verifier.text import Document, Sentence, Word, WordClass
+from verifier.text import Document, Sentence, Span, Word, WordClass
 
 _C = WordClass
 TITLES = frozenset(
@@ -48,6 +49,18 @@ class Cast:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._spoke: dict[int, Speaker] = {}
+        self._starts = [sentence.span.start for sentence in document.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds a character; None between two."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._document.sentences[at] if at >= 0 and offset < self._document.sentences[at].span.end else None
+
+    def sentences_of(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that share a character with a span, in order."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_left(self._starts, span.end)
+        return tuple(s for s in self._document.sentences[first:last] if s.span.overlaps(span))
 
     @cached_property
     def _full_names(self) -> dict[str, tuple[str, ...]]:
@@ -66,7 +79,7 @@ class Cast:
         found = set()
         for sentence in self._document.sentences:
             for run in _runs(sentence.words):
-                at = sentence.words.index(run[0])
+                at = next(i for i, word in enumerate(sentence.words) if word is run[0])
                 before, behind = sentence.words[:at], sentence.words[at + len(run) :]
                 aside = _aside(behind[:_ASIDE]) if behind and behind[0].text == "," else ()
                 titled = _is_titled(before[-1:]) or len(_bare(run)) < len(run) or _is_titled(aside)
