@@ -7,50 +7,16 @@ with that folder on its path: which packages are installed is a fact about a who
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-MODULE = '''
-import re
-from verifier.claims import Comparison, Kind, Mention, Outcome, Rule
-from verifier.text import Span
-
-class Ships(Kind):
-    """Claims of which ship it was, by the name that stands behind "the ship"."""
-
-    name = "ship"
-    rules = (Rule("ship.name", "Names are compared.", "A ship has one name.", "'the ship Ida' and 'the ship Ada': conflicts."),)
-    examples = (("They boarded the ship Ida at noon.", "Ida"),)
-    counterexamples = ("They boarded the ship.",)
-
-    def find(self, document):
-        view = document.article.view
-        for sentence in document.sentences:
-            for match in re.finditer(r"the ship ([A-Z][a-z]+)", sentence.view):
-                span = Span(sentence.span.start + match.start(1), sentence.span.start + match.end(1))
-                yield Mention("ship", span, sentence.index, span.of(view), span)
-
-    def compare(self, draft, reported):
-        same = draft == reported
-        return Comparison(Outcome.AGREES if same else Outcome.CONFLICTS, "ship.name", f"{draft}, {reported}.")
-
-    def describe(self, value):
-        return {"ship": value}
-
-    def say(self, value):
-        return value
-
-    def encode(self, value):
-        return {"ship": value}
-
-    def decode(self, data):
-        return data["ship"]
-
-SHIP = Ships()
-'''
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "adding-a-kind.md"
+[MODULE] = re.findall(r"^```python\n# ship_kind.py\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.M | re.S)
+"""The package of docs/adding-a-kind.md, as it stands there."""
 
 
 def install(

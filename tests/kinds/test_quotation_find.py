@@ -150,9 +150,7 @@ def test_finding_is_total_ordered_and_without_overlaps(text: str) -> None:
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
 
 
-@pytest.mark.parametrize(
-    "unit", ['"The guns must go," Omar Sy said. ', "'as' ", "'a b ", '"a b ', '"A guns" \'n\' "B guns" ']
-)
+@pytest.mark.parametrize("unit", ['"The guns must go," Omar Sy said. ', "'as' ", "'a b ", '"a b '])
 def test_the_time_grows_with_the_length(unit: str) -> None:
     """Four thousand stretches in one paragraph take well under a second; one look at all of them for each takes twenty."""
     article = document(unit * 4000)
