@@ -134,7 +134,15 @@ def test_the_claim_is_the_clause_of_saying_blind_to_the_speaker() -> None:
     assert claim.context.status.value == "done", "that it may happen is said; that it was said is certain"
 
 
-@given(st.text(alphabet=st.sampled_from("\"'“”‘’ aSy,.said\n[…"), max_size=200))
+SCRAPS = (
+    "\" ' “ ” ‘ ’ , , . : ; … [ ] \n\n Omar Sy Mr President the mayor of Garm a trader she he who said told according to not 44 (44)"
+).split(" ")
+
+
+@given(
+    st.text(alphabet=st.sampled_from("\"'“”‘’ aSy,.said\n[…"), max_size=200)
+    | st.lists(st.sampled_from(SCRAPS), max_size=40).map(" ".join)
+)
 def test_finding_is_total_ordered_and_without_overlaps(text: str) -> None:
     """``Kind.find``: every value in the document, in order, without overlaps."""
     if not any(character.isalnum() for character in text):

@@ -104,7 +104,7 @@ class Cast:
         if run and _bare(run):
             before = head[: -len(run)] + _titles(run)
             return self._completed(_bare(run), _text(before + aside), titled=_is_titled(before) or _is_titled(aside))
-        if aside and all(_is_name(word) for word in aside):
+        if _bare(aside) and all(_is_name(word) for word in aside):
             return self._completed(_bare(aside), _text(head), titled=_is_titled(head))
         if (
             head
