@@ -75,7 +75,7 @@ def _undecided(rule: str, reason: str) -> Comparison:
 
 
 def _names(draft: Quotation, reported: Quotation) -> str:
-    return f"the draft gives them to {draft.speaker or 'nobody'}, the report to {reported.speaker or 'nobody'}"
+    return f"the draft gives them to {draft.speaker}, the report to {reported.speaker}"
 
 
 def _differences(stretches: tuple[tuple[Words, Words], ...], draft: Quotation, reported: Quotation) -> str:
@@ -89,8 +89,11 @@ def _shown(some: Words, spelt: Mapping[str, str]) -> str:
 
 
 def _voice(a: Quotation, b: Quotation) -> Voice:
-    """Whose words they are: by the names, or where one of the two has only a description, by what the speakers are called."""
-    if (a.speaker, a.role) == (b.speaker, b.role) or a.speaker.lower() == b.speaker.lower():
+    """Whose words they are: by the names, or where one of the two has only a description, by what the speakers are called.
+
+    A text that names nobody (evidence given with a statement, in which it makes no claim) says nothing against the other's speaker.
+    """
+    if not a.speaker or not b.speaker or a.speaker.lower() == b.speaker.lower():
         return Voice.SAME
     mine, theirs = _name(a), _name(b)
     if not mine or not theirs:
