@@ -27,7 +27,7 @@ _HE_OR_SHE = frozenset({"he", "she"})
 _LOOK_BACK = 3
 """Sentences in which the person is looked for that "he" or "she" stands for: a pronoun takes up who was just spoken of."""
 _ASIDE = 8
-"""Words in which an aside behind a name says what the person is."""
+"""Words behind a name in which an aside says what the person is, and before a verb in which its subject's name stands."""
 _PARTICLES = frozenset("van von der den de da di del della la le al bin ibn abu el y dos du".split())
 _CUTS = frozenset({_C.PREPOSITION, _C.SUBORDINATOR, _C.PUNCTUATION})
 _AGE = re.compile(r", \d{1,3}\b|,? \(\d{1,3}\)")
@@ -78,12 +78,15 @@ class Cast:
         """The last words of names that are plainly a person's: with a title or a word in -man or -woman beside them, or an age."""
         found = set()
         for sentence in self._document.sentences:
+            positions = {word.start: i for i, word in enumerate(sentence.words)}
             for run in _runs(sentence.words):
-                at = next(i for i, word in enumerate(sentence.words) if word is run[0])
-                before, behind = sentence.words[:at], sentence.words[at + len(run) :]
-                aside = _aside(behind[:_ASIDE]) if behind and behind[0].text == "," else ()
-                titled = _is_titled(before[-1:]) or len(_bare(run)) < len(run) or _is_titled(aside)
-                if titled or _AGE.match(sentence.view[run[-1].end - sentence.span.start :]):
+                at = positions[run[0].start]
+                behind = sentence.words[at + len(run) : at + len(run) + _ASIDE]
+                aside = _aside(behind) if behind and behind[0].text == "," else ()
+                titled = (
+                    _is_titled(sentence.words[max(0, at - 1) : at]) or len(_bare(run)) < len(run) or _is_titled(aside)
+                )
+                if titled or _AGE.match(sentence.view, run[-1].end - sentence.span.start):
                     found.add(_plain(run[-1]).lower())
         return frozenset(found)
 
@@ -135,9 +138,12 @@ class Cast:
             if index in self._spoke:
                 return self._spoke[index]
             for clause in earlier.clauses:
-                subject = [word for word in earlier.words if clause.verbs and word.end <= clause.verbs[0].start]
-                for words in (earlier.words_in(clause.subject), _trailing_name(subject)):
+                verb = bisect_left(earlier.words, clause.verbs[0].start, key=lambda w: w.start) if clause.verbs else 0
+                near = earlier.words[max(0, verb - _ASIDE) : verb]
+                for words in (earlier.words_in(clause.subject), _trailing_name(near)):
                     phrase = _phrase([self._known(word) for word in words])
+                    if not phrase or phrase[0].lower in _HE_OR_SHE:
+                        continue
                     run = _trailing_name(_until(phrase, _CUTS)) or _aside(phrase)
                     if run and all(_is_name(word) for word in run):
                         found = self.speaker(phrase, earlier)
