@@ -20,6 +20,13 @@ def claim(text: str, words: str, day: str = "2019-05-22") -> Claim[Any]:
     return next(c for c in extract(document) if c.words == words)
 
 
+def test_a_quotation_needs_no_word_of_an_event_beside_it() -> None:
+    """What was said is in the words themselves: "she told the court" and "Nowak said" may be of one utterance."""
+    draft = claim('"Nobody here will stay silent," Petra Nowak told a court.', "Nobody here will stay silent")
+    reported = claim('Petra Nowak wrote: "Everybody here will stay silent."', "Everybody here will stay silent.")
+    assert objection(draft, reported) is None
+
+
 @pytest.mark.parametrize(
     ("draft", "words", "reported", "reported_words", "rule"),
     [

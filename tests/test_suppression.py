@@ -86,10 +86,10 @@ def test_kinds(kinds: str, words: list[str]) -> None:
     ("body", "message"),
     [
         ("ignore count", "a.md:1: this comment suppresses nothing: it gives no reason. "),
-        ("ignore", "it names no kind. Name count, date, place or all."),
+        ("ignore", "it names no kind. Name count, date, place, quotation or all."),
         ("ignore counts checked", "there is no kind 'counts'. Did you mean count?"),
         ("ignore count,plaice checked", "there is no kind 'plaice'. Did you mean place?"),
-        ("ignore xyz checked", "there is no kind 'xyz'. Name count, date, place or all."),
+        ("ignore xyz checked", "there is no kind 'xyz'. Name count, date, place, quotation or all."),
         ("ignroe count checked", "it does not say 'ignore'."),
         ("", "it does not say 'ignore'."),
         ("ignore date checked", "a.md:1: this 'verify: ignore date' holds nothing back. Delete it."),

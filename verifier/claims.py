@@ -1,7 +1,7 @@
 """Claims and the interface that a kind of claim implements.
 
-A *kind* (count, date, place, or a new one) is one object: it finds typed values in a document, says which of them make a checkable
-claim, and compares two values. Everything else (sentences, context, search, policy, reports) is shared.
+A *kind* (count, date, place, quotation, or a new one) is one object: it finds typed values in a document, says which of them make a
+checkable claim, and compares two values. Everything else (sentences, context, search, policy, reports) is shared.
 """
 
 from __future__ import annotations
@@ -58,7 +58,11 @@ class Mention(Generic[V]):
     ``span`` holds the words that carry it, hedge and unit included ("about 1 million", "nearly six hours", "Monday").
     ``excluded`` says why it makes no checkable claim ("ordinal", "date of the saying only"); empty where it makes one.
     ``mask`` is what is taken out of the sentence when its meaning is compared blind to the value: ``span``, and where it helps the
-    preposition that goes with it ("on Monday"); it contains ``span``.
+    preposition that goes with it ("on Monday"); it contains ``span``. Where the words of a value are what
+    tells one fact from another, as those of a quotation are, it lies beside ``span`` and takes out the rest of the value, who said them;
+    it may then be empty. Such a kind has to make sure of the fact when it compares.
+    ``anchor`` is an offset, in the same sentence, in the clause that makes the claim ("Lavrov said ..."); None where that is the clause
+    in which the value begins.
     """
 
     kind: str
@@ -67,6 +71,7 @@ class Mention(Generic[V]):
     value: V
     mask: Span
     excluded: str = ""
+    anchor: int | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -146,7 +151,7 @@ class Claim(Generic[V]):
 
 
 class Kind(abc.ABC, Generic[V]):
-    """A kind of claim. To add one, write a module in ``verifier/kinds`` with a subclass and name it in ``verifier.kinds.KINDS``.
+    """A kind of claim. docs/adding-a-kind.md builds one, in ``verifier/kinds`` and in a package of its own.
 
     ``examples`` are sentences with the value words that must be found in them as a claim; ``counterexamples`` sentences in
     which no claim of this kind may be found. A test runs both for every registered kind.

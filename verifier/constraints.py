@@ -25,6 +25,8 @@ OBJECTIONS: dict[str, str] = {
 }
 """The rules that :func:`objection` can name, with how each begins the reason."""
 
+_OF_EVENTS = frozenset({"date", "place"})
+"""Kinds whose value says when or where something happened, and nothing of what."""
 _COMPARATIVE = re.compile(
     r"\s*(?:\w+\s){0,2}?(?:more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|dearer|longer|shorter|extra|additional|others?)\b",
     re.IGNORECASE,
@@ -42,7 +44,9 @@ def objection(draft: Claim[Any], reported: Claim[Any]) -> str | None:
         return _of_counts(draft, reported)
     if draft.kind == "date" and (draft.context.status is Status.DONE) != (reported.context.status is Status.DONE):
         return "policy.plan-not-event"
-    return None if event_words(draft) & stems(reported.masked) else "policy.other-event"
+    if draft.kind not in _OF_EVENTS or event_words(draft) & stems(reported.masked):
+        return None
+    return "policy.other-event"
 
 
 def _of_counts(draft: Claim[Any], reported: Claim[Any]) -> str | None:

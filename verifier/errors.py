@@ -46,3 +46,7 @@ class ArchiveError(VerifierError):
 
 class ModelError(VerifierError):
     """A model is missing, does not match its digest, or cannot be loaded."""
+
+
+class PluginError(VerifierError):
+    """A kind of claim that an installed package brings cannot be used."""

@@ -76,7 +76,7 @@ def claim_of(document: Document, mention: Mention[Any], beside: Sequence[Mention
     """The claim that a value makes, with its clause and context; checkable or not. ``beside`` are the values of its sentence."""
     article = document.article
     sentence = document.sentences[mention.sentence]
-    clause = sentence.clause_at(mention.span.start)
+    clause = sentence.clause_at(mention.span.start if mention.anchor is None else mention.anchor)
     around = _trim(sentence, clause, mention.span)
     masked, offsets = collapse(article.view, sentence.span, mention.mask)
     return Claim(

@@ -174,12 +174,18 @@ def train(parts: Sequence[Mapping[str, Rows]], l2: float = L2) -> dict[str, Weig
     kinds = {}
     for kind in KINDS:
         own = [part[kind.name] for part in parts]
+        if not any(rows.labels.any() for rows in own):
+            continue  # no set marks this kind; the gate's fallback does for it
         joined = Rows(
             np.vstack([rows.features for rows in own]),
             np.concatenate([rows.labels for rows in own]),
             tuple(size for rows in own for size in rows.sizes),
         )
         kinds[kind.name] = fit_choice(joined, l2)
+    if KINDS[0].name not in kinds:
+        raise InputError(
+            "the training sets hold no count with its report", cure="Mark more claims with their evidence."
+        )
     return kinds
 
 

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 from verifier.claims import Claim, Outcome
 from verifier.constraints import OBJECTIONS, objection
-from verifier.kinds import KINDS
 from verifier.matching import Match
 from verifier.text import Status
 
@@ -32,6 +31,9 @@ _FLOOR = 1e-4
 """Gate 1's probabilities are not told apart below this."""
 _BROAD = ("within", "same", "equal")
 """Endings of the names of rules by which values agree: one inside the other, or the same."""
+
+_MARKED = ("count", "date", "place")
+"""The kinds that the training sets mark; a claim of another kind has none of these marks."""
 
 OBSERVATIONS: tuple[str, ...] = (
     *(f"log-odds of the best {side} report" for side in (*_SIDES, "undecided", "unobjected conflicting")),
@@ -61,7 +63,7 @@ OBSERVATIONS: tuple[str, ...] = (
     *(f"{side} report leads its story" for side in _SIDES),
     "quoted",
     "attributed",
-    *(f"kind {kind.name}" for kind in KINDS),
+    *(f"kind {kind}" for kind in _MARKED),
 )
 
 
@@ -133,7 +135,7 @@ def _row(claim: Claim[Any], matches: Sequence[Match], borne: _Borne) -> list[flo
         *(float(m is not None and m.reported.paragraph == 0) for m in (best, against)),
         float(claim.context.quoted),
         float(claim.context.said_by is not None),
-        *(float(claim.kind == kind.name) for kind in KINDS),
+        *(float(claim.kind == kind) for kind in _MARKED),
     ]
 
 

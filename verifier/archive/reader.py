@@ -8,11 +8,14 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import verifier
 from verifier.claims import Claim, Kind
 from verifier.text import Article, Document
+
+if TYPE_CHECKING:
+    from verifier.kinds.plugins import Plugin
 
 _PARTS = ("claims.py", "embedding.py", "extraction.py", "kinds", "language", "reading", "text.py")
 """The files and folders of the package that decide what an article yields."""
@@ -40,7 +43,7 @@ def default_reader() -> ArchiveReader:
     """The reader that drafts, too, are read with."""
     from verifier import language, reading
     from verifier.extraction import extract
-    from verifier.kinds import BY_NAME
+    from verifier.kinds import BY_NAME, PLUGINS
 
     def find(reference: Path) -> Iterable[tuple[Path, str]]:
         return ((found.path, found.id) for found in reading.find_articles([reference]))
@@ -48,15 +51,16 @@ def default_reader() -> ArchiveReader:
     def read(path: Path, id: str) -> Document:
         return language.read(reading.read_article(path, id=id))
 
-    return ArchiveReader(find, read, extract, BY_NAME, program_digest(tuple(BY_NAME.values())), language.read)
+    return ArchiveReader(find, read, extract, BY_NAME, program_digest(tuple(BY_NAME.values()), PLUGINS), language.read)
 
 
 @lru_cache(maxsize=4)
-def program_digest(kinds: tuple[Kind[Any], ...]) -> str:
+def program_digest(kinds: tuple[Kind[Any], ...], plugins: tuple[Plugin, ...] = ()) -> str:
     """A digest of the program text and the data that decide what an article yields.
 
     A version number would have to be raised by hand with every change of a rule, and one forgotten change would compare a draft with
-    claims that the same program would no longer find. Kinds from outside the package (plug-ins) add their own module's file.
+    claims that the same program would no longer find. Kinds from outside the package add their own module's file, and those of installed
+    packages the package's name and version: what else the package holds may decide, too.
     """
     package = Path(verifier.__file__).parent
     files = [file for part in _PARTS for file in _files(package / part)]
@@ -65,6 +69,7 @@ def program_digest(kinds: tuple[Kind[Any], ...]) -> str:
         module = inspect.getsourcefile(type(kind))
         outside = module is not None and not Path(module).is_relative_to(package)
         listing.append(f"{kind.name} {_digest(Path(module)) if module is not None and outside else ''}")
+    listing += [f"{plugin.kind.name} {plugin.package} {plugin.version}" for plugin in plugins]
     return hashlib.sha256("\n".join(listing).encode()).hexdigest()[:16]
 
 
