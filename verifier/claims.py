@@ -161,6 +161,8 @@ class Kind(abc.ABC, Generic[V]):
     rules: ClassVar[tuple[Rule, ...]]
     examples: ClassVar[tuple[tuple[str, str], ...]]
     counterexamples: ClassVar[tuple[str, ...]]
+    identifies: ClassVar[bool] = False
+    """Whether two values that agree or conflict are, by that, of one fact (a quotation's words are), so that gate 1 has nothing to add."""
 
     @abc.abstractmethod
     def find(self, document: Document) -> Iterable[Mention[V]]:

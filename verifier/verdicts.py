@@ -27,6 +27,8 @@ _SHOW_AS_SAME = 0.3
 """From this probability further evidence is shown as being about the same fact."""
 _REPORTED_AT = 0.3
 """Below this probability that any report is of the claim's fact, that is what stopped a verdict."""
+_IDENTIFIED = 0.9
+"""Confidence in a verdict on a value that identifies its fact; not learned, since the training sets mark none."""
 _MEANT_AT = 0.1
 """Below this probability a report is not held against a draft, however the rest weighs."""
 _RIVAL_AT = 0.05
@@ -95,6 +97,8 @@ def decide(claim: Claim[Any], matches: Sequence[Match], odds: Odds, policy: Poli
     """The verdict on a claim, from its matches (any order) and their odds. Pure: the same arguments give the same verdict."""
     by = sides(claim, matches)
     ranked = sorted(matches, key=lambda m: -m.same_fact)
+    if BY_NAME[claim.kind].identifies:
+        return _identified(claim, ranked, by, odds)
     if not ranked:
         return _unverified(claim, (), odds, "policy.no-report", "No comparable report in the archive.")
     if by.conflicting and by.conflicting[0].same_fact >= _MEANT_AT and odds.contradicted >= policy.contradicted_at:
@@ -103,6 +107,18 @@ def decide(claim: Claim[Any], matches: Sequence[Match], odds: Odds, policy: Poli
         return _consistent(claim, ranked, by.agreeing[0], odds)
     rule, reason = _why_not(claim, ranked, by)
     return _unverified(claim, ranked, odds, rule, reason)
+
+
+def _identified(claim: Claim[Any], ranked: Sequence[Match], by: Sides, odds: Odds) -> Verdict:
+    """The verdict where the values themselves tell whether it is the same fact: gate 2 decides alone."""
+    sure = Odds(_IDENTIFIED, _IDENTIFIED, odds.unverified)
+    if by.agreeing:
+        return _consistent(claim, ranked, by.agreeing[0], sure)
+    if by.conflicting:
+        return _conflict(claim, ranked, by, sure)
+    if not ranked:
+        return _unverified(claim, (), odds, "policy.no-report", "No comparable report in the archive.")
+    return _unverified(claim, ranked, odds, *_why_not(claim, ranked, by))
 
 
 def _why_not(claim: Claim[Any], ranked: Sequence[Match], by: Sides) -> tuple[str, str]:

@@ -48,7 +48,9 @@ def judge(pair: Pair, embedder: Embedder, gate: Gate, support: Support, policy: 
         return Judgement(pair.id, label, borne_out, ())
     stories = {document.article.id: _story(document) for document in reading.evidence}
     case = Case(reading.claims, _story(reading.statement), _candidates(reading, embedder), stories)
-    verdicts = decide_all(reading.claims, match(case, gate), gate, policy)
+    # Whoever gives evidence says that it bears on the statement: more likely than not is enough to call a claim consistent.
+    given = dataclasses.replace(policy, consistent_at=min(policy.consistent_at, SUPPORTED_AT))
+    verdicts = decide_all(reading.claims, match(case, gate), gate, given)
     if _worked_out(verdicts):
         borne_out = max(borne_out, SUPPORTED_AT)
     return Judgement(pair.id, _whole(verdicts, borne_out), borne_out, verdicts)

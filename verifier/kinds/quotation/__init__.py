@@ -20,6 +20,7 @@ class QuotationKind(Kind[Quotation]):
     """Claims of what somebody said, in the speaker's own words."""
 
     name: ClassVar[str] = "quotation"
+    identifies: ClassVar[bool] = True
     rules: ClassVar[tuple[Rule, ...]] = RULES
     examples: ClassVar[tuple[tuple[str, str], ...]] = (
         ('"We will rebuild every house," Maria Tolentino said.', "We will rebuild every house"),
