@@ -74,7 +74,7 @@ def said(claim: str, value: str, kind: str, evidence: list[str], embedder: Embed
             "pairs.other-value",
         ),
         # What the evidence rejects, or holds another figure against, is not borne out by it.
-        ("the hall seats 900", "900", "count", ["The hall seats 850, not 900"], Label.CONTRADICTED, "pairs.rejected"),
+        ("the hall seats 900", "900", "count", ["The hall seats 850, not 900"], Label.CONTRADICTED, "count.disjoint"),
         (
             "The firm lost €12m last year",
             "€12m",
@@ -89,7 +89,7 @@ def said(claim: str, value: str, kind: str, evidence: list[str], embedder: Embed
             "date",
             ["The session has been moved from Dec. 14 to Dec. 20"],
             Label.CONTRADICTED,
-            "pairs.rejected",
+            "date.disjoint",
         ),
         # Two bounds quoted for one thing.
         (
@@ -115,7 +115,7 @@ def said(claim: str, value: str, kind: str, evidence: list[str], embedder: Embed
             "date",
             ["The fire crossed the dam on Saturday at noon"],
             Label.CONTRADICTED,
-            "pairs.weekday",
+            "date.other-weekday",
         ),
         (
             "The flames reached the dam last Friday",
@@ -158,7 +158,7 @@ def said(claim: str, value: str, kind: str, evidence: list[str], embedder: Embed
             "count",
             ["Ministers from Togo, Benin, Ghana and Nigeria agreed"],
             Label.CONSISTENT,
-            "pairs.list",
+            "count.implied",
         ),
         (
             "More than half of the pots are still out there",

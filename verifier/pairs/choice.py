@@ -79,7 +79,7 @@ def candidates(claim: Claim[Any], reading: Reading, embedder: Embedder) -> tuple
         unit = _same_unit(claim, other)
         told = stems(text)
         fit = cosine + _overlap(wanted, told) + (0.0 if unit is None else _UNIT if unit else -_UNIT)
-        if _turned_round(wanted, told):
+        if _turned_round(wanted, told) or (claim.kind == "place" and _other_end(claim, other)):
             fit -= _POLE
         result.append(
             Candidate(
@@ -100,10 +100,56 @@ def _turned_round(wanted: frozenset[str], told: frozenset[str]) -> bool:
     return any(OPPOSITES[word] & told - wanted for word in wanted - told if word in OPPOSITES)
 
 
+def _other_end(claim: Claim[Any], other: Claim[Any]) -> bool:
+    """Whether one place is where a way began and the other is not told as that: "set off from Turin" and "finished in Turin"."""
+    return _is_origin(claim) is not _is_origin(other)
+
+
+def _is_origin(claim: Claim[Any]) -> bool:
+    """Whether a place is told as where something left or set off from."""
+    before = claim.quote[: claim.span.start - claim.clause.start].lower().split()[-_NEAR_BEFORE:]
+    led = claim.words.lower().split()[:1] == ["from"] or "from" in before[-2:]
+    left = any(stem(word.strip(",;:")) in _LEAVING for word in before)
+    return led or left
+
+
+_NEAR_BEFORE = 3
+_LEAVING = frozenset("leave depart flee quit exit start begin".split())
+"""Verbs whose place, without "to" or "for", is where the way began."""
+
+
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
+_SYNONYMS = tuple(
+    frozenset(row.split())
+    for row in (
+        "match game fixture outing appearance cap",
+        "shot stroke",
+        "goal time",
+        "win victory triumph success",
+        "defeat loss",
+        "lorry truck",
+        "vote ballot",
+        "seat deputy lawmaker legislator mp member",
+        "soldier troop serviceman",
+        "worker employee staff job post",
+        "home house household property",
+        "death dead fatality",
+        "injury injured wounded",
+        "child youngster minor",
+        "migrant refugee arrival",
+        "state country nation government",
+        "company firm business",
+        "flight plane aircraft",
+        "ship vessel boat",
+        "school classroom",
+        "spectator fan supporter",
+        "ticket seat",
+    )
+)
+"""Nouns that copy varies for one and the same thing counted, lest it repeat itself."""
 _ANYBODY = frozenset("people person one other victim total".split())
 """Nouns by which any group of persons, or anything, can be counted."""
 
@@ -111,7 +157,12 @@ _ANYBODY = frozenset("people person one other victim total".split())
 def _same_unit(claim: Claim[Any], other: Claim[Any]) -> bool | None:
     """Whether two counts name the same unit; None where one names none, or anybody."""
     mine, theirs = _unit(claim), _unit(other)
-    return bool(mine & theirs) if mine and theirs else None
+    if not mine or not theirs:
+        return None
+    return bool(mine & theirs) or any(mine & row and theirs & row for row in _UNIT_STEMS)
+
+
+_UNIT_STEMS = tuple(frozenset(stem(word) for word in row) for row in _SYNONYMS)
 
 
 def _unit(claim: Claim[Any]) -> frozenset[str]:
@@ -135,6 +186,9 @@ def choose(
     rivals = [c for c in conflicting if c.same_unit is not False and _presented_alike(c.standing, presented)]
     if plain:
         best = max(plain, key=lambda c: c.fit)
+        part_told = next((c for c in conflicting if c.comparison.rule == "place.part"), None)
+        if part_told is not None and best.comparison.rule == "place.within":
+            return part_told, part_told.comparison  # "in Kidal, in northern Mali" is not in the south of Mali
         rival = max((c for c in rivals if _may_be_meant(c, best)), key=lambda c: c.fit, default=None)
         if rival is None:
             return best, best.comparison

@@ -70,7 +70,9 @@ _TOTAL = frozenset(
     "all total altogether together both combined counting including sum overall average each per every".split()
 )
 _REMAINING = frozenset(
-    "still rest remain remaining remainder other others another outside except not no without yet never none fail lack miss missing".split()
+    "still rest remain remaining remainder other others another outside except not no without yet never none fail lack miss missing "
+    "abstain abstained abstaining stayed boycotted boycott absent refused declined rejected unsold unused unpaid unfilled empty vacant "
+    "unvaccinated unaccounted untouched idle spared lacked failed missed uncounted unspent".split()
 )
 
 

@@ -12,7 +12,9 @@ from verifier.language.lexicon import NUMBER_WORDS
 from verifier.pairs import arithmetic, figures, rules
 from verifier.pairs.arithmetic import Found, days
 from verifier.pairs.choice import Candidate, candidates, choose
+from verifier.pairs.clock import clock
 from verifier.pairs.leanings import lean
+from verifier.pairs.margins import is_margin, margins
 from verifier.pairs.reading import Reading, durations_in, tokens
 from verifier.pairs.segments import Standing, standing
 from verifier.text import Document, Span, Status, WordClass
@@ -37,6 +39,10 @@ def judge_given(reading: Reading, embedder: Embedder) -> Verdict | None:
     if every and not found:
         reason = f"Reported as denied: {BY_NAME[claim.kind].say(every[0].claim.value)}."
         return Verdict(claim, Label.UNVERIFIED, 0.5, "policy.denied", reason, ())
+    if is_margin(claim):
+        found = tuple(
+            c for c in found if c.comparison.rule != "count.score" and not (c.conflicts and not is_margin(c.claim))
+        )
     chosen = choose(found, _presented(claim, reading), whole=_is_whole(claim, reading), part=_is_part(claim))
     if chosen is not None and chosen[1].outcome is Outcome.CONFLICTS and _counted_from_an_event(claim, reading):
         chosen = None
@@ -124,6 +130,8 @@ def _worked_out(claim: Claim[Any], reading: Reading, found: Sequence[Candidate],
     if claim.kind == "count":
         yield from arithmetic.durations(claim, reading.beside, reported, published)
         yield from arithmetic.moments(claim, reported)
+        yield from clock(claim, reported)
+        yield from margins(claim, reported)
         yield from arithmetic.ages(claim, reported)
         yield from arithmetic.lists(claim, reading.evidence)
         yield from figures.rest(claim, found)

@@ -108,6 +108,20 @@ UNCHANGED = Rule(
     "What stays as it is has not been raised or cut by any figure.",
     "Statement: the standing charge goes down by 5 percent. Evidence: standing charges stay as they are. Contradicted.",
 )
+MARGIN = Rule(
+    "pairs.margin",
+    "A margin is compared with the difference of the two sides.",
+    "'By 11', 'a two-goal lead' and 'a majority of one' tell a difference: a result, or the two sides' figures, bear it out where they are "
+    "so far apart. It is contradicted only where the evidence has one result and no other figure.",
+    "Statement: a two-goal lead. Evidence: they led 2-1. Contradicted.",
+)
+SERIES = Rule(
+    "pairs.series",
+    "An ordinal is compared with the number of a series.",
+    "The fifth defeat in a row makes five, and what had happened twice before happens a third time. They conflict only where both count the "
+    "same noun or both tell of an unbroken run.",
+    "Statement: five defeats in a row. Evidence: it was the fourth straight defeat. Contradicted.",
+)
 RULES: tuple[Rule, ...] = (
     OTHER_VALUE,
     REJECTED,
@@ -124,4 +138,6 @@ RULES: tuple[Rule, ...] = (
     LIST,
     REST,
     UNCHANGED,
+    MARGIN,
+    SERIES,
 )

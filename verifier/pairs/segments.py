@@ -104,9 +104,16 @@ _AGAINST = frozenset("against versus than vs".split())
 _COMPARING = (("compared", "with"), ("compared", "to"))
 _REJECTING = (("not",), ("rather", "than"), ("instead", "of"), ("and", "not"))
 _CHANGING = frozenset(
-    "move shift switch change postpone transfer relocate bring put delay reschedule push revise correct amend rename".split()
+    "move shift switch change postpone transfer relocate bring put delay reschedule push revise correct amend rename rearrange rebook defer "
+    "adjourn extend advance divert reroute swap convert hold".split()
 )
 """Verbs by which a plan, a date, a place or a published figure becomes another ("brought forward from", "corrected from")."""
+_PLANNED = frozenset(
+    "due scheduled planned set slated booked meant supposed expected billed timetabled pencilled".split()
+)
+_AT_FIRST = frozenset("originally initially previously formerly".split())
+_NOW = frozenset("now instead eventually".split())
+"""Words by which what was planned at first is told apart from what stands: "due on March 28, will now be played on April 4"."""
 _FORMER = frozenset("earlier before previously ago".split())
 _PERIODS = frozenset("year month week quarter season day decade time".split())
 
@@ -133,12 +140,31 @@ def standing(sentence: Sentence, value: Span, around: Span, *, paired: bool) -> 
         changed = any(w.lower == "to" for w in (*behind, *before[-8:-1]))
         if (len(words) > 1 and words[-2] in {"up", "down"}) or (paired and changed):
             return Standing.COMPARED
+    if not paired and _is_former_plan(sentence, before):
+        return Standing.REPLACED
     for found in (words[-1:], opening[:1]):
         if found and found[0] in _AGAINST:
             return Standing.COMPARED
     if words[-2:] in _COMPARING or opening[:2] in _COMPARING:
         return Standing.COMPARED
     return Standing.COMPARED if _is_former(after) else Standing.TOLD
+
+
+def _is_former_plan(sentence: Sentence, before: Sequence[Word]) -> bool:
+    """Whether what stands before a day or a place tells it as the plan of another time: "originally due in Riga", "had been set for May 3";
+    "due on March 28" alone does where the sentence goes on to what holds now."""
+    near = [word.lower for word in before[-_PLAN_REACH:]]
+    at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in _PLANNED), None)
+    if at is None:
+        return False
+    lead = near[max(0, at - 3) : at]
+    if _AT_FIRST & set(lead) or "had" in lead:
+        return True
+    last = before[-1].end
+    return any(word.lower in _NOW for word in sentence.words if word.start >= last)
+
+
+_PLAN_REACH = 6
 
 
 def _opening(words: Sequence[Word]) -> tuple[str, ...]:
