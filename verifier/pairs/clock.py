@@ -12,10 +12,12 @@ from verifier.claims import Claim, Comparison, Outcome
 from verifier.kinds import BY_NAME
 from verifier.pairs import rules
 from verifier.pairs.arithmetic import Found
-from verifier.pairs.reading import tokens
+from verifier.pairs.reading import tokens, words_around
 
 _HALVES = (45.0, 40.0)
 """Minutes of a half, in the games that count them up."""
+_EXTRA = 120.0
+"""Minutes to the end of extra time, where football is played on (Law 7)."""
 _END = frozenset("time end whistle close remaining left go play fulltime full hooter death".split())
 _BREAK = frozenset("break interval halftime half restart".split())
 _REACH = 5
@@ -51,7 +53,7 @@ def _moments(claim: Claim[Any]) -> tuple[float, ...] | None:
         return None
     fields = BY_NAME["count"].describe(claim.value)
     low = fields.get("low")
-    behind = tokens(claim.quote[claim.span.end - claim.clause.start :])[:_REACH]
+    behind = words_around(claim)[1][:_REACH]
     if not isinstance(low, int | float) or low != fields.get("high"):
         return None
     if fields.get("form") == "ordinal":
@@ -63,6 +65,8 @@ def _moments(claim: Claim[Any]) -> tuple[float, ...] | None:
         return tuple(half + low for half in _HALVES)
     if behind[0] in {"before", "from"} and _BREAK & set(behind):
         return tuple(half - low for half in _HALVES)
+    if "extra" in behind and _END & set(behind):
+        return (_EXTRA - low,)
     if behind[0] in {"from", "before", "remaining", "left", "to"} and _END & set(behind):
         return tuple(2 * half - low for half in _HALVES)
     return None

@@ -11,9 +11,10 @@ from typing import Any
 
 from verifier.claims import Claim, Comparison, Outcome
 from verifier.kinds import BY_NAME
+from verifier.language.lexicon import stem
 from verifier.pairs import rules
 from verifier.pairs.arithmetic import Found
-from verifier.pairs.reading import tokens
+from verifier.pairs.reading import tokens, words_around
 
 _BEHIND = frozenset(
     "lead leads majority margin advantage deficit cushion gap edge win victory triumph defeat loss clear ahead behind adrift down up apart "
@@ -22,8 +23,14 @@ _BEHIND = frozenset(
 """What stands behind the figure of a margin, its noun between: "a two-goal lead", "12 shots clear"."""
 _OF = frozenset("lead majority margin advantage deficit cushion gap edge".split())
 """Nouns whose "of" and figure are a margin: "a majority of four"."""
-_REACH = 3
-"""Words behind the figure in which its margin noun is looked for: "six points clear", "eight points from safety"."""
+_REACH = 4
+"""Words before a figure in which its margin noun is looked for: "the margin was 11"."""
+_CONTEST = frozenset(
+    stem(word)
+    for word in "win won lose lost beat beaten defeat defeated lead led trail pass passed carried carry approve approved reject rejected "
+    "triumph prevail prevailed edge edged outvote outscore outpoint victory loss margin majority thrash thrashed down".split()
+)
+"""What is told of two sides, so that "by" and a figure give the distance between them; else they say who did it ("tackled by 27 crews")."""
 _OPENING = frozenset("a an the just only single mere narrow".split())
 
 
@@ -36,17 +43,23 @@ def is_margin(claim: Claim[Any]) -> bool:
         return True
     if form not in {"count", "points"}:
         return False
-    before = tokens(claim.quote[: claim.span.start - claim.clause.start])[-4:]
-    behind = tokens(claim.quote[claim.span.end - claim.clause.start :])[:_REACH]
+    before, behind = words_around(claim)
+    before = before[-_REACH:]
     while before and before[-1] in _OPENING:
         before.pop()
-    if (
-        before[-1:] == ["by"]
-        or (before[-1:] in (["was"], ["is"], ["to"]) and _OF & set(before))
-        or (before[-1:] == ["of"] and before[-2:-1] and before[-2] in _OF)
-    ):
+    if before[-1:] == ["by"] and _CONTEST & {stem(word) for word in tokens(claim.text)}:
         return True
-    return bool(_BEHIND & set(behind[: 2 if len(tokens(claim.words)) > 1 else _REACH]))
+    if before[-1:] in (["was"], ["is"], ["to"], ["of"]) and _OF & set(before):
+        return True
+    return bool(_BEHIND & set(behind[: 1 if len(tokens(claim.words)) > 1 else 2]))
+
+
+def is_side(claim: Claim[Any]) -> bool:
+    """Whether a count is told as what one side has: "they have 54 points"."""
+    return bool(_HAVING & set(words_around(claim)[0][-1:]))
+
+
+_HAVING = frozenset("have has had on with polled received scored collected amassed".split())
 
 
 def margins(claim: Claim[Any], reported: Sequence[Claim[Any]]) -> Iterator[Found]:

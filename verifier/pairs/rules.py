@@ -118,8 +118,8 @@ MARGIN = Rule(
 SERIES = Rule(
     "pairs.series",
     "An ordinal is compared with the number of a series.",
-    "The fifth defeat in a row makes five, and what had happened twice before happens a third time. They conflict only where both count the "
-    "same noun or both tell of an unbroken run.",
+    "The fifth defeat in a row makes five, and what had happened twice before happens a third time. They conflict only where both count "
+    "the same noun or both tell of an unbroken run.",
     "Statement: five defeats in a row. Evidence: it was the fourth straight defeat. Contradicted.",
 )
 RULES: tuple[Rule, ...] = (

@@ -59,7 +59,7 @@ def segments(sentence: Sentence, values: Sequence[Span], *, figures: bool) -> tu
     return tuple(
         Segment(
             Span(start, end),
-            standing(sentence, value, Span(start, end), paired=paired),
+            standing(sentence, value, Span(start, end), paired=paired, several=len(values) > 1),
             start > sentence.span.start and _is_part(sentence, Span(start, end)),
         )
         for value, start, end in zip(values, cuts, cuts[1:], strict=False)
@@ -104,8 +104,8 @@ _AGAINST = frozenset("against versus than vs".split())
 _COMPARING = (("compared", "with"), ("compared", "to"))
 _REJECTING = (("not",), ("rather", "than"), ("instead", "of"), ("and", "not"))
 _CHANGING = frozenset(
-    "move shift switch change postpone transfer relocate bring put delay reschedule push revise correct amend rename rearrange rebook defer "
-    "adjourn extend advance divert reroute swap convert hold".split()
+    "move shift switch change postpone transfer relocate bring put delay reschedule push revise correct amend rename rearrange rebook "
+    "defer adjourn extend advance divert reroute swap convert hold".split()
 )
 """Verbs by which a plan, a date, a place or a published figure becomes another ("brought forward from", "corrected from")."""
 _PLANNED = frozenset(
@@ -118,10 +118,11 @@ _FORMER = frozenset("earlier before previously ago".split())
 _PERIODS = frozenset("year month week quarter season day decade time".split())
 
 
-def standing(sentence: Sentence, value: Span, around: Span, *, paired: bool) -> Standing:
+def standing(sentence: Sentence, value: Span, around: Span, *, paired: bool, several: bool = False) -> Standing:
     """How a sentence presents the value at a span, by the words next to it and at the start of its segment.
 
-    ``paired`` says that the sentence has another figure of the same sort, so that "from" may tell where a change began.
+    ``paired`` says that the sentence has another figure of the same sort, so that "from" may tell where a change began,
+    ``several`` that it has another value of the kind at all, so that one of them may be a plan that was given up.
     """
     before = sentence.words_in(Span(sentence.span.start, value.start))
     lead = list(before[-(_REACH + 2) :])
@@ -140,7 +141,7 @@ def standing(sentence: Sentence, value: Span, around: Span, *, paired: bool) -> 
         changed = any(w.lower == "to" for w in (*behind, *before[-8:-1]))
         if (len(words) > 1 and words[-2] in {"up", "down"}) or (paired and changed):
             return Standing.COMPARED
-    if not paired and _is_former_plan(sentence, before):
+    if several and _is_former_plan(sentence, before):
         return Standing.REPLACED
     for found in (words[-1:], opening[:1]):
         if found and found[0] in _AGAINST:

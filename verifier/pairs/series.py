@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from verifier.claims import Claim, Comparison, Outcome
+from verifier.facts import stems
 from verifier.kinds import BY_NAME
 from verifier.language.lexicon import stem
 from verifier.pairs import rules
-from verifier.pairs.reading import tokens
+from verifier.pairs.reading import tokens, words_around
 
 _RUN = frozenset("straight consecutive successive succession running row trot bounce unbeaten winless".split())
 """Words of an unbroken series, before the noun or behind it."""
@@ -42,14 +43,27 @@ def series(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> C
     if place.get("unit") == "place":
         return None  # a rank is no series
     reason = f"{kind.say(ordinal.value)} and {kind.say(count.value)}."
-    earlier = bool(_BEFORE & set(_behind(count)[:_STEM_REACH])) or bool(_BEFORE & set(tokens(count.words)))
+    earlier = bool(_BEFORE & {*_behind(count)[:_STEM_REACH], *tokens(count.words)}) or _pluperfect(count)
     reached = told + 1 if earlier else told
-    if reached == number:
-        return Comparison(Outcome.AGREES, rules.SERIES.name, reason)
     running = all(_RUN & {*tokens(c.words), *_behind(c)[:_STEM_REACH]} for c in (ordinal, count))
-    if running or _same_thing(ordinal, count, place, times):
+    if reached == number and (running or _akin(ordinal, count, place, times)):
+        return Comparison(Outcome.AGREES, rules.SERIES.name, reason)
+    if reached != number and (running or _same_thing(ordinal, count, place, times)):
         return Comparison(Outcome.CONFLICTS, rules.SERIES.name, reason)
     return None
+
+
+def _akin(ordinal: Claim[Any], count: Claim[Any], place: dict[str, Any], times: dict[str, Any]) -> bool:
+    """Whether the noun of one stands in the sentence of the other, or the count leaves open what it counts ("15 times")."""
+    one, two = stem(str(place.get("unit") or "")), stem(str(times.get("unit") or ""))
+    if times.get("form") == "frequency" or two in {"", "time", "occasion"} or one == "time":
+        return True
+    return one in stems(count.text) or two in stems(ordinal.text)
+
+
+def _pluperfect(claim: Claim[Any]) -> bool:
+    """Whether the clause puts its figure before another time: "there had been two coups"."""
+    return bool({"had", "d"} & set(words_around(claim)[0][-_STEM_REACH:]))
 
 
 def _same_thing(ordinal: Claim[Any], count: Claim[Any], place: dict[str, Any], times: dict[str, Any]) -> bool:
@@ -59,4 +73,4 @@ def _same_thing(ordinal: Claim[Any], count: Claim[Any], place: dict[str, Any], t
 
 
 def _behind(claim: Claim[Any]) -> list[str]:
-    return tokens(claim.quote[claim.span.end - claim.clause.start :])
+    return words_around(claim)[1]

@@ -17,6 +17,13 @@ NUMBERS = {
         "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
         1,
     )
+} | {
+    word: float(n)
+    for n, word in zip(
+        (30, 40, 50, 60, 70, 80, 90, 100, 1000),
+        "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth".split(),
+        strict=True,
+    )
 }
 PERIODS = frozenset(
     "quarter half century day week month year time anniversary floor birthday grade edition round cousin "
@@ -27,8 +34,8 @@ _OPENERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "your", 
 _ARTICLES = frozenset({"a", "an"})
 _RUNNING = frozenset({"running", "straight", "consecutive", "successive"})
 _RANKING = frozenset(
-    "finished finish finishing finishes ranked ranks placed places seeded lie lies lying came come comes coming stood stand stands sit sits "
-    "sitting sat".split()
+    "finished finish finishing finishes ranked ranks placed places seeded lie lies lying came come comes coming stood stand stands "
+    "sit sits sitting sat".split()
 )
 _STAGES = frozenset("round term time edition season".split())
 """Periods that are counted as a series of events, too: "their third round of talks", "a second term"."""
@@ -77,8 +84,8 @@ _SEEDS = frozenset(
 
 _MEDALS = {"gold": 1.0, "silver": 2.0, "bronze": 3.0}
 _TAKING = frozenset(
-    "take takes took taken taking win wins won winning claim claims claimed claiming earn earns earned land landed collect collected secure "
-    "secured for".split()
+    "take takes took taken taking win wins won winning claim claims claimed claiming earn earns earned land landed collect collected "
+    "secure secured for".split()
 )
 """What is done to a medal that is named by its metal alone."""
 
@@ -136,6 +143,9 @@ def _in_series(line: Line, i: int, value: float, last: int) -> Found | None:
     if not (noun.unit or in_a_row) or noun.part or hyphen_at(line.tokens, last):
         return None
     # The minute of a match is a figure that is reported; so is the length of a series.
+    if noun.unit == "birthday":
+        age = CountValue(Form.AGE, value, value, value, "year", grain=1.0)
+        return Found(age, i, line.token_from(noun.end), i, line.token_from(noun.end), "ordinal")
     if noun.unit in _STAGES and not in_a_row and line.word(behind) != "running":
         return _found(i, last, value, noun.unit, "ordinal")
     series = in_a_row or noun.unit == "minute" or line.word(last) in _RUNNING or line.word(behind) == "running"
