@@ -1,4 +1,4 @@
-"""Some 400 pairs in the manner of sport and world desks: how many are judged right, and that hardly any is contradicted falsely."""
+"""Some 470 pairs in the manner of sport and world desks: how many are judged right, and that hardly any is contradicted falsely."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from verifier.pairs.reading import read_pair
 from verifier.verdicts import Label
 
 PAIRS = pathlib.Path(__file__).parent / "data" / "desk_pairs.txt"
-LEAST_RIGHT = {"count": 0.89, "date": 0.94, "place": 0.86}
+LEAST_RIGHT = {"count": 0.85, "date": 0.95, "place": 0.87}
 """Of the pairs of a kind; the rest is undecided, but for the few that the test counts."""
-MOST_FALSE_CONTRADICTIONS = 2
-MOST_FALSE_CONSISTENT = 7
+MOST_FALSE_CONTRADICTIONS = 6
+MOST_FALSE_CONSISTENT = 14
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ _CUTS = frozenset({_C.PUNCTUATION, _C.CONJUNCTION, _C.SUBORDINATOR})
 _STRONG = frozenset(";:—")
 _CUTTING_WORDS = frozenset("against versus from to not rather instead compared up down".split())
 """Words, beside punctuation and conjunctions, at which the words of one value end and those of the next begin ("rose to 19 from 12")."""
+_LED = 3
+"""Words before a value in which a cutting word leads it ("from 12", "against some 40"); "moved to its present ground in 1921" is whole."""
 _SKIPPED = frozenset({_C.DETERMINER, _C.ADVERB, _C.ADJECTIVE})
 _REACH = 4
 """Words before or after a value in which what presents it is looked for."""
@@ -70,7 +72,8 @@ def _cut(sentence: Sentence, before: Span, after: Span) -> int:
     """Where the words of one value end and those of the next begin: at the strongest boundary between them, the last of its strength."""
     between = sentence.words_in(Span(before.end, max(before.end, after.start)))
     strong = [i for i, w in enumerate(between) if w.text in _STRONG]
-    weak = [i for i, w in enumerate(between) if w.tag in _CUTS or w.lower in _CUTTING_WORDS]
+    led = len(between) - _LED
+    weak = [i for i, w in enumerate(between) if w.tag in _CUTS or (w.lower in _CUTTING_WORDS and i >= led)]
     if not strong and not weak:
         return _before_verb(between, before.end)
     at = strong[-1] if strong else weak[-1]
