@@ -79,8 +79,8 @@ DISTANCE = Rule(
 MOMENT = Rule(
     "pairs.moment",
     "A length of time is compared with a moment told by its ordinal.",
-    "What happened in the 78th minute happened after 77 to 78 minutes, and 35 minutes before the 113th. 12 minutes from time is the 78th of "
-    "football and the 68th of rugby, by the length of the games. A moment conflicts only where the evidence has no other one.",
+    "What happened in the 78th minute happened after 77 to 78 minutes, and 35 minutes before the 113th. 12 minutes from time is the 78th "
+    "of football and the 68th of rugby, by the length of the games. A moment conflicts only where the evidence has no other one.",
     "Statement: sent off after 68 minutes. Evidence: sent off in the 78th minute. Contradicted.",
 )
 AGES = Rule(
