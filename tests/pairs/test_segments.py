@@ -70,6 +70,27 @@ def test_how_a_sentence_presents_a_value(text: str, words: str, standing: Standi
     assert next(s for w, s in found.items() if w in words or words in w).standing is standing
 
 
+def test_to_parts_two_values_only_where_it_leads_the_second() -> None:
+    _, found = cut("Founded in 1912, the club moved to its present ground in 1921.", "date")
+    assert [s.span.of("Founded in 1912, the club moved to its present ground in 1921.") for s in found.values()] == [
+        "Founded in 1912",
+        ", the club moved to its present ground in 1921.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The vote, due on Dec. 14, will now be held on Dec. 20.", Standing.REPLACED),
+        ("The vote, originally planned for Dec. 14, will be held on Dec. 20.", Standing.REPLACED),
+        ("The vote is due on Dec. 14 and the count on Dec. 20.", Standing.TOLD),
+        ("The vote is expected to be held on Dec. 14.", Standing.TOLD),
+    ],
+)
+def test_a_plan_told_beside_what_now_holds_is_replaced(text: str, first: Standing) -> None:
+    assert next(iter(cut(text, "date")[1].values())).standing is first
+
+
 def test_a_plan_that_was_changed_is_replaced() -> None:
     _, found = cut("The vote has been moved from Dec. 14 to Dec. 20.", "date")
     assert [s.standing for s in found.values()] == [Standing.REPLACED, Standing.TOLD]

@@ -104,17 +104,48 @@ def durations(
         apart = (x[1] - x[0]).days
         if apart > length.step and length.meets(apart, apart + 1, 1.0):
             yield _agrees(rules.DURATION, claim, _said(x), (apart, apart)), a
-        now = length.low >= _LONG and not _off_schedule(claim)
+        now = (length.low >= _LONG or _until_now(claim)) and not _off_schedule(claim)
         others = own + [(day, day) for day in published if now]
         for y in others:
             if length.meets(*between(x, y)):
                 yield _agrees(rules.DURATION, claim, f"{_said(x)} to {_said(y)}", between(x, y)), a
+    if (
+        len(dated) == 1
+        and not own
+        and length.step >= TIME_UNITS["month"]
+        and _until_now(claim)
+        and _open_ended(dated[0][0])
+    ):
+        a, x = dated[0]
+        spans = [between(x, (day, day)) for day in published]
+        if spans and not any(length.meets(low, high, 1.0) for low, high in spans):
+            reason = f"From {_said(x)} to the story are {spans[0][0]} to {spans[0][1]} days, not {_say(claim)}."
+            yield Comparison(Outcome.CONFLICTS, rules.DURATION.name, reason), a
     if len(dated) == 2 and all(x[0] == x[1] for _, x in dated) and length.step >= 1:
         (low, high) = gaps[0]
         if low and not length.meets(low, high, 1.0) and not own and high <= _OTHER_EVENT * length.high:
             x, y = dated[0][1], dated[1][1]
             reason = f"From {_said(x)} to {_said(y)} are {low} days, not {_say(claim)}."
             yield Comparison(Outcome.CONFLICTS, rules.DURATION.name, reason), dated[0][0]
+
+
+def _until_now(claim: Claim[Any]) -> bool:
+    """Whether a length is told as one up to the day of the story: by the present perfect ("has held for ten days", Quirk et al., 4.20), or
+    as what it is the first in, or ended ("the first trophy in 27 years", "in the past six months")."""
+    before = claim.quote[: claim.span.start - claim.clause.start].lower().split()[-_PERFECT_REACH:]
+    perfect = "for" in before[-3:] and bool({"has", "have", "'s", "'ve"} & set(before))
+    return perfect or bool({"in", "past", "last"} & set(before[-1:])) or ("ended" in before)
+
+
+_PERFECT_REACH = 6
+
+
+def _open_ended(date: Claim[Any]) -> bool:
+    """Whether a date is told as one from which something goes on to the day of the story: "since 1990", "last won in 1996"."""
+    before = date.quote[: max(0, date.span.start - date.clause.start)].lower().split()
+    return (
+        BY_NAME[date.kind].describe(date.value).get("role") == "from" and "to" not in before[-2:]
+    ) or "last" in before
 
 
 def _agrees(rule: Rule, claim: Claim[Any], what: str, gap: tuple[int, int]) -> Comparison:

@@ -18,7 +18,7 @@ from verifier.language.lexicon import stem
 from verifier.pairs import rules
 from verifier.pairs.arithmetic import stretch
 from verifier.pairs.poles import OPPOSITES
-from verifier.pairs.reading import Reading, with_lengths
+from verifier.pairs.reading import Reading, tokens, with_lengths
 from verifier.pairs.segments import Segment, Standing, segments
 
 if TYPE_CHECKING:
@@ -27,9 +27,16 @@ if TYPE_CHECKING:
 CLEARLY_BETTER = 0.1
 """By how much a conflicting value's words must fit better than those of an agreeing one: evidence that holds the statement's own value was
 rarely given for another."""
+_CLEARLY_BETTER_RESULT = 0.3
+"""The same for results: the two figures of one are seldom both there by chance."""
 _UNIT = 0.3
 """What it counts for, beside the overlap of words and the cosine (each up to 1), that both name the same unit, or different ones."""
 
+_SAME_YEAR = 2.0
+"""What it counts for that a figure is told of a year which the statement names: "64 in 2018" is the figure of 2018, however well the words
+of the newer figure fit."""
+_OTHER_END = 1.5
+"""What it counts against a place that it is where a way began, and the statement tells where it ended."""
 _POLE = 0.5
 """What it counts against a value that its words are the opposite of the statement's."""
 
@@ -79,12 +86,18 @@ def candidates(claim: Claim[Any], reading: Reading, embedder: Embedder) -> tuple
         unit = _same_unit(claim, other)
         told = stems(text)
         fit = cosine + _overlap(wanted, told) + (0.0 if unit is None else _UNIT if unit else -_UNIT)
-        if _turned_round(wanted, told):
+        if claim.kind == "place" and _ARRIVING & wanted and _is_origin(other) and not _is_origin(claim):
+            fit -= _OTHER_END
+        elif _turned_round(wanted, told):
             fit -= _POLE
+        dated = segment.standing is Standing.COMPARED and bool(_years(clause) & _years(text))
+        if dated:
+            fit += _SAME_YEAR
+            unit = unit is not False  # the second of two figures leaves out what it counts
         result.append(
             Candidate(
                 other,
-                segment.standing,
+                Standing.TOLD if dated else segment.standing,
                 fit,
                 cosine,
                 unit,
@@ -95,15 +108,62 @@ def candidates(claim: Claim[Any], reading: Reading, embedder: Embedder) -> tuple
     return tuple(result)
 
 
+def _years(text: str) -> frozenset[str]:
+    return frozenset(
+        word for word in tokens(text) if len(word) == 4 and word.isdigit() and word[:2] in {"18", "19", "20"}
+    )
+
+
 def _turned_round(wanted: frozenset[str], told: frozenset[str]) -> bool:
     """Whether a segment has the opposite of a word of the statement, and not the word: "started in", "finished at"."""
     return any(OPPOSITES[word] & told - wanted for word in wanted - told if word in OPPOSITES)
+
+
+def _is_origin(claim: Claim[Any]) -> bool:
+    """Whether a place is told as where something left or set off from."""
+    before = claim.quote[: claim.span.start - claim.clause.start].lower().split()[-_NEAR_BEFORE:]
+    led = claim.words.lower().split()[:1] == ["from"] or "from" in before[-2:]
+    left = any(stem(word.strip(",;:")) in _LEAVING for word in before)
+    return led or left
+
+
+_NEAR_BEFORE = 3
+_ARRIVING = frozenset(
+    stem(word) for word in "finish end conclude arrive reach land dock ended finished arrived".split()
+)
+"""Verbs of the other end of a way: what ended in Nice, having set off from Turin, did not end in Turin."""
+_LEAVING = frozenset("leave depart flee quit exit start set".split())
+"""Verbs whose place, without "to" or "for", is where the way began."""
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
+_SYNONYMS = tuple(
+    frozenset(row.split())
+    for row in (
+        "match game fixture outing appearance cap",
+        "shot stroke",
+        "win victory triumph success",
+        "defeat loss",
+        "lorry truck",
+        "vote ballot",
+        "soldier troop serviceman",
+        "worker employee staff job post",
+        "home house household property",
+        "death dead fatality",
+        "injury injured wounded",
+        "child youngster minor",
+        "migrant refugee arrival",
+        "club team side",
+        "company firm business",
+        "flight plane aircraft",
+        "ship vessel boat",
+        "spectator fan supporter",
+    )
+)
+"""Nouns that copy varies for one and the same thing counted, lest it repeat itself."""
 _ANYBODY = frozenset("people person one other victim total".split())
 """Nouns by which any group of persons, or anything, can be counted."""
 
@@ -111,7 +171,12 @@ _ANYBODY = frozenset("people person one other victim total".split())
 def _same_unit(claim: Claim[Any], other: Claim[Any]) -> bool | None:
     """Whether two counts name the same unit; None where one names none, or anybody."""
     mine, theirs = _unit(claim), _unit(other)
-    return bool(mine & theirs) if mine and theirs else None
+    if not mine or not theirs:
+        return None
+    return bool(mine & theirs) or any(mine & row and theirs & row for row in _UNIT_STEMS)
+
+
+_UNIT_STEMS = tuple(frozenset(stem(word) for word in row) for row in _SYNONYMS)
 
 
 def _unit(claim: Claim[Any]) -> frozenset[str]:
@@ -135,13 +200,20 @@ def choose(
     rivals = [c for c in conflicting if c.same_unit is not False and _presented_alike(c.standing, presented)]
     if plain:
         best = max(plain, key=lambda c: c.fit)
+        part_told = next((c for c in conflicting if c.comparison.rule == "place.part"), None)
+        if part_told is not None and best.comparison.rule == "place.within":
+            return part_told, part_told.comparison  # "in Kidal, in northern Mali" is not in the south of Mali
         rival = max((c for c in rivals if _may_be_meant(c, best)), key=lambda c: c.fit, default=None)
         if rival is None:
             return best, best.comparison
         taken_apart = _whole_of(rival) is not None and _whole_of(rival) == _point(best) and not whole
         counts_it = rival.same_unit is True and best.same_unit is False
         if counts_it or rival.fit > best.fit + (
-            -CLEARLY_BETTER if taken_apart or (best.part and not part) else CLEARLY_BETTER
+            -CLEARLY_BETTER
+            if taken_apart or (best.part and not part)
+            else _CLEARLY_BETTER_RESULT
+            if best.comparison.rule == "count.score"
+            else CLEARLY_BETTER
         ):
             return rival, dataclasses.replace(rival.comparison, rule=rules.OTHER_VALUE.name)
         return best, best.comparison

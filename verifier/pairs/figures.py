@@ -41,6 +41,8 @@ def derived(claim: Claim[Any], reading: Reading, found: Sequence[Candidate], *, 
                 continue
             if close and (more or any(f.get("form") in {"share", "percent"} for f in fields)):
                 continue
+            if conflict and not more and _small_difference(kind.describe(value), fields):
+                continue
             yield Comparison(Outcome.AGREES, rules.DERIVED.name, f"{how}."), group[-1]
 
 
@@ -54,6 +56,16 @@ def _grown(derived: dict[str, Any], fields: Sequence[dict[str, Any]]) -> bool:
     """Whether a derived figure is larger than those it was made from: a sum, or a multiple."""
     low = derived.get("low")
     return isinstance(low, int | float) and all(low > f["low"] for f in fields if isinstance(f["low"], int | float))
+
+
+def _small_difference(derived: dict[str, Any], fields: Sequence[dict[str, Any]]) -> bool:
+    """Whether figures below a dozen, neither told as a part of the other, happen to lie so far apart: among such, any figure does."""
+    figures = [f["low"] for f in (derived, *fields) if isinstance(f.get("low"), int | float)]
+    told_as_part = any(f.get("whole") is not None for f in fields)
+    return derived.get("form") == "count" and not told_as_part and all(figure <= _SMALL for figure in figures)
+
+
+_SMALL = 12
 
 
 def _part_of_one(fields: Sequence[dict[str, Any]]) -> bool:
@@ -70,7 +82,9 @@ _TOTAL = frozenset(
     "all total altogether together both combined counting including sum overall average each per every".split()
 )
 _REMAINING = frozenset(
-    "still rest remain remaining remainder other others another outside except not no without yet never none fail lack miss missing".split()
+    "still rest remain remaining remainder other others another outside except not no without yet never none fail lack miss missing "
+    "abstain abstained abstaining stayed boycotted boycott absent refused declined rejected unsold unused unpaid unfilled empty vacant "
+    "unvaccinated unaccounted untouched idle spared lacked failed missed uncounted unspent".split()
 )
 
 

@@ -12,8 +12,10 @@ from verifier.language.lexicon import NUMBER_WORDS
 from verifier.pairs import arithmetic, figures, rules
 from verifier.pairs.arithmetic import Found, days
 from verifier.pairs.choice import Candidate, candidates, choose
+from verifier.pairs.clock import clock
 from verifier.pairs.leanings import lean
-from verifier.pairs.reading import Reading, durations_in, tokens
+from verifier.pairs.margins import is_margin, is_side, margins
+from verifier.pairs.reading import Reading, durations_in, tokens, words_around
 from verifier.pairs.segments import Standing, standing
 from verifier.text import Document, Span, Status, WordClass
 from verifier.verdicts import Evidence, Label, Stance, Verdict
@@ -37,6 +39,9 @@ def judge_given(reading: Reading, embedder: Embedder) -> Verdict | None:
     if every and not found:
         reason = f"Reported as denied: {BY_NAME[claim.kind].say(every[0].claim.value)}."
         return Verdict(claim, Label.UNVERIFIED, 0.5, "policy.denied", reason, ())
+    if is_margin(claim):
+        found = tuple(c for c in found if c.comparison.rule != "count.score" and not (c.conflicts and is_side(c.claim)))
+    found = tuple(c for c in found if not (c.conflicts and _is_own_whole(claim, c)))
     chosen = choose(found, _presented(claim, reading), whole=_is_whole(claim, reading), part=_is_part(claim))
     if chosen is not None and chosen[1].outcome is Outcome.CONFLICTS and _counted_from_an_event(claim, reading):
         chosen = None
@@ -83,6 +88,18 @@ def _verdict(claim: Claim[Any], comparison: Comparison, reported: Claim[Any] | N
     return Verdict(claim, label, CONFIDENCE, comparison.rule, comparison.reason, evidence)
 
 
+def _is_own_whole(claim: Claim[Any], candidate: Candidate) -> bool:
+    """Whether a reported figure is but the whole that the statement tells its part of ("one of the eight"), or, beside "nobody survived",
+    is told of the opposite."""
+    kind = BY_NAME[claim.kind]
+    mine, theirs = kind.describe(claim.value), kind.describe(candidate.claim.value)
+    if mine.get("low") == mine.get("high") == 0:
+        return ("surviv" in claim.quote.lower()) is not ("surviv" in candidate.claim.text.lower())
+    before = words_around(candidate.claim)[0][-2:]
+    told_as_whole = {"of", "the"} & set(before) and "all" not in before
+    return bool(told_as_whole) and mine.get("whole") is not None and mine["whole"] == theirs.get("low")
+
+
 def _presented(claim: Claim[Any], reading: Reading) -> Standing:
     sentence = reading.statement.sentences[claim.sentence_index]
     paired = any(c.kind == claim.kind for c in reading.beside)
@@ -124,6 +141,8 @@ def _worked_out(claim: Claim[Any], reading: Reading, found: Sequence[Candidate],
     if claim.kind == "count":
         yield from arithmetic.durations(claim, reading.beside, reported, published)
         yield from arithmetic.moments(claim, reported)
+        yield from clock(claim, reported)
+        yield from margins(claim, reported)
         yield from arithmetic.ages(claim, reported)
         yield from arithmetic.lists(claim, reading.evidence)
         yield from figures.rest(claim, found)

@@ -12,6 +12,7 @@ from verifier.pairs import rules
 from verifier.pairs.arithmetic import days
 from verifier.pairs.choice import Candidate
 from verifier.pairs.reading import tokens
+from verifier.pairs.series import series
 
 
 def lean(claim: Claim[Any], candidate: Candidate) -> Comparison | None:
@@ -143,6 +144,7 @@ def _weekdays(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -
 _LEANINGS: tuple[Callable[[Claim[Any], Claim[Any], Comparison], Comparison | None], ...] = (
     _another_reading,
     _bounds,
+    series,
     _periods,
     _year_left_out,
     _described,

@@ -7,7 +7,12 @@ _PAIRS = (
     "increase decrease|gain lose|win lose|open close|start end|start finish|"
     "begin finish|begin end|buy sell|enter leave|north south|east west|left right|"
     "high low|old young|early late|man woman|son daughter|father mother|brother sister|husband wife|boy girl|today tomorrow|"
-    "today yesterday|next last|morning evening|day night|accept reject|find lose|allow ban|arrive leave|guilty innocent|alive dead"
+    "today yesterday|next last|start conclude|begin conclude|"
+    "depart arrive|depart reach|victory defeat|victory loss|"
+    "morning evening|day night|accept reject|find lose|allow ban|arrive leave|guilty innocent|alive dead|"
+    "survive die|survive kill|survive perish|survive drown|hire dismiss|hire sack|import export|rise decline|"
+    "grow shrink|approve reject|support oppose|arrest release|"
+    "convict acquit|lend borrow|deploy withdraw"
 )
 """Words that exclude each other of one thing: the poles of place, time, degree, change and kinship, where an error turns a text round."""
 

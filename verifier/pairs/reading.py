@@ -152,6 +152,15 @@ def _nearest(document: Document, statement: Document) -> Document:
     return dataclasses.replace(document, sentences=tuple(dataclasses.replace(s, index=i) for i, s in enumerate(kept)))
 
 
+def words_around(claim: Claim[Any]) -> tuple[list[str], list[str]]:
+    """The words of a claim's sentence before its own and behind them, as ``tokens``; a clause may end right behind a value."""
+    words = " ".join(claim.words.split())
+    at = claim.text.rfind(words, 0, claim.span.start - claim.sentence.start + len(words))
+    if at < 0:
+        return [], []
+    return tokens(claim.text[:at]), tokens(claim.text[at + len(words) :])
+
+
 def tokens(words: str) -> list[str]:
     """The words and numbers of a text in lower case, hyphens and apostrophes parting them."""
     return "".join(c if c.isalnum() else " " for c in words.lower()).split()

@@ -58,8 +58,9 @@ DURATION = Rule(
     "pairs.duration",
     "A length of time is compared with the days between two dates.",
     "How long something took, how long ago it was and how old it is follow from two dates: two of the evidence, one of each side, or "
-    "one and the day of publication. Half a unit either way is what a writer rounds. Only two dates that are both of the evidence may "
-    "contradict.",
+    "one and the day of publication. Half a unit either way is what a writer rounds. Contradicted by two dates that are both of "
+    "the evidence, or by one told as a start or a last time ('since 1990', 'last won in 1996') where the statement's length runs up to the "
+    "story.",
     "Statement, of December 2024: a firm 73 years old. Evidence: founded in 1951. Consistent.",
 )
 AFTER_DURATION = Rule(
@@ -78,8 +79,8 @@ DISTANCE = Rule(
 MOMENT = Rule(
     "pairs.moment",
     "A length of time is compared with a moment told by its ordinal.",
-    "What happened in the 78th minute happened after 77 to 78 minutes, and 35 minutes before the 113th. A moment conflicts only with a "
-    "length told from the start, where the evidence has no other moment.",
+    "What happened in the 78th minute happened after 77 to 78 minutes, and 35 minutes before the 113th. 12 minutes from time is the 78th "
+    "of football and the 68th of rugby, by the length of the games. A moment conflicts only where the evidence has no other one.",
     "Statement: sent off after 68 minutes. Evidence: sent off in the 78th minute. Contradicted.",
 )
 AGES = Rule(
@@ -108,6 +109,20 @@ UNCHANGED = Rule(
     "What stays as it is has not been raised or cut by any figure.",
     "Statement: the standing charge goes down by 5 percent. Evidence: standing charges stay as they are. Contradicted.",
 )
+MARGIN = Rule(
+    "pairs.margin",
+    "A margin is compared with the difference of the two sides.",
+    "'By 11', 'a two-goal lead' and 'a majority of one' tell a difference: a result, or the two sides' figures, bear it out where they are "
+    "so far apart. It is contradicted only where the evidence has one result and no other figure.",
+    "Statement: a two-goal lead. Evidence: they led 2-1. Contradicted.",
+)
+SERIES = Rule(
+    "pairs.series",
+    "An ordinal is compared with the number of a series.",
+    "The fifth defeat in a row makes five, and what had happened twice before happens a third time. They conflict only where both count "
+    "the same noun or both tell of an unbroken run.",
+    "Statement: five defeats in a row. Evidence: it was the fourth straight defeat. Contradicted.",
+)
 RULES: tuple[Rule, ...] = (
     OTHER_VALUE,
     REJECTED,
@@ -124,4 +139,6 @@ RULES: tuple[Rule, ...] = (
     LIST,
     REST,
     UNCHANGED,
+    MARGIN,
+    SERIES,
 )

@@ -19,6 +19,8 @@ _CUTS = frozenset({_C.PUNCTUATION, _C.CONJUNCTION, _C.SUBORDINATOR})
 _STRONG = frozenset(";:—")
 _CUTTING_WORDS = frozenset("against versus from to not rather instead compared up down".split())
 """Words, beside punctuation and conjunctions, at which the words of one value end and those of the next begin ("rose to 19 from 12")."""
+_LED = 3
+"""Words before a value in which a cutting word leads it ("from 12", "against some 40"); "moved to its present ground in 1921" is whole."""
 _SKIPPED = frozenset({_C.DETERMINER, _C.ADVERB, _C.ADJECTIVE})
 _REACH = 4
 """Words before or after a value in which what presents it is looked for."""
@@ -59,7 +61,7 @@ def segments(sentence: Sentence, values: Sequence[Span], *, figures: bool) -> tu
     return tuple(
         Segment(
             Span(start, end),
-            standing(sentence, value, Span(start, end), paired=paired),
+            standing(sentence, value, Span(start, end), paired=paired, several=len(values) > 1),
             start > sentence.span.start and _is_part(sentence, Span(start, end)),
         )
         for value, start, end in zip(values, cuts, cuts[1:], strict=False)
@@ -70,7 +72,8 @@ def _cut(sentence: Sentence, before: Span, after: Span) -> int:
     """Where the words of one value end and those of the next begin: at the strongest boundary between them, the last of its strength."""
     between = sentence.words_in(Span(before.end, max(before.end, after.start)))
     strong = [i for i, w in enumerate(between) if w.text in _STRONG]
-    weak = [i for i, w in enumerate(between) if w.tag in _CUTS or w.lower in _CUTTING_WORDS]
+    led = len(between) - _LED
+    weak = [i for i, w in enumerate(between) if w.tag in _CUTS or (w.lower in _CUTTING_WORDS and i >= led)]
     if not strong and not weak:
         return _before_verb(between, before.end)
     at = strong[-1] if strong else weak[-1]
@@ -104,17 +107,25 @@ _AGAINST = frozenset("against versus than vs".split())
 _COMPARING = (("compared", "with"), ("compared", "to"))
 _REJECTING = (("not",), ("rather", "than"), ("instead", "of"), ("and", "not"))
 _CHANGING = frozenset(
-    "move shift switch change postpone transfer relocate bring put delay reschedule push revise correct amend rename".split()
+    "move shift switch change postpone transfer relocate bring put delay reschedule push revise correct amend rename rearrange rebook "
+    "defer adjourn extend advance divert reroute swap convert hold".split()
 )
 """Verbs by which a plan, a date, a place or a published figure becomes another ("brought forward from", "corrected from")."""
+_PLANNED = frozenset(
+    "due scheduled planned set slated booked meant supposed expected billed timetabled pencilled".split()
+)
+_AT_FIRST = frozenset("originally initially previously formerly".split())
+_NOW = frozenset("now instead eventually".split())
+"""Words by which what was planned at first is told apart from what stands: "due on March 28, will now be played on April 4"."""
 _FORMER = frozenset("earlier before previously ago".split())
 _PERIODS = frozenset("year month week quarter season day decade time".split())
 
 
-def standing(sentence: Sentence, value: Span, around: Span, *, paired: bool) -> Standing:
+def standing(sentence: Sentence, value: Span, around: Span, *, paired: bool, several: bool = False) -> Standing:
     """How a sentence presents the value at a span, by the words next to it and at the start of its segment.
 
-    ``paired`` says that the sentence has another figure of the same sort, so that "from" may tell where a change began.
+    ``paired`` says that the sentence has another figure of the same sort, so that "from" may tell where a change began,
+    ``several`` that it has another value of the kind at all, so that one of them may be a plan that was given up.
     """
     before = sentence.words_in(Span(sentence.span.start, value.start))
     lead = list(before[-(_REACH + 2) :])
@@ -133,12 +144,31 @@ def standing(sentence: Sentence, value: Span, around: Span, *, paired: bool) -> 
         changed = any(w.lower == "to" for w in (*behind, *before[-8:-1]))
         if (len(words) > 1 and words[-2] in {"up", "down"}) or (paired and changed):
             return Standing.COMPARED
+    if several and _is_former_plan(sentence, before):
+        return Standing.REPLACED
     for found in (words[-1:], opening[:1]):
         if found and found[0] in _AGAINST:
             return Standing.COMPARED
     if words[-2:] in _COMPARING or opening[:2] in _COMPARING:
         return Standing.COMPARED
     return Standing.COMPARED if _is_former(after) else Standing.TOLD
+
+
+def _is_former_plan(sentence: Sentence, before: Sequence[Word]) -> bool:
+    """Whether what stands before a day or a place tells it as the plan of another time: "originally due in Riga", "had been set for May 3";
+    "due on March 28" alone does where the sentence goes on to what holds now."""
+    near = [word.lower for word in before[-_PLAN_REACH:]]
+    at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in _PLANNED), None)
+    if at is None:
+        return False
+    lead = near[max(0, at - 3) : at]
+    if _AT_FIRST & set(lead) or "had" in lead:
+        return True
+    last = before[-1].end
+    return any(word.lower in _NOW for word in sentence.words if word.start >= last)
+
+
+_PLAN_REACH = 6
 
 
 def _opening(words: Sequence[Word]) -> tuple[str, ...]:

@@ -200,7 +200,7 @@ def _is_person(line: Line, k: int) -> bool:
 def _of_age(line: Line, i: int, number: Number, before: str) -> bool:
     """Such as "a girl of eight", "a volunteer of 67": a person, and nothing counted behind; "Tavares, at 63, …"."""
     after = line.word(number.last)
-    if before == "at" and line.text(i - 1) == "At":
+    if before == "at" and (i == 1 or line.text(i - 1) == "At"):
         return number.value >= 13 and (after == "," or after in _SUBJECTS)
     if before == "at":
         return line.word(i - 2) == "," and after == "," and line.tag(i - 3) is _C.NAME and number.value >= 13

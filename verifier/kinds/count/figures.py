@@ -21,6 +21,8 @@ _MULTIPLIED = frozenset(
     "likelier current normal last lower less wider deeper older heavier dearer richer those this size".split()
 )
 """What stands behind "three times" when another quantity is multiplied, not an event counted."""
+_SPELLS = frozenset("season year month week term century decade summer winter autumn spring campaign tour day".split())
+"""What "this" and "last" make a time of in which something happened so often ("15 times this season")."""
 _IN_TIME = frozenset({"over", "past", "beyond", "under", "well", "far"})
 """First words of bounds that may speak of time as well ("over 2018", "well past 2020")."""
 _OF_DETERMINERS = frozenset("the its their his her those these our".split())
@@ -146,7 +148,10 @@ def _special(line: Line, number: Number, last: int) -> tuple[Form, str, int] | N
     if line.word(number.first - 1) == "by" and word in _SIDES and line.contested:
         return Form.MARGIN, _SIDES[word], k + 1
     if word in {"times", "time"} and number.value != 1:
-        multiplied = line.word(k + 1) in _MULTIPLIED or line.word(k + 1).endswith("er") or number.decimals > 0
+        period = line.word(k + 1) in {"this", "last"} and line.word(k + 2) in _SPELLS
+        multiplied = (
+            (line.word(k + 1) in _MULTIPLIED and not period) or line.word(k + 1).endswith("er") or number.decimals > 0
+        )
         return Form.MULTIPLE if multiplied and word == "times" else Form.FREQUENCY, "time", k + 1
     if k == last or line.tokens[k].kind != "word":
         return None

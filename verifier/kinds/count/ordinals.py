@@ -6,7 +6,7 @@ from verifier.kinds.count.guards import is_ordinal_glued
 from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.nouns import counted
 from verifier.kinds.count.numbers import parse_number
-from verifier.kinds.count.numerals import hyphen_at
+from verifier.kinds.count.numerals import after_hyphen, hyphen_at
 from verifier.kinds.count.value import CountValue, Form
 from verifier.text import WordClass
 
@@ -17,6 +17,13 @@ NUMBERS = {
         "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
         1,
     )
+} | {
+    word: float(n)
+    for n, word in zip(
+        (30, 40, 50, 60, 70, 80, 90, 100, 1000),
+        "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth".split(),
+        strict=True,
+    )
 }
 PERIODS = frozenset(
     "quarter half century day week month year time anniversary floor birthday grade edition round cousin "
@@ -26,7 +33,12 @@ PERIODS = frozenset(
 _OPENERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "your", "this", "that"})
 _ARTICLES = frozenset({"a", "an"})
 _RUNNING = frozenset({"running", "straight", "consecutive", "successive"})
-_RANKING = frozenset("finished finish finishing finishes ranked ranks placed seeded lie lies lying".split())
+_RANKING = frozenset(
+    "finished finish finishing finishes ranked ranks placed places seeded lie lies lying came come comes coming stood stand stands "
+    "sit sits sitting sat".split()
+)
+_STAGES = frozenset("round term time edition season".split())
+"""Periods that are counted as a series of events, too: "their third round of talks", "a second term"."""
 _PLACES = frozenset({"place", "position", "spot"})
 
 
@@ -58,7 +70,51 @@ def _rank(line: Line, i: int, value: float, last: int) -> Found | None:
     """A place in a ranking, which results report: "finished third", "in fifth place", "ranked 12th"."""
     placed = line.word(last) in _PLACES and line.word(i - 1) in {"in", "into", "to", "for"}
     ranked = line.word(i - 1) in _RANKING and line.tag(last) is not WordClass.NOUN
-    return _found(i, last, value, "place") if placed or ranked else None
+    if placed or ranked:
+        return _found(i, last, value, "place")
+    seed = line.word(last) in _SEEDS and line.word(i - 1) in _OPENERS | _ARTICLES
+    return _found(i, last, value, "place", "ordinal") if seed else None
+
+
+_SEEDS = frozenset(
+    {"seed", "seeds", "seeded", "favourite", "favorite", "best", "largest", "biggest", "richest", "fastest"}
+)
+"""What an ordinal gives the rank of: "the fifth seed", "the third largest"."""
+
+
+_MEDALS = {"gold": 1.0, "silver": 2.0, "bronze": 3.0}
+_TAKING = frozenset(
+    "take takes took taken taking win wins won winning claim claims claimed claiming earn earns earned land landed collect collected "
+    "secure secured for".split()
+)
+"""What is done to a medal that is named by its metal alone."""
+
+
+def _medal(line: Line, i: int) -> Found | None:
+    """A place told by its medal or its name: "took bronze", "the silver medallist", "the runner-up"."""
+    if line.word(i) in {"runner", "runners"} and line.word(after_hyphen(line.tokens, i + 1)) == "up":
+        return _found(i, after_hyphen(line.tokens, i + 1) + 1, 2.0, "place", "ordinal")
+    value = _MEDALS.get(line.word(i))
+    if value is None:
+        return None
+    named = line.word(i + 1).startswith(("medal", "medallist", "medalist"))
+    alone = line.word(i - 1) in _TAKING and line.tag(i + 1) not in {WordClass.NOUN, WordClass.NAME}
+    return _found(i, i + 1, value, "place", "ordinal") if named or alone else None
+
+
+def rank_in_words(line: Line, i: int) -> Found | None:
+    """A rank told by a plain number or a medal: "the world number three", "the No. 3 seed". No claim: it says who is meant."""
+    medal = _medal(line, i)
+    if medal is not None:
+        return medal
+    if line.word(i) not in {"number", "no"}:
+        return None
+    k = i + 2 if line.word(i + 1) == "." else i + 1
+    number = parse_number(line.tokens, k) if k < len(line.tokens) else None
+    if number is None or not number.value.is_integer():
+        return None
+    ranked = line.word(i - 1) in {"world", "world's"} or line.word(number.last) in _SEEDS
+    return _found(k, number.last, number.value, "place", "ordinal") if ranked else None
 
 
 def _of_number(line: Line, i: int, value: float, last: int) -> Found | None:
@@ -87,6 +143,11 @@ def _in_series(line: Line, i: int, value: float, last: int) -> Found | None:
     if not (noun.unit or in_a_row) or noun.part or hyphen_at(line.tokens, last):
         return None
     # The minute of a match is a figure that is reported; so is the length of a series.
+    if noun.unit == "birthday":
+        age = CountValue(Form.AGE, value, value, value, "year", grain=1.0)
+        return Found(age, i, line.token_from(noun.end), i, line.token_from(noun.end), "ordinal")
+    if noun.unit in _STAGES and not in_a_row and line.word(behind) != "running":
+        return _found(i, last, value, noun.unit, "ordinal")
     series = in_a_row or noun.unit == "minute" or line.word(last) in _RUNNING or line.word(behind) == "running"
     if not series and (noun.unit in PERIODS or article):
         return None

@@ -8,7 +8,7 @@ from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.nouns import counted
 from verifier.kinds.count.numbers import parse_number
 from verifier.kinds.count.numerals import after_hyphen, hyphen_at
-from verifier.kinds.count.ordinals import NUMBERS, PERIODS, ordinal_at
+from verifier.kinds.count.ordinals import NUMBERS, PERIODS, ordinal_at, rank_in_words
 from verifier.kinds.count.quantities import quantity_after, rate_after
 from verifier.kinds.count.units import DURATIONS, WORDS
 from verifier.kinds.count.value import CountValue, Form, Hedge
@@ -42,6 +42,8 @@ _ONE_THING = frozenset("trouser scissors scissor glass glasses jeans shoe glove 
 """What comes in pairs: "a pair of" them is one thing."""
 _NOT_SINGLE = frozenset({"-", "mother", "parent", "currency", "market", "bed"})
 _ARTICLES = frozenset({"a", "an"})
+_PERIODS_TOLD = frozenset("next last past first another final coming the".split())
+"""What may stand in the place of "a" before a unit and a half: "the next month and a half"."""
 _NO_ITEM = frozenset("half quarter third few couple lot number dozen hundred thousand million billion".split()) | set(
     WORDS
 )
@@ -52,6 +54,9 @@ _LONGEST_ITEM = 6
 def word_at_token(line: Line, i: int) -> Found | None:
     """The value that a word at token ``i`` is, hedge first; None where it is none."""
     word = line.word(i)
+    rank = rank_in_words(line, i)
+    if rank is not None:
+        return rank
     if word in {"no", "none", "nobody", "not", "zero", "neither"}:
         return _none(line, i)
     if word == "both":
@@ -190,7 +195,7 @@ def _pair(line: Line, hedged: Hedged, j: int) -> Found | None:
 def _indefinite(line: Line, hedged: Hedged, j: int) -> Found | None:
     """A unit with "a" for one: "a fortnight", "more than a year", "a full week", "a year and a half", "a mile and a
     half"."""
-    if line.word(j) not in _ARTICLES:
+    if line.word(j) not in _ARTICLES | _PERIODS_TOLD:
         return None
     k = j + 2 if line.word(j + 1) in {"full", "whole"} else j + 1
     quantity = quantity_after(line.tokens, k, line.weighing)
@@ -205,6 +210,8 @@ def _indefinite(line: Line, hedged: Hedged, j: int) -> Found | None:
         and line.word(quantity.last + 1) in _ARTICLES
         and line.word(quantity.last + 2) in {"half", "quarter"}
     )
+    if not half and line.word(j) in _PERIODS_TOLD:
+        return None
     meant = half or k > j + 1 or quantity.unit == "fortnight" or hedged.hedge is not Hedge.EXACT
     if not meant:
         return None
@@ -228,7 +235,9 @@ def _indefinite(line: Line, hedged: Hedged, j: int) -> Found | None:
 
 
 def _hat_trick(line: Line, j: int) -> Found | None:
-    """Such as "a hat-trick": three goals, tries or wickets."""
+    """Such as "a hat-trick": three goals, tries or wickets; "a brace": two."""
+    if line.word(j) in _ARTICLES and line.word(j + 1) == "brace" and line.word(j + 2) != "of":
+        return Found(_count(Form.COUNT, 2.0, "goal"), j, j + 2, j, j + 2)
     if (
         line.word(j) not in _ARTICLES
         or line.word(j + 1) != "hat"

@@ -212,7 +212,8 @@ def part_of(whole: Period, grain: Grain, part: Part) -> Period:
         part = Part.EARLY if part is Part.START else Part.LATE
     by_months = grain in _MONTHS_IN and grain is not Grain.MONTH and length > 31
     if by_months:
-        count = _MONTHS_IN[grain]
+        told = (whole.last.year - whole.first.year) * 12 + whole.last.month - whole.first.month + 1
+        count = min(_MONTHS_IN[grain], told)  # the calendar's first decade has nine years
         third = count // 3
         skip = {Part.EARLY: 0, Part.MIDDLE: third, Part.LATE: count - third}[part]
         width = count - 2 * third if part is Part.MIDDLE else third

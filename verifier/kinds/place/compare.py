@@ -214,7 +214,10 @@ def _across_border(a: PlaceValue, b: PlaceValue) -> Decision:
 def _near(a: PlaceValue, b: PlaceValue, apart: float) -> Decision:
     """At least one is "near" or "outside" its place."""
     if _WIDE & {a.sort, b.sort}:
-        return Outcome.UNDECIDED, rules.NEAR
+        shores = all(v.sort in {Sort.ISLAND, Sort.TOWN} for v in (a, b))
+        reach = sum(v.radius or 0.0 for v in (a, b))
+        far = shores and None not in {a.radius, b.radius} and apart - reach > _FAR_KM
+        return (Outcome.CONFLICTS, rules.DISJOINT) if far else (Outcome.UNDECIDED, rules.NEAR)
     if Relation.IN is not a.relation and Relation.IN is not b.relation:
         return (Outcome.UNDECIDED, rules.NEAR) if apart <= _BOTH_NEAR_KM else (Outcome.CONFLICTS, rules.DISJOINT)
     if apart <= _NEAR_KM:
