@@ -121,7 +121,11 @@ class Number:
     @property
     def expected(self) -> str:
         """What the value may be, for a message."""
-        return f"{'a whole number' if self.whole else 'a number'} from {self.low:g} to {self.high:g}"
+        return (
+            f"a whole number from {int(self.low)} to {int(self.high)}"
+            if self.whole
+            else f"a number from {self.low:g} to {self.high:g}"
+        )
 
     def schema(self) -> dict[str, Any]:
         """The value in JSON Schema."""
