@@ -5,8 +5,9 @@ from __future__ import annotations
 import collections
 import contextlib
 import json
+import math
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
@@ -82,7 +83,7 @@ class Items:
     the items read, as they were written, for the answers: an id may be a number.
     """
 
-    def __init__(self, stream: Iterable[bytes], name: str) -> None:
+    def __init__(self, stream: BinaryIO, name: str) -> None:
         self.error: InputError | None = None
         self.ids: collections.deque[str | int | float] = collections.deque()
         self._stream = stream
@@ -90,8 +91,12 @@ class Items:
 
     def __iter__(self) -> Iterator[Pair]:
         from verifier.pairs import pair_of
+        from verifier.reading.formats.limits import read_lines
 
-        for number, data in enumerate(self._stream, 1):
+        for number, data in read_lines(self._stream, self._name):
+            if isinstance(data, InputError):
+                self.error = data
+                return
             if not data.strip():
                 continue
             try:
@@ -114,6 +119,7 @@ def _item(data: bytes) -> dict[str, Any]:
         raise ValueError(f"The line is not JSON ({error})") from error
     if not isinstance(item, dict):
         raise ValueError("The line is not an object")
-    if not isinstance(item.get("id"), str | int | float):
+    id = item.get("id")
+    if not isinstance(id, str | int | float) or (isinstance(id, float) and not math.isfinite(id)):
         raise ValueError('"id" must be a text or a number')
     return item
