@@ -44,7 +44,9 @@ def _run(target: str, minutes: float) -> int:
             f"-artifact_prefix={kept}/found-",
         ]
         command = [sys.executable, "-m", "fuzz", target, "--inside", *arguments]
-        done = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, errors="backslashreplace", check=False)
+        done = subprocess.run(
+            command, cwd=_ROOT, capture_output=True, text=True, errors="backslashreplace", check=False
+        )
     executed = re.search(r"number_of_executed_units: (\d+)", done.stderr) or re.search(r"Done (\d+) runs", done.stderr)
     count = f"{int(executed[1]):,}" if executed is not None else "an unknown number of"
     if done.returncode:

@@ -58,4 +58,3 @@ def run(
     )
     err, _, peak = done.stderr.decode("utf-8", "backslashreplace").rpartition("\npeak ")
     return Ended(done.returncode, done.stdout, err, int(peak) * 1024 / MEGABYTE if peak.strip().isdigit() else 0.0)
-

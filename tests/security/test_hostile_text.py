@@ -222,4 +222,3 @@ def test_absurd_values_are_left_alone_or_read_soundly(words: str) -> None:
 def test_a_lone_surrogate_is_refused() -> None:
     with pytest.raises(InputError, match=r"U\+D800"):
         read_text("The fire \ud800 killed 5 men.", id="x.md", date=DAY)
-
