@@ -1,4 +1,4 @@
-"""Coverage-guided fuzzing: what must hold for any bytes whatever (``fuzz.targets``), and a program that looks for bytes for which it does not.
+"""Coverage-guided fuzzing: what must hold for any bytes (``fuzz.targets``), and a program that looks for bytes for which it does not.
 
     python -m fuzz TARGET --minutes N
 

@@ -153,7 +153,7 @@ def _has_namespaces() -> bool:
 @pytest.mark.slow
 @pytest.mark.skipif(not _has_namespaces(), reason="no network namespaces here (unshare -rn)")
 def test_a_whole_check_with_the_real_model_where_there_is_no_network(tmp_path: Path) -> None:
-    """In a network namespace of its own a process has no interface that is up. The first run exports the model from the installed package."""
+    """In a network namespace of its own a process has no interface that is up. The model is exported from its package there, too."""
     drafts(tmp_path)
     done = subprocess.run(
         ["unshare", "-rn", sys.executable, "-m", "verifier", "draft.md", "--format", "json"],
@@ -170,7 +170,7 @@ def test_a_whole_check_with_the_real_model_where_there_is_no_network(tmp_path: P
 def test_the_tests_know_a_connection_when_they_see_one(tmp_path: Path) -> None:
     """The guard of the test above fires: it is no guard otherwise."""
     attempt = "\ntry: socket.create_connection(('127.0.0.1', 9))\nexcept AssertionError: status = 7"
-    assert run([], tmp_path, program=CHECK.split("print(")[0] + attempt).status == 7
+    assert run([], tmp_path, program=CHECK.partition("print(")[0] + attempt).status == 7
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes are POSIX")
@@ -179,7 +179,7 @@ def test_a_report_is_as_private_as_its_folder_says_and_leaves_nothing_beside_it(
     target = tmp_path / "report.yaml"
     target.write_text("old", encoding="utf-8")
     target.chmod(0o600)
-    with pytest.raises(ZeroDivisionError), to_file(target) as write:
+    with pytest.raises(ZeroDivisionError), to_file(target) as write:  # noqa: PT012
         write("the draft's words")
         (beside,) = [path for path in tmp_path.iterdir() if path != target]
         assert beside.stat().st_mode & 0o077 == 0, "a temporary file is for its owner alone"

@@ -39,7 +39,8 @@ def to_stdout(*, utf8: bool) -> Write:
 def to_file(path: str | os.PathLike[str]) -> Iterator[Write]:
     """A function that writes to a file, which appears when all is written: a run that fails leaves the old file as it was.
 
-    Until then its owner alone may read it. Devices and pipes are written directly. Folders above that do not exist are made. Raises UsageError where the file cannot be written.
+    Until then its owner alone may read it. Devices and pipes are written directly. Folders above that do not exist are made. Raises
+    UsageError where the file cannot be written.
     """
     shown = os.fspath(path)
     temporary: Path | None = None
@@ -50,7 +51,7 @@ def to_file(path: str | os.PathLike[str]) -> Iterator[Write]:
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
             temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
-            stream = open(temporary, "x", encoding="utf-8", newline="\n", opener=_private)  # noqa: PTH123 - Path.open takes no opener
+            stream = open(temporary, "x", encoding="utf-8", newline="\n", opener=_private)  # noqa: SIM115 - closed below
     try:
         yield lambda text: _write(stream, text, shown)
         with _failures(shown):

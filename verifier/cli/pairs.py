@@ -7,7 +7,7 @@ import contextlib
 import json
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
@@ -41,6 +41,7 @@ def pairs(
     to judge those words of the claim alone. The answers, {"id", "verdict", "support", "claims"}, come in the same order. No archive is
     needed.
     """
+    from verifier.reading.formats.limits import read_lines
     from verifier.reports.document import claim
     from verifier.reports.json import line
 
@@ -48,7 +49,7 @@ def pairs(
     terminal, write = Terminal(), to_stdout(utf8=True)
     engine = ctx.find_object(Engine) or Engine()
     with _opened(file) as (stream, name), engine.session(settings, terminal, terminal.say) as session:
-        items = Items(stream, name)
+        items = Items(read_lines(stream, name), name)
         for judged in session.judge(items):
             answer = {
                 "id": items.ids.popleft(),
@@ -77,23 +78,22 @@ def _opened(file: str) -> Iterator[tuple[BinaryIO, str]]:
 
 
 class Items:
-    """The items of a JSON Lines stream, read one by one as they are asked for.
+    """The items of the numbered lines of a JSON Lines file, read one by one as they are asked for.
 
     At a line that is none the items end and ``error`` says why: so whoever reads ahead still answers what came before. ``ids`` are those of
     the items read, as they were written, for the answers: an id may be a number.
     """
 
-    def __init__(self, stream: BinaryIO, name: str) -> None:
+    def __init__(self, lines: Iterable[tuple[int, bytes | InputError]], name: str) -> None:
         self.error: InputError | None = None
         self.ids: collections.deque[str | int | float] = collections.deque()
-        self._stream = stream
+        self._lines = lines
         self._name = name
 
     def __iter__(self) -> Iterator[Pair]:
         from verifier.pairs import pair_of
-        from verifier.reading.formats.limits import read_lines
 
-        for number, data in read_lines(self._stream, self._name):
+        for number, data in self._lines:
             if isinstance(data, InputError):
                 self.error = data
                 return
