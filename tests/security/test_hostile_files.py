@@ -124,7 +124,7 @@ def test_hostile_reports_given_to_explain(
         '{"id": ' + "9" * 10_000 + ', "claim": "5 men died.", "evidence": []}',
         '{"id": NaN, "claim": "5 men died.", "evidence": []}',
         '{"id": -Infinity, "claim": "5 men died.", "evidence": []}',
-        '{"id": 1, "claim": "5 men died.", "evidence": ["\\ud800"]}',
+        '{"id": 1, "claim": "5 men died.", "evidence": ["\\ud800 5 men"]}',
         '{"id": 1, "claim": "5 men died.", "evidence": [], "claim_date": "2019-02-31"}',
         '{"id": 1, "claim": "5 men died.", "evidence": [], "claim_date": "99999-01-01"}',
         '{"id": 1, "claim": "\\u0000 5", "evidence": []}',
