@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.security.budget import ROOT
 from tests.security.checking import check
 
-RUNS = 5
+RUNS = 3
 DRAFT = ROOT / "seeds" / "2019-05-22-garm-aftermath.md"
 
 
