@@ -75,7 +75,7 @@ def _american(copy: str) -> str:
 
 
 def _digits(copy: str) -> str:
-    """The stylebooks differ in where words end and figures begin, and no fact differs with them. (Nobody is "in 2 minds": that is no number.)"""
+    """The stylebooks differ in where words end and figures begin, and no fact differs with them. Nobody is "in 2 minds", though."""
     return _WORD_NUMBER.sub(lambda match: str(_NUMBERS.index(match[1]) + 2), copy)
 
 
