@@ -54,7 +54,8 @@ def read_page(data: bytes, name: str, *, charset: str | None = None, digest: str
     """The record of a page. ``charset`` is the encoding that came with it, if any; a byte order mark goes before it, the page's own
     ``<meta charset>`` after it, and UTF-8 is what it is otherwise.
 
-    Raises InputError where it is too large, is not in that encoding, is nested too deep, or is a page of a site and trafilatura is not installed.
+    Raises InputError where it is too large, is not in that encoding, is nested too deep, or is a page of a site and trafilatura is not
+    installed.
     """
     if len(data) > LARGEST_PAGE_BYTES:
         message = f"The page has more than {LARGEST_PAGE_BYTES:,} bytes."
