@@ -176,13 +176,13 @@ def verify(
     if reference is not None:
         chosen = dataclasses.replace(chosen, reference=os.fspath(reference))
     with Session(chosen) as session:
-        return session.check(_article(draft, date), as_of=as_of)
+        return session.check(_article(draft, date, chosen.largest_draft), as_of=as_of)
 
 
-def _article(draft: str | os.PathLike[str], date: datetime.date | None) -> Article:
+def _article(draft: str | os.PathLike[str], date: datetime.date | None, largest: int) -> Article:
     if isinstance(draft, str) and any(character.isspace() for character in draft) and not _is_file(draft):
-        return reading.read_text(draft, id="draft.txt", date=date)
-    return reading.read_article(draft, date=date)
+        return reading.read_text(draft, id="draft.txt", date=date, largest=largest)
+    return reading.read_article(draft, date=date, largest=largest)
 
 
 def _is_file(path: str) -> bool:

@@ -105,7 +105,7 @@ def test_the_input_is_read_as_answers_are_asked_for() -> None:
             read.append(number)
             yield json.dumps({**GOOD, "id": number}).encode()
 
-    items = iter(Items(stream(), "stream"))
+    items = iter(Items(enumerate(stream(), 1), "stream"))
     assert [next(items).id, next(items).id] == ["0", "1"]
     assert read == [0, 1]
 

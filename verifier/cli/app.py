@@ -28,6 +28,7 @@ from verifier.cli.terminal import Terminal
 from verifier.cli.train import train
 from verifier.cli.values import claims, values
 from verifier.errors import VerifierError
+from verifier.reports.characters import visible_line
 
 _LAYOUT: dict[str, Any] = {
     "add_completion": False,
@@ -99,7 +100,8 @@ def run(arguments: Sequence[str], engine: Engine | None = None) -> int:
     except OSError as error:
         terminal.error(f"{error.filename or 'The operating system says'}: {error.strerror or error}.")
     except Exception as error:  # a bug; Python's own exit status, 1, would say that there are findings
-        traceback.print_exc()
+        for line in traceback.format_exc().splitlines():  # its last line may hold words of a draft
+            sys.stderr.write(f"{visible_line(line)}\n")
         terminal.error(
             f"This is a fault of verify itself ({type(error).__name__}). Please report it with the lines above."
         )

@@ -72,7 +72,13 @@ class Check:
 
     def _read(self) -> Drafts:
         changed = None if self.since is None else changed_since(self.since, Path())
-        read = read_drafts(self.drafts, stdin_filename=self.stdin_filename, date=self.published, only=changed)
+        read = read_drafts(
+            self.drafts,
+            stdin_filename=self.stdin_filename,
+            date=self.published,
+            only=changed,
+            largest=self.settings.largest_draft,
+        )
         files = [*(output.file for output in self.outputs), self.write_baseline]
         spare(files, (article.id for article in read.articles))
         for failure in read.failures:

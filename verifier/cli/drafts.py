@@ -32,17 +32,20 @@ def read_drafts(
     stdin_filename: str | None = None,
     date: datetime.date | None = None,
     only: frozenset[Path] | None = None,
+    largest: int | None = None,
 ) -> Drafts:
     """Read all drafts, so that one that cannot be read is known before any is checked.
 
     A draft goes by its path as given; an absolute path into the current folder is shortened to a relative one, so that a report says
     the same on every machine. A draft that is named twice is read once. ``date`` goes before the date that a draft gives itself.
-    ``only`` are the files that are wanted, by absolute path; the others are passed over. None: all.
+    ``only`` are the files that are wanted, by absolute path; the others are passed over. None: all. ``largest`` is the most characters that
+    a draft may have.
     """
-    from verifier.reading import find_articles, read_article, read_bytes
+    from verifier.reading import LARGEST_ARTICLE, LARGEST_DOCUMENT, find_articles, read_article, read_bytes
 
     if stdin_filename is not None and STDIN not in given:
         raise UsageError("--stdin-filename names the draft on standard input.", cure="Give - as the draft.")
+    bound = LARGEST_ARTICLE if largest is None else largest
     articles: list[Article] = []
     failures: list[VerifierError] = []
     seen: set[Path | str] = set()
@@ -51,7 +54,8 @@ def read_drafts(
             if name == STDIN:
                 if STDIN not in seen:
                     seen.add(STDIN)
-                    articles.append(read_bytes(sys.stdin.buffer.read(), id=stdin_filename or STDIN, date=date))
+                    data = sys.stdin.buffer.read(LARGEST_DOCUMENT + 1)
+                    articles.append(read_bytes(data, id=stdin_filename or STDIN, date=date, largest=bound))
                 continue
             for found in find_articles([shown(name)]):
                 if (real := found.path.resolve()) in seen or (only is not None and real not in only):
@@ -60,7 +64,7 @@ def read_drafts(
                 try:
                     # "./index" stays as it was typed, which a Path does not
                     id = shown(name) if found.path == Path(shown(name)) else None
-                    articles.append(read_article(found.path, id=id, date=date))
+                    articles.append(read_article(found.path, id=id, date=date, largest=bound))
                 except InputError as error:
                     failures.append(error)
         except InputError as error:

@@ -132,7 +132,7 @@ def _documents(path: Path) -> Iterator[Any]:
                 yield yaml.load(line, loader)
         else:
             yield from yaml.load_all(text, loader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # a date that is none, brackets without end
         raise _no_report(path, str(error)) from error
 
 

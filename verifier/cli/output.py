@@ -39,7 +39,8 @@ def to_stdout(*, utf8: bool) -> Write:
 def to_file(path: str | os.PathLike[str]) -> Iterator[Write]:
     """A function that writes to a file, which appears when all is written: a run that fails leaves the old file as it was.
 
-    Devices and pipes are written directly. Folders above that do not exist are made. Raises UsageError where the file cannot be written.
+    Until then its owner alone may read it. Devices and pipes are written directly. Folders above that do not exist are made. Raises
+    UsageError where the file cannot be written.
     """
     shown = os.fspath(path)
     temporary: Path | None = None
@@ -50,7 +51,7 @@ def to_file(path: str | os.PathLike[str]) -> Iterator[Write]:
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
             temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
-            stream = temporary.open("x", encoding="utf-8", newline="\n")
+            stream = open(temporary, "x", encoding="utf-8", newline="\n", opener=_private)  # noqa: SIM115 - closed below
     try:
         yield lambda text: _write(stream, text, shown)
         with _failures(shown):
@@ -58,12 +59,25 @@ def to_file(path: str | os.PathLike[str]) -> Iterator[Write]:
             if temporary is not None:
                 if target.exists():
                     shutil.copymode(target, temporary)
+                else:
+                    temporary.chmod(0o666 & ~_umask())
                 temporary.replace(target)
     finally:
         with contextlib.suppress(OSError):
             stream.close()
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _umask() -> int:
+    """What the user takes away from the modes of new files. It can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def _write(stream: TextIO, text: str, shown: str) -> None:
@@ -102,5 +116,5 @@ def _owner(path: Path) -> object:
     try:
         head = path.read_text(encoding="utf-8").partition("\nreference:")[0]
         return yaml.safe_load(head)["draft"]["path"]
-    except (OSError, ValueError, yaml.YAMLError, TypeError, KeyError):
+    except (OSError, ValueError, yaml.YAMLError, TypeError, KeyError, RecursionError):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import contextlib
 import json
+import math
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -40,6 +41,7 @@ def pairs(
     to judge those words of the claim alone. The answers, {"id", "verdict", "support", "claims"}, come in the same order. No archive is
     needed.
     """
+    from verifier.reading.formats.limits import read_lines
     from verifier.reports.document import claim
     from verifier.reports.json import line
 
@@ -47,7 +49,7 @@ def pairs(
     terminal, write = Terminal(), to_stdout(utf8=True)
     engine = ctx.find_object(Engine) or Engine()
     with _opened(file) as (stream, name), engine.session(settings, terminal, terminal.say) as session:
-        items = Items(stream, name)
+        items = Items(read_lines(stream, name), name)
         for judged in session.judge(items):
             answer = {
                 "id": items.ids.popleft(),
@@ -76,22 +78,25 @@ def _opened(file: str) -> Iterator[tuple[BinaryIO, str]]:
 
 
 class Items:
-    """The items of a JSON Lines stream, read one by one as they are asked for.
+    """The items of the numbered lines of a JSON Lines file, read one by one as they are asked for.
 
     At a line that is none the items end and ``error`` says why: so whoever reads ahead still answers what came before. ``ids`` are those of
     the items read, as they were written, for the answers: an id may be a number.
     """
 
-    def __init__(self, stream: Iterable[bytes], name: str) -> None:
+    def __init__(self, lines: Iterable[tuple[int, bytes | InputError]], name: str) -> None:
         self.error: InputError | None = None
         self.ids: collections.deque[str | int | float] = collections.deque()
-        self._stream = stream
+        self._lines = lines
         self._name = name
 
     def __iter__(self) -> Iterator[Pair]:
         from verifier.pairs import pair_of
 
-        for number, data in enumerate(self._stream, 1):
+        for number, data in self._lines:
+            if isinstance(data, InputError):
+                self.error = data
+                return
             if not data.strip():
                 continue
             try:
@@ -114,6 +119,7 @@ def _item(data: bytes) -> dict[str, Any]:
         raise ValueError(f"The line is not JSON ({error})") from error
     if not isinstance(item, dict):
         raise ValueError("The line is not an object")
-    if not isinstance(item.get("id"), str | int | float):
+    id = item.get("id")
+    if not isinstance(id, str | int | float) or (isinstance(id, float) and not math.isfinite(id)):
         raise ValueError('"id" must be a text or a number')
     return item

@@ -25,6 +25,9 @@ from verifier.text import Article, Span
 
 LONGEST_HEADING = 160
 """Characters. A longer line without a full stop is a paragraph that lost it."""
+LONGEST_SENTENCE = 1200
+"""Characters. Sentences of news run to 40 words, the longest of long quotations to 150; more is a table or a list that lost its line ends,
+or an attack: every claim carries its whole sentence, so that the cost of a sentence grows with the square of its length."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -186,7 +189,8 @@ def split(article: Article) -> tuple[Unit, ...]:
                 or NUMBERING.match(view, span.start, span.end) is not None
             )
             standing = not item and _stands_alone(view, span, title)
-            spans = tuple(_sentences(view, span, headline=marked or standing))
+            sentences = _sentences(view, span, headline=marked or standing)
+            spans = tuple(piece for sentence in sentences for piece in _pieces(view, sentence))
             heading = marked or (standing and len(spans) == 1)
             units += (Unit(each, paragraph, heading) for each in spans)
         elif start == line.start:
@@ -242,6 +246,22 @@ def _sentences(view: str, span: Span, *, headline: bool) -> Iterator[Span]:
     last = _trim(view, Span(start, span.end))
     if len(last):
         yield last
+
+
+def _pieces(view: str, sentence: Span) -> Iterator[Span]:
+    """A sentence in pieces of at most :data:`LONGEST_SENTENCE` characters: cut after the last semicolon, comma or space of the second
+    half, the first of these that there is; inside a word only where there is none."""
+    start = sentence.start
+    while sentence.end - start > LONGEST_SENTENCE:
+        most = start + LONGEST_SENTENCE
+        least = start + LONGEST_SENTENCE // 2
+        cuts = (view.rfind(mark, least, most) for mark in ("; ", ", ", " "))
+        at = next((cut + 1 for cut in cuts if cut != -1), most)
+        if len(piece := _trim(view, Span(start, at))):
+            yield piece
+        start = at
+    if len(piece := _trim(view, Span(start, sentence.end))):
+        yield piece
 
 
 def _stop(view: str, match: re.Match[str], start: int, end: int) -> _Stop | None:

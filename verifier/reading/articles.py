@@ -10,28 +10,36 @@ from pathlib import Path
 from verifier.errors import InputError
 from verifier.reading.formats import HEAD, SUFFIXES, Format, find_format, suffix_of, unknown_format
 from verifier.reading.formats.compression import expand
+from verifier.reading.formats.limits import LARGEST_DOCUMENT
 from verifier.reading.formats.plain import TEXT, text_record
-from verifier.reading.records import Record, make_article
+from verifier.reading.records import LARGEST_ARTICLE, Record, make_article
 from verifier.text import Article, PublishedFrom
 
 
-def read_article(path: str | os.PathLike[str], *, id: str | None = None, date: datetime.date | None = None) -> Article:
+def read_article(
+    path: str | os.PathLike[str],
+    *,
+    id: str | None = None,
+    date: datetime.date | None = None,
+    largest: int = LARGEST_ARTICLE,
+) -> Article:
     """Read a draft or an article of the archive from a file that holds one article: text, Markdown, HTML, DOCX, PDF, or a
     wire's item; a name without a suffix is plain text.
 
     ``id`` is the path as given unless it is said otherwise. ``date`` goes before whatever the file says of its
     publication. Where neither it nor the text has a date, the file's modification time, as a day in the machine's time
-    zone, stands in (``PublishedFrom.FILE_TIME``); :func:`publication_warning` has words for that.
+    zone, stands in (``PublishedFrom.FILE_TIME``); :func:`publication_warning` has words for that. ``largest`` bounds the
+    characters of its text.
 
-    Raises InputError where the file is missing, unreadable, of another format, not UTF-8, or without words, has bad
-    front matter, or holds more than one article.
+    Raises InputError where the file is missing, unreadable, too large, of another format, not UTF-8, or without words,
+    has bad front matter, or holds more than one article.
     """
     file = Path(path)
     name = os.fspath(path) if id is None else id
     _check_suffix(file, name)
     try:
         with file.open("rb") as stream:
-            data = stream.read()
+            data = stream.read(LARGEST_DOCUMENT + 1)  # one byte too many tells the reader of its format
             changed = os.fstat(stream.fileno()).st_mtime
     except FileNotFoundError as error:
         raise InputError("There is no such file.", path=name, cure="Check the spelling of the path.") from error
@@ -41,7 +49,7 @@ def read_article(path: str | os.PathLike[str], *, id: str | None = None, date: d
         raise InputError(
             f"The file cannot be read: {error.strerror}.", path=name, cure="Check its permissions."
         ) from error
-    return read_bytes(data, id=name, date=date, file_time=datetime.datetime.fromtimestamp(changed).date())
+    return read_bytes(data, id=name, date=date, file_time=_day(changed), largest=largest)
 
 
 def read_bytes(
@@ -51,6 +59,7 @@ def read_bytes(
     date: datetime.date | None = None,
     published_from: PublishedFrom = PublishedFrom.OPTION,
     file_time: datetime.date | None = None,
+    largest: int = LARGEST_ARTICLE,
 ) -> Article:
     """Read an article from the bytes of a file or of standard input, in the format that the suffix of ``id`` names, and
     as text where it names none; the rest is as for :func:`read_text`."""
@@ -58,7 +67,7 @@ def read_bytes(
     if format is None:
         raise unknown_format(id, data[:HEAD])
     record = _only_record(format, data, id)
-    return make_article(record, id=id, date=date, published_from=published_from, file_time=file_time)
+    return make_article(record, id=id, date=date, published_from=published_from, file_time=file_time, largest=largest)
 
 
 def read_text(
@@ -68,6 +77,7 @@ def read_text(
     date: datetime.date | None = None,
     published_from: PublishedFrom = PublishedFrom.OPTION,
     file_time: datetime.date | None = None,
+    largest: int = LARGEST_ARTICLE,
 ) -> Article:
     """Read an article from a text in memory.
 
@@ -79,9 +89,11 @@ def read_text(
     without a year is not used, because its year could only come from the file's time, which is often that of a copy.
     The digest is that of the text as UTF-8.
 
-    Raises InputError where the text has no words, cannot be text, or has bad front matter.
+    Raises InputError where the text has no words, cannot be text, has bad front matter, or more than ``largest``
+    characters.
     """
-    return make_article(text_record(text, id), id=id, date=date, published_from=published_from, file_time=file_time)
+    record = text_record(text, id)
+    return make_article(record, id=id, date=date, published_from=published_from, file_time=file_time, largest=largest)
 
 
 def publication_warning(article: Article) -> str | None:
@@ -98,6 +110,14 @@ def publication_warning(article: Article) -> str | None:
             " matter."
         )
     return None
+
+
+def _day(timestamp: float) -> datetime.date | None:
+    """The day of a file's time; None where a damaged or made-up clock leaves one that no calendar has."""
+    try:
+        return datetime.datetime.fromtimestamp(timestamp).date()
+    except (OverflowError, OSError, ValueError):
+        return None
 
 
 def _check_suffix(file: Path, name: str) -> None:

@@ -28,8 +28,9 @@ def find_articles(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Found]:
     below, in a fixed order.
 
     Files and folders come in the order given, the contents of a folder in that of their names (by code point). A file
-    that several paths lead to comes once. In folders, hidden files and folders and README files are passed over, and a
-    link to a folder that holds it is not followed round.
+    that several paths lead to comes once. In folders, hidden files and folders, README files and what is no file (a
+    pipe, a device, a socket: reading one may never end) are passed over, and a link to a folder that holds it is not
+    followed round.
 
     Raises InputError where a path does not exist, a folder cannot be read, or a folder holds no article.
     """
@@ -45,7 +46,7 @@ def find_files(paths: Iterable[str | os.PathLike[str]], endings: Set[str]) -> It
             found = False
             for file in _walk(path, endings, frozenset()):
                 found = True
-                if (real := file.resolve()) not in seen:
+                if (real := _real(file)) not in seen:
                     seen.add(real)
                     yield Found(file, file.relative_to(path).as_posix())
             if not found:
@@ -54,7 +55,7 @@ def find_files(paths: Iterable[str | os.PathLike[str]], endings: Set[str]) -> It
                     "The folder holds no articles.", path=str(path), cure=f"Articles are files that end in {wanted}."
                 )
         elif path.exists():
-            if (real := path.resolve()) not in seen:
+            if (real := _real(path)) not in seen:
                 seen.add(real)
                 yield Found(path, path.name)
         else:
@@ -63,7 +64,7 @@ def find_files(paths: Iterable[str | os.PathLike[str]], endings: Set[str]) -> It
 
 def _walk(folder: Path, endings: Set[str], above: frozenset[Path]) -> Iterator[Path]:
     """The files in a folder and below; ``above`` are the real paths of the folders that lead here."""
-    real = folder.resolve()
+    real = _real(folder)
     if real in above:
         return
     try:
@@ -77,8 +78,23 @@ def _walk(folder: Path, endings: Set[str], above: frozenset[Path]) -> Iterator[P
             continue
         if entry.is_dir():
             yield from _walk(entry, endings, above | {real})
-        elif _ending(entry.name) in endings and entry.stem.lower() != "readme":
+        elif _ending(entry.name) in endings and entry.stem.lower() != "readme" and _is_article(entry):
             yield entry
+
+
+def _is_article(entry: Path) -> bool:
+    """Whether an entry is a file, or a link that leads nowhere: that one is a file that is missing, which reading it says."""
+    return entry.is_file() or entry.is_symlink() or not entry.exists()
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads. Raises InputError where links lead round in a circle, which resolve() has another exception for."""
+    try:
+        return path.resolve()
+    except (RuntimeError, OSError) as error:
+        raise InputError(
+            "The link leads round in a circle.", path=str(path), cure="Delete the link, or let it lead to the file."
+        ) from error
 
 
 def _ending(name: str) -> str:

@@ -20,6 +20,8 @@ from verifier.reading.typography import fold
 from verifier.reading.written_dates import read_day
 from verifier.text import Article, Correction, PublishedFrom, Span
 
+LARGEST_ARTICLE = 500_000
+"""Characters of one article: 80,000 words, ten times the longest that a paper prints. More is no article, or an attack on who reads it."""
 LONGEST_TITLE = 140
 """Characters of a first line that can be a headline."""
 
@@ -68,16 +70,24 @@ def make_article(
     date: datetime.date | None = None,
     published_from: PublishedFrom = PublishedFrom.OPTION,
     file_time: datetime.date | None = None,
+    largest: int = LARGEST_ARTICLE,
 ) -> Article:
     """The article of a record. ``id`` names it and ``path`` its file, the same unless it is said otherwise.
 
     The publication date is ``date`` (which the caller has from ``published_from``), else the record's, else that of a dateline or a
     date line at the top of the text, else ``file_time``.
 
-    Raises InputError where the text holds no words or what no text can hold.
+    Raises InputError where the text holds no words or what no text can hold, or is longer than ``largest`` characters.
     """
     name = id if path is None else path
     text = record.text
+    if len(text) > largest:
+        raise InputError(
+            f"The text has {len(text):,} characters, and one article may have {largest:,}.",
+            path=name,
+            line=record.line,
+            cure="Split it into stories; for a draft, the key largest_draft sets the bound.",
+        )
     _check(record, name)
     body = Span(record.body, len(text))
     view = make_view(text, body.start, record.layout)

@@ -30,7 +30,12 @@ def escape(character: str) -> str:
 
 def visible(text: str) -> str:
     """A text on one line, for a terminal: white space collapsed, hidden characters as escapes."""
-    return HIDDEN.sub(lambda match: escape(match[0]), " ".join(text.split()))
+    return visible_line(" ".join(text.split()))
+
+
+def visible_line(line: str) -> str:
+    """A line whose indentation says something, for a terminal: hidden characters as escapes."""
+    return HIDDEN.sub(lambda match: escape(match[0]), line)
 
 
 def well_formed(text: str) -> str:

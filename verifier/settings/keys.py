@@ -71,6 +71,11 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("contradicted_at", Number(0, 1), 'How probable "contradicted" must be to be said. Higher: fewer false alarms.'),
     Key("consistent_at", Number(0, 1), 'How probable "consistent" must be to be said.'),
     Key("candidates", Number(1, 200, whole=True), "How many reported claims are compared with each claim of a draft."),
+    Key(
+        "largest_draft",
+        Number(1_000, 50_000_000, whole=True),
+        "How many characters a draft may have. Longer ones are refused: a check takes time and memory in proportion.",
+    ),
     Key("sort", Choice(Sort), "The order of findings for people: contradicted first, or as in the draft.", "--sort"),
     Key("color", Choice(Color), "When findings for people are coloured.", "--color"),
 )
@@ -97,6 +102,7 @@ class Settings:
     contradicted_at: float = 0.65
     consistent_at: float = 0.55
     candidates: int = 40
+    largest_draft: int = 500_000
     sort: Sort = Sort.VERDICT
     color: Color = Color.AUTO
     origins: Mapping[str, str] = dataclasses.field(default_factory=dict, compare=False, repr=False)

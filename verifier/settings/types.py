@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import enum
 import os
+import reprlib
 from pathlib import Path
 from typing import Any
 
@@ -121,7 +122,11 @@ class Number:
     @property
     def expected(self) -> str:
         """What the value may be, for a message."""
-        return f"{'a whole number' if self.whole else 'a number'} from {self.low:g} to {self.high:g}"
+        return (
+            f"a whole number from {int(self.low)} to {int(self.high)}"
+            if self.whole
+            else f"a number from {self.low:g} to {self.high:g}"
+        )
 
     def schema(self) -> dict[str, Any]:
         """The value in JSON Schema."""
@@ -176,7 +181,14 @@ def from_here(path: Path) -> str:
         return str(path)
 
 
+_SHORT = reprlib.Repr()
+_SHORT.maxlevel = 2
+_SHORT.maxstring = _SHORT.maxother = _SHORT.maxlong = 80
+"""More than a message has, so that only what it cuts anyway is cut."""
+
+
 def shown(value: object) -> str:
-    """A value as a message has it, cut short."""
-    text = "null" if value is None else str(value).lower() if isinstance(value, bool) else repr(value)
+    """A value as a message has it, cut short. Only the top of a list or mapping is looked at: YAML's aliases can make a small one stand
+    for gigabytes."""
+    text = "null" if value is None else str(value).lower() if isinstance(value, bool) else _SHORT.repr(value)
     return text if len(text) <= 60 else text[:57] + "..."

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from verifier.errors import InputError
 from verifier.reading.decoding import decode
 from verifier.reading.formats.interface import Format, missing, silence
-from verifier.reading.formats.limits import read_whole
+from verifier.reading.formats.limits import LARGEST_PAGE_BYTES, read_whole
 from verifier.reading.formats.markup import parse_html, select, text_of
 from verifier.reading.formats.page_facts import PageFacts, find_facts
 from verifier.reading.records import Layout, Record
@@ -54,8 +54,12 @@ def read_page(data: bytes, name: str, *, charset: str | None = None, digest: str
     """The record of a page. ``charset`` is the encoding that came with it, if any; a byte order mark goes before it, the page's own
     ``<meta charset>`` after it, and UTF-8 is what it is otherwise.
 
-    Raises InputError where it is not in that encoding, is nested too deep, or is a page of a site and trafilatura is not installed.
+    Raises InputError where it is too large, is not in that encoding, is nested too deep, or is a page of a site and trafilatura is not
+    installed.
     """
+    if len(data) > LARGEST_PAGE_BYTES:
+        message = f"The page has more than {LARGEST_PAGE_BYTES:,} bytes."
+        raise InputError(message, path=name, cure="Save its story alone, as text or Markdown.")
     source = _decode(data, name, charset)
     root = parse_html(source, name)
     facts = find_facts(root, name)

@@ -15,6 +15,8 @@ LARGEST_DOCUMENT = 64 * 2**20
 """Bytes of a file, or of a compressed part of one, that is read as a whole."""
 LARGEST_RECORD = 16 * 2**20
 """Bytes of a record on a line of its own; the longest articles have a hundredth of that."""
+LARGEST_PAGE_BYTES = 16 * 2**20
+"""Bytes of an HTML page: its tree takes 25 times as much memory. Pages of news sites have a hundredth of that."""
 DEEPEST = 100
 """Levels of arrays and objects in JSON. libxml2, which reads XML and HTML, has a bound of its own (256)."""
 

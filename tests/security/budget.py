@@ -1,0 +1,60 @@
+"""Running ``verify`` as a desk does, in a process of its own, under limits of time, memory and file size."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MEGABYTE = 2**20
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Ended:
+    """How a process ended; ``megabytes`` is its peak of resident memory."""
+
+    status: int
+    out: bytes
+    err: str
+    megabytes: float
+
+
+def run(
+    arguments: Sequence[str],
+    folder: Path,
+    *,
+    stdin: bytes = b"",
+    seconds: float = 60,
+    largest_file: int | None = None,
+    environ: Mapping[str, str] | None = None,
+    program: str | None = None,
+) -> Ended:
+    """``verify ARGUMENT...`` in a folder; ``program`` is Python code to be run instead of it. TimeoutExpired after ``seconds``."""
+    prologue = (
+        "import resource, sys\n"
+        f"limit = {largest_file!r}\n"
+        "if limit is not None: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))\n"
+    )
+    code = program or "from verifier.cli.app import main; status = main()"
+    epilogue = (
+        "\nsys.stdout.flush(); sys.stderr.write('\\npeak ' + str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))\n"
+        "sys.exit(locals().get('status', 0))"
+    )
+    variables = {name: value for name, value in os.environ.items() if not name.startswith("VERIFY_")}
+    paths = [str(ROOT), variables.get("PYTHONPATH", "")]
+    variables |= {"PYTHONPATH": os.pathsep.join(filter(None, paths)), "OPENBLAS_NUM_THREADS": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", prologue + code + epilogue, *arguments],
+        cwd=folder,
+        input=stdin,
+        capture_output=True,
+        timeout=seconds,
+        env=variables | dict(environ or {}),
+        check=False,
+    )
+    err, _, peak = done.stderr.decode("utf-8", "backslashreplace").rpartition("\npeak ")
+    return Ended(done.returncode, done.stdout, err, int(peak) * 1024 / MEGABYTE if peak.strip().isdigit() else 0.0)

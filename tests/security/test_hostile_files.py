@@ -1,0 +1,262 @@
+"""Hostile configurations, baselines, reports, pairs and archives; files of fifty megabytes."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.security.budget import run
+from tests.security.checking import check
+from tests.security.test_privacy import drafts
+from verifier import baseline
+from verifier.cli.app import run as verify
+from verifier.errors import InputError, SettingsError, VerifierError
+from verifier.reading import Rejected, read_stream
+from verifier.reports.characters import HIDDEN
+from verifier.settings import load
+
+FIFTY = 50 * 2**20
+
+
+def merge_bomb(head: str) -> str:
+    """YAML whose merge keys stand for nine to the ninth."""
+    lines = [f"{head}:", "  a0: &a0 {k: v}"]
+    for number in range(1, 10):
+        lines += [f"  a{number}: &a{number}", f"    <<: [{','.join([f'*a{number - 1}'] * 9)}]"]
+    return "\n".join(lines)
+
+
+def alias_bomb(head: str) -> str:
+    lines = [f"{head}:", "  - &a0 [x]"]
+    lines += [f"  - &a{number} [{','.join([f'*a{number - 1}'] * 9)}]" for number in range(1, 12)]
+    return "\n".join(lines)
+
+
+CONFIGURATIONS = {
+    "aliases": alias_bomb("reference"),
+    "merges": merge_bomb("reference"),
+    "itself": "reference: &a [*a]",
+    "tag": "reference: !!python/object/apply:os.system ['touch owned']",
+    "unknown tag": "reference: !x y",
+    "depth": "reference: " + "[" * 20_000,
+    "mappings in depth": "reference: " + "{a: " * 20_000,
+    "no day": "reference: 2019-02-31",
+    "nul": "reference: a\0b",
+    "escaped nul": 'reference: "a\\0b"',
+    "control": "reference: \x1b[31m",
+    "infinite": "contradicted_at: .inf",
+    "no number": "contradicted_at: .nan",
+    "too large": "contradicted_at: 1e309",
+    "very large": "candidates: 1" + "0" * 4_000,
+    "many digits": "candidates: 1" + "0" * 10_000,
+    "list": "- 1",
+    "two documents": "reference: a\n---\nreference: b",
+    "key of a list": "? [a, b]\n: c",
+    "terminal in a key": '"\\e[2J": 1',
+}
+
+
+@pytest.mark.parametrize("name", CONFIGURATIONS)
+def test_hostile_configurations(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "verify.yaml"
+    file.write_bytes(CONFIGURATIONS[name].encode())
+    with pytest.raises(SettingsError) as caught:
+        load(environ={})
+    assert "verify.yaml" in str(caught.value)
+    assert len(str(caught.value)) < 1_000
+    assert not (tmp_path / "owned").exists()
+
+
+BASELINES = {
+    "aliases": "schema: verifier/baseline/1\n" + alias_bomb("findings"),
+    "merges": "schema: verifier/baseline/1\n" + merge_bomb("findings"),
+    "tag": "schema: verifier/baseline/1\nfindings: !!python/object/apply:os.system ['touch owned']",
+    "depth": "[" * 20_000,
+    "binary": "\0\1\2",
+    "empty": "",
+}
+
+
+@pytest.mark.parametrize("name", BASELINES)
+def test_hostile_baselines(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "known.yaml").write_bytes(BASELINES[name].encode())
+    with pytest.raises(InputError, match="baseline"):
+        baseline.read("known.yaml")
+    assert not (tmp_path / "owned").exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 20_000,
+        "a: 2019-02-31",
+        "!!python/name:os.system x",
+        "\0",
+        "a: *b",
+        "{" * 5_000,
+        '{"claims": NaN',
+        "- &a [*a]",
+    ],
+)
+def test_hostile_reports_given_to_explain(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "report.yaml").write_bytes(text.encode())
+    assert verify(["explain", "report.yaml"]) == 2
+    err = capsys.readouterr().err
+    assert "fault of verify" not in err
+    assert HIDDEN.search(err) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{" * 20_000,
+        '{"id": ' + "9" * 10_000 + ', "claim": "5 men died.", "evidence": []}',
+        '{"id": NaN, "claim": "5 men died.", "evidence": []}',
+        '{"id": -Infinity, "claim": "5 men died.", "evidence": []}',
+        '{"id": 1, "claim": "5 men died.", "evidence": ["\\ud800 5 men"]}',
+        '{"id": 1, "claim": "5 men died.", "evidence": [], "claim_date": "2019-02-31"}',
+        '{"id": 1, "claim": "5 men died.", "evidence": [], "claim_date": "99999-01-01"}',
+        '{"id": 1, "claim": "\\u0000 5", "evidence": []}',
+        '{"id": {}, "claim": "5 men died.", "evidence": []}',
+        "\x00",
+    ],
+)
+def test_hostile_pairs(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The session is never opened for what is no pair; text that no text is ends it with an error, too."""
+    from tests.archive.fakes import HashEmbedder
+    from verifier.pipeline import Session
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Session, "embedder", HashEmbedder())
+    (tmp_path / "pairs.jsonl").write_text(line + "\n", encoding="utf-8")
+    assert verify(["pairs", "pairs.jsonl"]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "fault of verify" not in captured.err
+    assert len(captured.err) < 2_000
+
+
+def archived(name: str, data: bytes) -> list[object]:
+    return list(read_stream(io.BytesIO(data), name="x", format=name))
+
+
+def zipped(**files: bytes) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("format", "data"),
+    [
+        (
+            "newsml",
+            b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "'
+            + b"b" * 99
+            + b'"><!ENTITY c "&a;&a;&a;">]><newsItem>&c;</newsItem>',
+        ),
+        ("nitf", b'<!DOCTYPE nitf [<!ENTITY f SYSTEM "file:///etc/passwd">]><nitf><body>&f;</body></nitf>'),
+        ("feed", b'<!DOCTYPE rss SYSTEM "http://127.0.0.1:9/x.dtd"[<!ENTITY % a "b">%a;]><rss/>'),
+        ("feed", b"<rss>" * 5_000),
+        ("json", b"[" * 20_000),
+        ("json", b'{"title": "a", "text": "5 men died.", "date": 1' + b"0" * 10_000 + b"}"),
+        ("jsonl", b"{" * 20_000 + b"\n"),
+        ("docx", zipped(**{"word/document.xml": b" " * (80 * 2**20)})),
+        ("docx", zipped(**{"../../owned": b"x", "[Content_Types].xml": b"<x/>"})),
+        ("docx", b"PK\x03\x04" + bytes(200)),
+        ("text", gzip.compress(b"a" * (80 * 2**20))),
+        ("text", gzip.compress(b"The fire killed 5 men.")[:-6]),
+        ("warc", b"WARC/1.0\r\nContent-Length: 99999999999999999999\r\n\r\n"),
+        ("warc", b"WARC/1.0\r\nContent-Length: -1\r\n\r\nx"),
+        ("pdf", b"%PDF-1.4\n1 0 obj<</Length 99999999999>>stream\n"),
+        ("csv", b'title,text\n"' + b"x" * 1_000_000),
+        ("html", b"<div>" * 20_000 + b"5 men died."),
+    ],
+    ids=str,
+)
+def test_bombs_in_every_format_are_errors(
+    format: str, data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for item in archived(format, data):
+        if not isinstance(item, Rejected):
+            assert b"div" in data, "only the deep page may have words"
+            continue
+        assert "root:" not in str(item)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_one_bad_article_is_named_with_its_file(tmp_path: Path) -> None:
+    """Never a check against half an archive that says nothing of the other half."""
+    draft = drafts(tmp_path)
+    (tmp_path / "archive" / "bad.md").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(VerifierError) as caught:
+        check(tmp_path / "archive", draft)
+    assert "bad.md" in str(caught.value)
+
+
+def test_standard_input_and_devices_without_end(tmp_path: Path) -> None:
+    """What never ends is cut off at the largest document."""
+    drafts(tmp_path)
+    (tmp_path / "endless.txt").symlink_to("/dev/zero")
+    ended = run(["values", "endless.txt"], tmp_path)
+    assert (ended.status, "too many for one document" in ended.err) == (2, True), ended.err
+    assert ended.megabytes < 1_000
+
+
+def _fifty() -> Iterator[tuple[str, Callable[[], bytes]]]:
+    copy = b"The fire killed 12 people in Paris on Monday, police said. "
+    yield "copy.md", lambda: copy * (FIFTY // len(copy))
+    yield "lines.txt", lambda: b"5 men\n" * (FIFTY // 6)
+    yield "line.txt", lambda: b"5 " * (FIFTY // 2)
+    yield "zeros.txt", lambda: bytes(FIFTY)
+    yield "controls.txt", lambda: b"\x01" * FIFTY
+    yield "marks.md", lambda: b"e" + "\u0301".encode() * (FIFTY // 2)
+    yield "front.md", lambda: b"---\n" + b"k: v\n" * (FIFTY // 5)
+    yield "page.html", lambda: b"<html><body>" + b"<p>5 men died.</p>" * (FIFTY // 18)
+    yield "deep.html", lambda: b"<div>" * (FIFTY // 5)
+    yield "item.xml", lambda: b"<nitf><body>" + b"<p>5 men died.</p>" * (FIFTY // 18)
+    yield "item.json", lambda: json.dumps({"title": "x", "text": "5 men died. " * (FIFTY // 12)}).encode()
+    yield "list.json", lambda: b"[" * FIFTY
+    yield "story.pdf", lambda: b"%PDF-1.4\n" + b"1 0 obj<<>>endobj\n" * (FIFTY // 18)
+    yield "story.docx", lambda: zipped(**{"word/document.xml": b"<w:p>5 men</w:p>" * (FIFTY // 16)})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "make"), list(_fifty()), ids=[name for name, _ in _fifty()])
+def test_fifty_megabytes(name: str, make: Callable[[], bytes], tmp_path: Path) -> None:
+    """Refused, with exit status 2, in a minute and a gigabyte."""
+    drafts(tmp_path)
+    (tmp_path / name).write_bytes(make())
+    ended = run(["claims", name], tmp_path, seconds=60)
+    assert ended.status == 2, ended.out[:300]
+    assert name in ended.err
+    assert "fault of verify" not in ended.err, ended.err
+    assert ended.megabytes <= 1_000, ended.megabytes
+
+
+@pytest.mark.slow
+def test_the_largest_draft_is_accepted(tmp_path: Path) -> None:
+    """Half a million characters of copy: its claims are found in a minute and a gigabyte."""
+    drafts(tmp_path)
+    copy = "The fire killed 12 people in Paris on Monday, police said.\n\n"
+    (tmp_path / "x.md").write_text("---\ndate: 2019-05-22\n---\n\n" + copy * (499_000 // len(copy)), encoding="utf-8")
+    ended = run(["claims", "x.md"], tmp_path, seconds=60)
+    assert ended.status == 0, ended.err
+    assert ended.out.count(b"count") > 8_000
+    assert ended.megabytes <= 1_000, ended.megabytes
