@@ -25,6 +25,7 @@ from verifier.report import ModelInfo, Reference, Report
 from verifier.settings import Settings
 from verifier.suppression import suppress
 from verifier.text import Article, Document
+from verifier.timings import Timings
 from verifier.verdicts import Policy, calibrated, decide_all
 
 if TYPE_CHECKING:
@@ -35,11 +36,20 @@ if TYPE_CHECKING:
 class Session:
     """An archive opened for checking any number of drafts. Index, embedder and gate are opened when first needed, and once.
 
-    Use it as a context manager. ``progress`` is told of building the index, ``say`` of what people should know about it.
+    Use it as a context manager. ``progress`` is told of building the index, ``say`` of what people should know about it; ``timings`` keeps
+    what each stage takes.
     """
 
-    def __init__(self, settings: Settings, *, progress: Progress | None = None, say: Message = no_message) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        progress: Progress | None = None,
+        say: Message = no_message,
+        timings: Timings | None = None,
+    ) -> None:
         self.settings = settings
+        self.timings = timings or Timings()
         self._progress = progress or Silent()
         self._say = say
 
@@ -59,23 +69,25 @@ class Session:
     @cached_property
     def embedder(self) -> Embedder:
         """The embedding model of the settings."""
-        from verifier.models.loading import load_embedder
+        with self.timings.stage("model"):
+            from verifier.models.loading import load_embedder
 
-        return load_embedder(self.settings.model, cache=self.settings.cache, message=self._say)
+            return load_embedder(self.settings.model, cache=self.settings.cache, message=self._say)
 
     @cached_property
     def index(self) -> Index:
         """The archive's index, brought up to date."""
-        from verifier.archive import open_index
+        with self.timings.stage("index"):
+            from verifier.archive import open_index
 
-        return open_index(
-            Path(self.settings.reference),
-            self.embedder,
-            index_dir=None if self.settings.index is None else Path(self.settings.index),
-            cache=self.settings.cache,
-            progress=self._progress,
-            message=self._say,
-        )
+            return open_index(
+                Path(self.settings.reference),
+                self.embedder,
+                index_dir=None if self.settings.index is None else Path(self.settings.index),
+                cache=self.settings.cache,
+                progress=self._progress,
+                message=self._say,
+            )
 
     @cached_property
     def gate(self) -> Gate:
@@ -97,11 +109,15 @@ class Session:
             raise InputError(
                 "The publication date is not known.", path=article.id, cure="Give it with --date YYYY-MM-DD."
             )
-        document = language.read(article)
+        stage = self.timings.stage
+        with stage("read"):
+            document = language.read(article)
         claims, candidates = self._candidates(document, day)
-        matches = match(claims, candidates, self.gate)
-        verdicts = calibrated(decide_all(claims, matches, self.policy), self.gate)
-        suppressed, warnings = suppress(document, verdicts)
+        with stage("align"):
+            matches = match(claims, candidates, self.gate)
+        with stage("decide"):
+            verdicts = calibrated(decide_all(claims, matches, self.policy), self.gate)
+            suppressed, warnings = suppress(document, verdicts)
         warning = reading.publication_warning(article)
         return Report(
             draft=article,
@@ -124,11 +140,16 @@ class Session:
     def _candidates(
         self, document: Document, as_of: datetime.date
     ) -> tuple[tuple[Claim[Any], ...], tuple[tuple[tuple[Claim[Any], Likeness], ...], ...]]:
+        stage = self.timings.stage
+        with stage("extract"):
+            claims = extract(document)
+        embedder, index = self.embedder, self.index
         from verifier.archive import make_queries
 
-        claims = extract(document)
-        queries = make_queries(claims, embed_document(self.embedder, document, claims))
-        found = self.index.search(queries, as_of=as_of, limit=self.settings.candidates, exclude=document.article.digest)
+        with stage("embed"):
+            queries = make_queries(claims, embed_document(embedder, document, claims))
+        with stage("search"):
+            found = index.search(queries, as_of=as_of, limit=self.settings.candidates, exclude=document.article.digest)
         rows = tuple(tuple((c.claim, Likeness(c.masked, c.clause, c.window, c.document)) for c in row) for row in found)
         return claims, rows
 
