@@ -1,6 +1,6 @@
 """How well `verify pairs` judges labelled statement-evidence pairs.
 
-    python benchmarks/pairs.py FILE.jsonl...
+    python -m bench.pairs FILE.jsonl...
 
 A line of a file is what `verify pairs` takes (docs/report.md) with a "label": consistent, contradicted, unverified, or
 not_consistent where people said no more than that. Prints a row a file: the share of right verdicts and macro-F1 over the labels
