@@ -87,13 +87,15 @@ def environment_of(package: str, version: str) -> str:
 
 
 def articles_of(file: Path, sentences: int) -> tuple[list[Article], list[str]]:
-    """The first articles of an archive, with so many sentences in all, and the sentences."""
+    """The first dated articles of an archive, with so many sentences in all, and the sentences."""
     articles: list[Article] = []
     found: list[str] = []
     for line in file.read_text(encoding="utf-8").splitlines():
         if len(found) >= sentences:
             break
         item = json.loads(line)
+        if not item["date"]:
+            continue  # verifier leaves undated articles out
         article = reading.read_text(item["text"], id=item["id"], date=datetime.date.fromisoformat(item["date"]))
         articles.append(article)
         found += [" ".join(sentence.view.split()) for sentence in language.read(article).sentences]
