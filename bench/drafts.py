@@ -43,7 +43,7 @@ def draft_of(words: int) -> Article:
     kept: list[str] = []
     left = words
     while left > 0:
-        some = next(paragraphs).split(" ")[:left]
+        some = next(paragraphs).split()[:left]
         kept.append(" ".join(some))
         left -= len(some)
     return reading.read_text("\n\n".join(kept) + "\n", id=f"{words}.md", date=DAY)
