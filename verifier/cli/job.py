@@ -10,7 +10,7 @@ from typer.core import TyperCommand
 class AsTyped:
     """Flags, and options and arguments that are text or lists of it, as they were typed.
 
-    Typer (from 0.22 on) has pydantic check even these, and loading pydantic takes a fifteenth of the time of ``verify DRAFT``. An older or
+    Typer 0.29 has pydantic check even these, and loading pydantic takes a fifteenth of the time of ``verify DRAFT``. An older or
     a newer Typer that knows no ``_runtime_param`` goes its own way, with the same result.
     """
 
