@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import statistics
+from collections.abc import Mapping
 
 from bench.drafts import drafts, settings
 from bench.measure import Run, timed
 from bench.page import Part
 from verifier.pipeline import Session
-from verifier.timings import OTHER, START, Timings
+from verifier.timings import OTHER, START, Spent, Timings
 
 DRAFTS = 100
 
@@ -17,13 +18,14 @@ DRAFTS = 100
 def measure(runs: int) -> Part:
     """The hundred drafts, ``runs`` times after one that warms up; medians of each stage's share."""
     articles = list(itertools.islice(itertools.cycle(drafts()), DRAFTS))
-    found: list[tuple[Run, Timings]] = []
+    found: list[tuple[Run, Mapping[str, Spent]]] = []
     with Session(settings()) as session:
         claims = sum(len(session.check(article).verdicts) for article in articles[:12])
         for _ in range(runs):
             session.timings = timings = Timings()
-            found.append((timed(lambda: [session.check(article) for article in articles]), timings))
-    spent = [timings.spent() for _, timings in found]
+            run = timed(lambda: [session.check(article) for article in articles])
+            found.append((run, timings.spent()))  # at once: the stopwatch goes on
+    spent = [stages for _, stages in found]
     names = [name for name in spent[0] if name != START]
     rows = [("stage", "ms a draft, clock", "processor", "share of the processor's time")]
     whole = [sum(its[name].processor for name in names) for its in spent]
