@@ -21,7 +21,7 @@ import verifier
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 MODULES = sorted((ROOT / "verifier").rglob("*.py"))
-FOLDERS = (".ci", "benchmarks", "docs", "models", "reference", "seeds", "tests", "tools", "verifier")
+FOLDERS = (".ci", "bench", "docs", "models", "reference", "seeds", "tests", "tools", "verifier")
 TEXT = {"", ".json", ".jsonl", ".md", ".py", ".toml", ".txt", ".typed", ".yaml", ".yml"}
 DOCUMENTS = [
     *sorted(ROOT.glob("*.md")),

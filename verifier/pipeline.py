@@ -25,6 +25,7 @@ from verifier.retractions import noting_retractions, standing, withdrawn
 from verifier.settings import Settings
 from verifier.suppression import suppress
 from verifier.text import Article, Document
+from verifier.timings import Timings
 from verifier.verdicts import Policy, decide_all
 
 if TYPE_CHECKING:
@@ -35,11 +36,20 @@ if TYPE_CHECKING:
 class Session:
     """An archive opened for checking any number of drafts. Index, embedder and gate are opened when first needed, and once.
 
-    Use it as a context manager. ``progress`` is told of building the index, ``say`` of what people should know about it.
+    Use it as a context manager. ``progress`` is told of building the index, ``say`` of what people should know about it; ``timings`` keeps
+    what each stage takes.
     """
 
-    def __init__(self, settings: Settings, *, progress: Progress | None = None, say: Message = no_message) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        progress: Progress | None = None,
+        say: Message = no_message,
+        timings: Timings | None = None,
+    ) -> None:
         self.settings = settings
+        self.timings = timings or Timings()
         self._progress = progress or Silent()
         self._say = say
 
@@ -59,23 +69,25 @@ class Session:
     @cached_property
     def embedder(self) -> Embedder:
         """The embedding model of the settings."""
-        from verifier.models.loading import load_embedder
+        with self.timings.stage("model"):
+            from verifier.models.loading import load_embedder
 
-        return load_embedder(self.settings.model, cache=self.settings.cache, message=self._say)
+            return load_embedder(self.settings.model, cache=self.settings.cache, message=self._say)
 
     @cached_property
     def index(self) -> Searchable:
         """The archive: a folder's index, brought up to date, or a store."""
-        from verifier.archive import open_archive
+        with self.timings.stage("index"):
+            from verifier.archive import open_archive
 
-        return open_archive(
-            self.settings.reference,
-            self.embedder,
-            index_dir=None if self.settings.index is None else Path(self.settings.index),
-            cache=self.settings.cache,
-            progress=self._progress,
-            message=self._say,
-        )
+            return open_archive(
+                self.settings.reference,
+                self.embedder,
+                index_dir=None if self.settings.index is None else Path(self.settings.index),
+                cache=self.settings.cache,
+                progress=self._progress,
+                message=self._say,
+            )
 
     @cached_property
     def gate(self) -> Gate:
@@ -104,11 +116,17 @@ class Session:
             )
         from verifier.archive import shown_reference
 
-        document = language.read(article)
+        stage = self.timings.stage
+        with stage("read"):
+            document = language.read(article)
         case = self._case(document, day)
-        verdicts = decide_all(case.claims, match(standing(case), self.gate), self.gate, self.policy)
-        verdicts = noting_retractions(verdicts, match(withdrawn(case), self.gate))
-        suppressed, warnings = suppress(document, verdicts)
+        with stage("align"):
+            matches = match(standing(case), self.gate)
+            gone = match(withdrawn(case), self.gate)
+        with stage("decide"):
+            verdicts = decide_all(case.claims, matches, self.gate, self.policy)
+            verdicts = noting_retractions(verdicts, gone)
+            suppressed, warnings = suppress(document, verdicts)
         warning = reading.publication_warning(article)
         return Report(
             draft=article,
@@ -129,20 +147,25 @@ class Session:
         return self._case(language.read(article), as_of)
 
     def _case(self, document: Document, as_of: datetime.date) -> Case:
+        stage = self.timings.stage
+        with stage("extract"):
+            claims = extract(document)
+        embedder, index = self.embedder, self.index
         from verifier.archive import make_queries
 
-        claims = extract(document)
-        queries = make_queries(claims, embed_document(self.embedder, document, claims))
-        found = self.index.search(queries, as_of=as_of, limit=self.settings.candidates, exclude=document.article.digest)
-        candidates = tuple(
-            tuple(Reported(c.claim, Likeness(c.masked, c.clause, c.window, c.document)) for c in row) for row in found
-        )
-        sources = {c.claim.source.id: c.claim.source for row in found for c in row}
-        texts = self.index.sentences(tuple(sources))
+        with stage("embed"):
+            queries = make_queries(claims, embed_document(embedder, document, claims))
+        with stage("search"):
+            found = index.search(queries, as_of=as_of, limit=self.settings.candidates, exclude=document.article.digest)
+            sources = {c.claim.source.id: c.claim.source for row in found for c in row}
+            texts = index.sentences(tuple(sources))
         return Case(
             claims,
             story(document.article.title, [sentence_text(sentence.view) for sentence in document.sentences]),
-            candidates,
+            tuple(
+                tuple(Reported(c.claim, Likeness(c.masked, c.clause, c.window, c.document)) for c in row)
+                for row in found
+            ),
             {id: story(source.title, texts[id]) for id, source in sources.items()},
         )
 

@@ -29,6 +29,7 @@ from verifier.reading import publication_warning, read_text
 from verifier.report import Report
 from verifier.settings import Settings
 from verifier.text import Article
+from verifier.timings import Timings
 from verifier.verdicts import Label, Stance, Verdict
 
 _LABELS = {"wrong": Label.CONTRADICTED, "unknown": Label.UNVERIFIED, "right": Label.CONSISTENT}
@@ -47,7 +48,9 @@ class FakeEngine(Engine):
     interrupted: bool = False
     bug: bool = False
 
-    def session(self, settings: Settings, progress: Progress, say: Message) -> AbstractContextManager[Checker]:
+    def session(
+        self, settings: Settings, progress: Progress, say: Message, timings: Timings | None = None
+    ) -> AbstractContextManager[Checker]:
         self.asked.append(settings)
         if self.interrupted:
             raise KeyboardInterrupt

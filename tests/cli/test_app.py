@@ -153,3 +153,14 @@ def _python(
         env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]), **environment},
         check=False,
     )
+
+
+def test_a_check_is_read_from_the_command_line_without_pydantic(tmp_path: Path) -> None:
+    program = (
+        "import sys; from typer.main import get_command; from verifier.cli.app import main_job;"
+        "read = get_command(main_job).make_context('verify', sys.argv[1:]).params;"
+        "assert (read['drafts'], read['format'], read['quiet']) == (['a.md', 'b.md'], ['text', 'json:x'], True), read;"
+        "sys.exit('pydantic' in sys.modules)"
+    )
+    run = _python(tmp_path, "-c", program, "a.md", "--format", "text", "b.md", "--format", "json:x", "-q")
+    assert run.returncode == 0, run.stderr[-500:]

@@ -353,3 +353,18 @@ def test_an_unreadable_archive_is_named_once(verify: Verify, write: Write) -> No
     run = verify("a.md", "b.md")
     assert (run.status, run.out) == (2, "")
     assert run.err == "verify: error: archive/x.md: This cannot be checked. Give it a date.\n"
+
+
+def test_timings_are_said_beside_the_report_and_only_when_asked(verify: Verify, write: Write) -> None:
+    write("a.md", RIGHT)
+    plain, timed = verify("a.md", "--format", "json"), verify("a.md", "--format", "json", "--timings", "--quiet")
+    assert timed.out == plain.out
+    first, *rows = timed.err.splitlines()
+    assert first.split() == ["stage", "clock", "ms", "processor", "ms"]
+    assert [row.split()[0] for row in rows if row.split()[0] in {"start", "read", "write", "total"}] == [
+        "start",
+        "read",
+        "write",
+        "total",
+    ]
+    assert plain.err == ""

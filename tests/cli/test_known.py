@@ -148,6 +148,7 @@ def test_since_outside_a_repository(verify: Verify, write: Write) -> None:
         ["a.md", "--since", "HEAD", "--write-baseline", "x"],
         ["a.md", "--watch", "--write-baseline", "x"],
         ["-", "--watch"],
+        ["a.md", "--watch", "--timings"],
         ["-", "--since", "HEAD"],
     ],
 )

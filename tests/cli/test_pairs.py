@@ -23,6 +23,7 @@ from verifier.progress import Message, Progress
 from verifier.report import Report
 from verifier.settings import Settings
 from verifier.text import Article
+from verifier.timings import Timings
 from verifier.verdicts import Label
 
 Verify = Callable[..., Any]
@@ -123,7 +124,9 @@ def test_answers_are_written_one_by_one(folder: Path, capsys: pytest.CaptureFixt
                 yield Judgement(pair.id, Label.UNVERIFIED, 0.0, ())
 
     class Engine(FakeEngine):
-        def session(self, settings: Settings, progress: Progress, say: Message) -> AbstractContextManager[Checker]:
+        def session(
+            self, settings: Settings, progress: Progress, say: Message, timings: Timings | None = None
+        ) -> AbstractContextManager[Checker]:
             return contextlib.nullcontext(Watching())
 
     (folder / "pairs.jsonl").write_bytes(lines(GOOD, FULL))

@@ -6,7 +6,7 @@ import importlib.util
 
 import pytest
 
-from benchmarks.differential import Suite
+from bench.differential import Suite
 
 
 def needs(suite: Suite) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.differential import Difference, differences, section
-from benchmarks.oracles_counts import SUITE
+from bench.differential import Difference, differences, section
+from bench.oracles_counts import SUITE
 from tests.differential.installed import needs
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "oracles.md"
@@ -26,7 +26,7 @@ def test_every_difference_from_an_oracle_has_been_judged() -> None:
 
 @pytest.mark.filterwarnings("ignore")
 def test_the_page_is_what_the_program_makes() -> None:
-    """docs/oracles.md: "Made by `python -m benchmarks.oracles --write`"."""
+    """docs/oracles.md: "Made by `python -m bench.oracles --write`"."""
     needs(SUITE)
     assert section(SUITE) in PAGE.read_text(encoding="utf-8")
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.differential import differences
-from benchmarks.oracles_dates import JUDGEMENTS, PAGE, SUITE, TEXTS, ours, page
+from bench.differential import differences
+from bench.oracles_dates import JUDGEMENTS, PAGE, SUITE, TEXTS, ours, page
 from tests.differential.installed import needs
 
 
@@ -22,7 +22,7 @@ def test_every_difference_from_an_oracle_has_been_judged() -> None:
 
 @pytest.mark.filterwarnings("ignore")
 def test_the_page_is_what_the_program_makes() -> None:
-    """docs/oracles-dates.md: "Made by `python -m benchmarks.oracles_dates --write`"."""
+    """docs/oracles-dates.md: "Made by `python -m bench.oracles_dates --write`"."""
     needs(SUITE)
     assert PAGE.read_text(encoding="utf-8") == page()
 

@@ -111,7 +111,7 @@ class CoarseIndex:
         """For each query the ``n`` nearest of the ``number`` rows under the mask; -1 where the lists held fewer.
 
         The fewer rows a filter leaves, the farther the nearest of them lie, and the more lists are read: by the root of the share, which
-        was found to keep recall level (benchmarks/archive.py).
+        was found to keep recall level (bench/archive.py).
         """
         faiss = faiss_library()
         share = number / self._index.ntotal

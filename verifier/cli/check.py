@@ -19,6 +19,7 @@ from verifier.cli.terminal import Terminal
 from verifier.errors import UsageError
 from verifier.reports.interface import Detail
 from verifier.settings import Color, FailOn, Sort
+from verifier.timings import Timings
 
 FORMAT_NAMES = "text, yaml, json, sarif, junit, github, gitlab, checkstyle, rdjson or html"
 
@@ -98,6 +99,9 @@ def check(
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print contradicted claims alone.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Print every claim with all its evidence.")] = False,
+    show_timings: Annotated[
+        bool, typer.Option("--timings", help="Print on standard error what each stage took.")
+    ] = False,
     version: Annotated[
         bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
     ] = False,
@@ -112,9 +116,11 @@ def check(
     _exclude({"--quiet": quiet, "--verbose": verbose})
     _exclude({"--since": since is not None, "--write-baseline": write_baseline is not None})
     _exclude({"--watch": watch_, "--write-baseline": write_baseline is not None})
+    _exclude({"--watch": watch_, "--timings": show_timings})
     for option, given in (("--watch", watch_), ("--since", since is not None)):
         if given and STDIN in drafts:
             raise UsageError(f"{option} is for files, not for standard input.", cure="Name the files.")
+    timings = Timings()
     settings = options.settings_of(
         config,
         isolated,
@@ -127,11 +133,13 @@ def check(
         sort=sort,
         color=color,
     )
+    with timings.stage("import"):
+        outputs = chosen(format or (), output)
     asked = Check(
         drafts=tuple(drafts),
         settings=settings,
         terminal=Terminal(quiet=quiet),
-        outputs=chosen(format or (), output),
+        outputs=outputs,
         detail=Detail.QUIET if quiet else Detail.VERBOSE if verbose else Detail.NORMAL,
         published=options.day("--date", date),
         until=options.day("--as-of", as_of),
@@ -140,11 +148,14 @@ def check(
         write_baseline=write_baseline,
         # A report for review comes beside findings for people; who asks for formats or files gets these and nothing else.
         keep=settings.write_report and not format and output is None,
+        timings=timings,
     )
     engine = ctx.find_object(Engine) or Engine()
     if watch_:
         asked.watch(engine)
     status = asked.once(engine)
+    if show_timings:
+        asked.terminal.table(timings.table())
     return Status.CLEAN if exit_zero and status is Status.FINDINGS else status
 
 

@@ -19,6 +19,7 @@ from verifier.cli.watch import Remembering, watch
 from verifier.errors import InputError, VerifierError
 from verifier.reports.interface import Detail, Style
 from verifier.settings import FailOn, Settings
+from verifier.timings import Timings
 
 if TYPE_CHECKING:
     import datetime
@@ -46,13 +47,17 @@ class Check:
     since: str | None = None
     write_baseline: str | None = None
     keep: bool = False
+    timings: Timings = dataclasses.field(default_factory=Timings)
 
     def once(self, engine: Engine) -> Status:
         """Check the drafts and write the outputs."""
-        read = self._read()
+        with self.timings.stage("read"):
+            read = self._read()
         if read.failures and not read.articles:
             return Status.FAILURE
-        with engine.session(self.settings, self.terminal, self.terminal.say) as checker:
+        with self.timings.stage("import"):
+            session = engine.session(self.settings, self.terminal, self.terminal.say, self.timings)
+        with session as checker, self.timings.stage("write"):
             return self._pass(checker, read)
 
     def watch(self, engine: Engine) -> None:

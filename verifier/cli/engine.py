@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from verifier.report import Report
     from verifier.settings import Settings
     from verifier.text import Article
+    from verifier.timings import Timings
 
 
 class Checker(Protocol):
@@ -36,11 +37,13 @@ class Checker(Protocol):
 class Engine:
     """The real thing."""
 
-    def session(self, settings: Settings, progress: Progress, say: Message) -> AbstractContextManager[Checker]:
+    def session(
+        self, settings: Settings, progress: Progress, say: Message, timings: Timings | None = None
+    ) -> AbstractContextManager[Checker]:
         """The archive, opened for any number of drafts."""
         from verifier.pipeline import Session
 
-        return Session(settings, progress=progress, say=say)
+        return Session(settings, progress=progress, say=say, timings=timings)
 
     def mentions(self, article: Article) -> tuple[Mention[Any], ...]:
         """Every typed value of an article."""

@@ -1,4 +1,4 @@
-"""How a command's help looks."""
+"""How a command's help looks, and how its words are read."""
 
 from __future__ import annotations
 
@@ -7,8 +7,30 @@ from typing import Any
 from typer.core import TyperCommand
 
 
+class AsTyped:
+    """Flags, and options and arguments that are text or lists of it, as they were typed.
+
+    Typer 0.29 has pydantic check even these, and loading pydantic takes a fifteenth of the time of ``verify DRAFT``. An older or
+    a newer Typer that knows no ``_runtime_param`` goes its own way, with the same result.
+    """
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        """The value; of what can be given several times a list, which is empty where it was not given."""
+        if param.multiple or param.nargs == -1:
+            return list(value or ())
+        return value
+
+
 class Job(TyperCommand):
     """A command whose help shows arguments by name alone: ``DRAFT...``, without the type in which the program holds them."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The parameters, ``--help`` among them."""
+        parameters: list[Any] = super().get_params(ctx)
+        for parameter in parameters:
+            if getattr(getattr(parameter, "type_descriptor", None), "annotation", None) in (bool, str, list[str]):
+                parameter.__dict__["_runtime_param"] = AsTyped()
+        return parameters
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """The usage line: the options, then the arguments."""

@@ -55,6 +55,10 @@ class Terminal:
         """What went wrong, where, and the cure, in one line."""
         self._line(f"verify: error: {visible(str(error))}")
 
+    def table(self, rows: str) -> None:
+        """Rows that were asked for, as they are; never silent."""
+        self._line(rows)
+
     def start(self, total: int, what: str) -> None:
         """``total`` pieces of work begin."""
         self._what, self._total, self._done = visible(what), total, 0

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 CONFIDENCE = 0.9
-"""How often a decided verdict is right: more than nine in ten on marked drafts (benchmarks/pairs.py)."""
+"""How often a decided verdict is right: more than nine in ten on marked drafts (bench/pairs.py)."""
 
 
 def judge_given(reading: Reading, embedder: Embedder) -> Verdict | None:

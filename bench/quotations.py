@@ -1,6 +1,6 @@
 """How quotations are found and compared in a real archive, whose quotations are all taken to be right.
 
-    python benchmarks/quotations.py FILE.jsonl... [--limit N] [--show RULE]
+    python -m bench.quotations FILE.jsonl... [--limit N] [--show RULE]
 
 Files hold an article a line, with its copy in "text". Prints what is found, how fast, and why the rest makes no claim; then what comes of
 comparing each two quotations of different articles that share two words of content in a row ("conflicts" there are nearly all false

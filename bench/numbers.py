@@ -1,6 +1,6 @@
 """How many values of a specification file are read right: Recognizers-Text's published cases for numbers and quantities.
 
-    python benchmarks/numbers.py FILE.jsonl... [--errors]
+    python -m bench.numbers FILE.jsonl... [--errors]
 
 Each line has ``text``, ``model`` and ``results`` (each with Text, Start, End and Resolution, as Recognizers-Text gives them). A result is
 *found* where a value overlaps its words, and *right* where that value is the same figure, or the values that overlap it leave the same

@@ -1,9 +1,9 @@
 """Compare how values are read with how published extractors read them.
 
-    python -m benchmarks.oracles            print every difference, judged or not
-    python -m benchmarks.oracles --write    make docs/oracles.md anew; stops where a difference has not been judged
+    python -m bench.oracles            print every difference, judged or not
+    python -m bench.oracles --write    make docs/oracles.md anew; stops where a difference has not been judged
 
-Needs ``pip install -e '.[oracles]'``. A kind's expressions, oracles and judgements are in ``benchmarks/oracles_KIND.py``; a new kind is one
+Needs ``pip install -e '.[oracles]'``. A kind's expressions, oracles and judgements are in ``bench/oracles_KIND.py``; a new kind is one
 such module and its name in ``SUITES``.
 """
 
@@ -14,14 +14,14 @@ import importlib.util
 import sys
 from pathlib import Path
 
-from benchmarks.differential import Suite, differences, section
+from bench.differential import Suite, differences, section
 
 SUITES = ("counts",)
-"""The modules ``benchmarks/oracles_KIND.py``, in the order of the page."""
+"""The modules ``bench/oracles_KIND.py``, in the order of the page."""
 PAGE = Path(__file__).parent.parent / "docs" / "oracles.md"
 _HEAD = """# Other programs as oracles
 
-Made by `python -m benchmarks.oracles --write` (`pip install -e '.[oracles]'`); `pytest tests/differential` fails on a difference that
+Made by `python -m bench.oracles --write` (`pip install -e '.[oracles]'`); `pytest tests/differential` fails on a difference that
 stands in no table below. An oracle is a second opinion, no authority: none of them reads bounds, hedges and what is counted as
 docs/verdicts.md needs them, so only figures, units and ranges are compared.
 """

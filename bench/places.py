@@ -1,6 +1,6 @@
 """How well places are found and put on the map, how fast, and what the gazetteer costs in memory.
 
-    python benchmarks/places.py FILE.jsonl... [--errors]
+    python -m bench.places FILE.jsonl... [--errors]
 
 A line of a file is a story with its place names, in one of the two forms of the Pragmatic Guide to Geoparsing Evaluation (Gritta et al.
 2020). TR-News has {"id", "text", "toponyms": [{"phrase", "name", "start", "end", "lat", "lon"}]}, offsets in characters of the text, "name"

@@ -1,6 +1,6 @@
 """How fast values are found, by kind and by length of the text: words a minute on one core.
 
-    python benchmarks/extraction.py [FILE...]
+    python -m bench.extraction [FILE...]
 
 The text is that of the files (the starter archive's, by default), repeated to 10 kB, 100 kB and 1 MB, each read as one article. Times are
 of the processor, best of three. Reading into sentences and words is a row of its own: every kind works on what it makes; "claims" is

@@ -1,6 +1,6 @@
 """How well `verify pairs` judges labelled statement-evidence pairs, and claims of a marked set with the evidence that decides them.
 
-    python benchmarks/pairs.py PATH... [--kinds number,date]
+    python -m bench.pairs PATH... [--kinds number,date]
 
 A PATH is a JSON Lines file or the folder of a marked set. A line of a file is what `verify pairs` takes (docs/report.md) with a "label":
 consistent, contradicted, unverified, or not_consistent where people said no more than that; --kinds takes the pairs whose own "kind"

@@ -1,6 +1,6 @@
 """How often the article that reports a claim is among the first that the archive gives, beside plain TF-IDF.
 
-    python benchmarks/finding.py FOLDER [--articles N]
+    python -m bench.finding FOLDER [--articles N]
 
 FOLDER holds corpus.jsonl, the articles (id, date, title, text), and claims.jsonl, single sentences with the id of the article that reports
 each (claim, gold_doc, gold_doc_in_corpus). With --articles only so many of the articles that no claim is about are taken in, the first

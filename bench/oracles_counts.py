@@ -1,4 +1,4 @@
-"""Counts as quantulum3, Recognizers-Text and duckling read them, beside ours (``python -m benchmarks.oracles``).
+"""Counts as quantulum3, Recognizers-Text and duckling read them, beside ours (``python -m bench.oracles``).
 
 A reading is the figure with its unit, without hedges; ranges are "low to high". Units are brought to ours by name.
 """
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
-from benchmarks.differential import Judgement, Readings, Right, Suite
+from bench.differential import Judgement, Readings, Right, Suite
 from verifier.kinds.count import COUNT, CountValue, Form, Hedge
 from verifier.kinds.count.currencies import CODES, NAMES, SIGNS, named
 from verifier.kinds.count.units import WORDS

@@ -1,6 +1,6 @@
 """How fast files of each format are read, and that memory does not grow with a collection.
 
-    python benchmarks/reading.py [FOLDER]
+    python -m bench.reading [FOLDER]
 
 Takes the articles of a folder (reference/ unless one is named), writes them in each format as a newsroom system would, and reads them
 back. Prints a row a format: articles a second and words a minute on one core; then, for the collections that are read as streams, the

@@ -1,6 +1,6 @@
 """How fast a store is filled, beside the embedder alone on the same texts, and in how much memory.
 
-    python benchmarks/ingest.py FILE [--articles N]
+    python -m bench.ingest FILE [--articles N]
 
 The first N articles of FILE (any format that `verify index add` reads) are taken into a new store; then the embedder embeds the texts of
 the same articles, and nothing else, in the same process. Prints claims a second of both, their ratio, the time of a second ingest of the

@@ -1,7 +1,7 @@
 """Dates as Recognizers-Text and duckling read them, beside ours, in an article published on Friday 14 September 2018.
 
-    python -m benchmarks.oracles_dates            print every difference, judged or not
-    python -m benchmarks.oracles_dates --write    make docs/oracles-dates.md anew; stops where a difference has not been judged
+    python -m bench.oracles_dates            print every difference, judged or not
+    python -m bench.oracles_dates --write    make docs/oracles-dates.md anew; stops where a difference has not been judged
 
 Needs ``pip install -e '.[oracles]'``. A reading is the first and the last day, "2018-09-03/2018-09-07", or one day; of an oracle's several
 answers the first. Roles, slack and further readings are left out: no oracle has them.
@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from benchmarks.differential import Judgement, Readings, Right, Suite, differences, section
+from bench.differential import Judgement, Readings, Right, Suite, differences, section
 from verifier.kinds.date import DATE
 from verifier.language import read
 from verifier.reading import read_text
@@ -27,7 +27,7 @@ PUBLISHED = datetime.date(2018, 9, 14)
 PAGE = Path(__file__).parent.parent / "docs" / "oracles-dates.md"
 _HEAD = """# Other programs as oracles for dates
 
-Made by `python -m benchmarks.oracles_dates --write` (`pip install -e '.[oracles]'`); `pytest tests/differential` fails on a difference
+Made by `python -m bench.oracles_dates --write` (`pip install -e '.[oracles]'`); `pytest tests/differential` fails on a difference
 that stands in no table below. An oracle is a second opinion, no authority: both were made for what people ask of an assistant, and look
 forward. Every text is of an article published on Friday 14 September 2018.
 """

@@ -1,6 +1,6 @@
 """How an embedded store searches as it grows: time to open, time of a search, recall, memory, size on disk.
 
-    python benchmarks/archive.py FILE.jsonl [--claims 10000 100000 1000000] [--folder FOLDER] [--svg FILE.svg]
+    python -m bench.archive FILE.jsonl [--claims 10000 100000 1000000] [--folder FOLDER] [--svg FILE.svg]
 
 FILE holds real articles (any format that `verify index add` reads). The first 1,000 are read and embedded; the store is made of
 *variations* of them: each vector is turned by a random angle (its cosine with the original is from 0.7 to 1), one word in four is

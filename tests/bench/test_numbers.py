@@ -1,4 +1,4 @@
-"""benchmarks/numbers.py: which cases are values, and which readings are right."""
+"""bench/numbers.py: which cases are values, and which readings are right."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.numbers import Case, cases, is_right, read_values, why_left_out
+from bench.numbers import Case, cases, is_right, read_values, why_left_out
 from verifier.text import Span
 
 

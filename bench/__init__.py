@@ -1,0 +1,1 @@
+"""What measures speed and quality: ``python -m bench`` writes docs/performance.md, the other programs print."""
