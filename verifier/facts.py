@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -365,7 +366,7 @@ def _key(claim: Claim[Any]) -> _Key:
 def _standing(score: float, ranked: Sequence[float]) -> tuple[float, float]:
     """The bounded lead of a score over the best other one, and its reciprocal rank, among scores that hold it, best first."""
     other = score - 1.0 if len(ranked) == 1 else ranked[1] if score >= ranked[0] else ranked[0]
-    return _bounded(score - other), 1 / (1 + sum(rival > score for rival in ranked))
+    return _bounded(score - other), 1 / (1 + bisect_left(ranked, -score, key=lambda rival: -rival))
 
 
 def _bounded(lead: float) -> float:

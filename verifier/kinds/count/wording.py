@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from verifier.kinds.count import currencies
 from verifier.kinds.count.units import UNITS, WORDS
 from verifier.kinds.count.value import CountValue, Form, Hedge, Standing
@@ -23,6 +25,7 @@ _IRREGULAR = {"century": "centuries", "foot": "feet"}
 _INVARIANT = frozenset({"people", "police", "staff", "cattle", "dead", "missing", "homeless", "%", "C", "F"})
 
 
+@lru_cache(maxsize=4096)
 def say(value: CountValue) -> str:
     """The value in words: "at least 27 soldiers", "about $1.2 billion a year", "3-1"."""
     if value.form is Form.SCORE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {
@@ -38,6 +39,7 @@ _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 _SPACES = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """The name in lower case without accents, hyphens, points, apostrophes and a leading "the".
 

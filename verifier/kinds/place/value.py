@@ -6,6 +6,7 @@ import dataclasses
 import enum
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from verifier.claims import Json
@@ -159,6 +160,7 @@ def _reach(population: int) -> float:
     return math.sqrt(population / (_DENSITY * math.pi))
 
 
+@lru_cache(maxsize=4096)
 def say(value: PlaceValue) -> str:
     """The place in plain words: "Sochi (Krasnodar Krai, Russia)", "near Tavira (Faro, Portugal)", "northern Syria"."""
     words = value.name
