@@ -15,11 +15,11 @@ from verifier.claims import Claim
 from verifier.embedding import sentence_text
 from verifier.errors import ModelError
 from verifier.extraction import extract
-from verifier.facts import FEATURES, Case, Likeness, Reported, story, table
+from verifier.facts import FEATURES, GROUPS, Case, Likeness, Reported, story, table
 from verifier.gate import Gate, dump, load, load_gate
 from verifier.language import read
 from verifier.reading import read_text
-from verifier.training import Rows, fit, fit_choice, fit_weighing
+from verifier.training import MarkedSet, Rows, fit, fit_choice, fit_weighing, without
 from verifier.weighing import OBSERVATIONS, VERDICTS
 
 REPORTED = "Officials said the quake had killed 58 people. A team from Oslo is due on Tuesday."
@@ -144,3 +144,19 @@ def test_weighing_repeats_and_is_calibrated_on_what_it_saw(seed: int) -> None:
     odds = Gate("x", {}, "count", one).odds(observations)
     for name in VERDICTS:
         assert sum(getattr(o, name) for o in odds) / 90 == pytest.approx(1 / 3, abs=1e-4)
+
+
+def test_features_left_out_get_no_weight() -> None:
+    """``verify train --ablate``: a gate learned without a group gives its features no weight."""
+    rng = np.random.default_rng(2)
+    labels = np.tile([1.0, 0.0, 0.0, 0.0], 10)
+    features = rng.normal(size=(40, len(FEATURES))) + labels[:, None]
+    marked = MarkedSet("one", (), (), (), {"count": Rows(features, labels, (4,) * 10)})
+    (blank,) = without([marked], GROUPS["likeness"])
+    weights = dict(zip(FEATURES, fit_choice(blank.rows["count"]).weights, strict=True))
+    assert [weights[name] for name in GROUPS["likeness"]] == pytest.approx([0.0] * 4, abs=1e-9)
+    assert any(abs(weight) > 0.01 for weight in weights.values())
+
+
+def test_every_feature_is_in_one_group() -> None:
+    assert sorted(name for group in GROUPS.values() for name in group) == sorted(FEATURES)

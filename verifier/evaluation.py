@@ -13,6 +13,7 @@ from __future__ import annotations
 import collections
 import dataclasses
 import json
+import random
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -151,15 +152,44 @@ class Figures:
         }
         return figures
 
+    def intervals(self, times: int = 500) -> dict[str, tuple[float, float]]:
+        """For the figures that are shares, the range that 95 of 100 samples of as many drafts fall in, by name.
+
+        A bootstrap over drafts, not claims (Efron and Tibshirani 1993): claims of one draft are right or wrong together. Seeded: the same
+        figures give the same ranges.
+        """
+        parts = {draft: self._of(draft) for draft in sorted({j.gold.draft for j in self.judged})}
+        drafts, chance = list(parts), random.Random(0)
+        samples = [_joined([parts[chance.choice(drafts)] for _ in drafts]).summary() for _ in range(times)]
+        ranges = {}
+        for name, value in self.summary().items():
+            if isinstance(value, float):
+                ordered = sorted(float(sample[name]) for sample in samples)
+                ranges[name] = (ordered[times // 40], ordered[-1 - times // 40])
+        return ranges
+
+    def _of(self, draft: str) -> Figures:
+        """The figures of one draft; its sentences without a claim are not counted again."""
+        return Figures(
+            tuple(j for j in self.judged if j.gold.draft == draft),
+            tuple(entry for entry in self.false_extractions if entry[0] == draft),
+            tuple(entry for entry in self.extra if entry[0] == draft),
+            0,
+            0,
+        )
+
     def lines(self) -> list[str]:
-        """The figures for people, then the share right by kind and by trap."""
-        lines = [
-            f"{name:24} {value:.3f}" if isinstance(value, float) else f"{name:24} {value}"
-            for name, value in self.summary().items()
-        ]
+        """The figures for people, shares with their 95 % range, then the share right by kind, by verdict and by trap."""
+        ranges = self.intervals()
+        lines = []
+        for name, value in self.summary().items():
+            shown = f"{value:.3f}" if isinstance(value, float) else str(value)
+            between = "  ({:.3f} to {:.3f})".format(*ranges[name]) if name in ranges else ""
+            lines.append(f"{name:24} {shown}{between}")
         groups: dict[str, list[Judged]] = collections.defaultdict(list)
         for judged in self.judged:
             groups[f"kind {judged.gold.kind}"].append(judged)
+            groups[f"verdict {judged.gold.verdict}"].append(judged)
             for trap in judged.gold.traps:
                 groups[f"trap {trap}"].append(judged)
         for name, members in sorted(groups.items()):
@@ -189,6 +219,16 @@ class Figures:
                     f"{draft}: alarm on no gold claim: {verdict.claim.quote!r} [{verdict.claim.words}] | {verdict.reason}"
                 )
         return lines
+
+
+def _joined(parts: Sequence[Figures]) -> Figures:
+    return Figures(
+        tuple(j for part in parts for j in part.judged),
+        tuple(entry for part in parts for entry in part.false_extractions),
+        tuple(entry for part in parts for entry in part.extra),
+        0,
+        0,
+    )
 
 
 def _ratio(part: float, whole: float) -> float:

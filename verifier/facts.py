@@ -278,6 +278,22 @@ COMPETITION_FEATURES = (
     "lead of its article",
 )
 FEATURES: tuple[str, ...] = tuple(name for name, _ in PAIR_FEATURES) + COMPETITION_FEATURES
+GROUPS: dict[str, tuple[str, ...]] = {
+    "likeness": ("masked", "clause", "window", "document"),
+    "words": ("sentence words", "clause words", "clause in sentence", "reported clause in sentence", "title"),
+    "names": ("names", "no name in common"),
+    "roles": ("subject", "predicate", "plan against event", "negation", "same speaker", "other speaker"),
+    "what is counted": ("same unit", "other unit", "same form", "same rate", "unit in sentence", "other event"),
+    "day and place": ("age", "same day", "other day", "same place", "other place", "newest report"),
+    "story": (
+        "story names in draft",
+        "sentence in report's surroundings",
+        "sentence in report's story",
+        "names around in report's surroundings",
+    ),
+    "competition": tuple(name for name in COMPETITION_FEATURES if name != "newest report"),
+}
+"""The features by what they look at; ``verify train --ablate`` shows what each group brings."""
 
 
 def base(likeness: Likeness) -> float:

@@ -33,7 +33,7 @@ def checkout(write: Write, folder: Path) -> None:
 def test_takes_the_sets_of_a_checkout(verify: Verify, engine: FakeEngine) -> None:
     run = verify("evaluate")
     assert (run.status, run.err) == (0, "")
-    assert "accuracy                 0.500\n" in run.out
+    assert "accuracy                 0.500  (0.500 to 0.500)\n" in run.out
     assert "The archive says" not in run.out
     assert engine.asked[0].reference == "reference"
     assert [asked[0] for asked in engine.asked[1:]] == ["seeds/a.md"]
