@@ -39,7 +39,7 @@ def best(work: Callable[[], object]) -> float:
 
 def document(text: str) -> Document:
     """The text as one article, read into sentences."""
-    return language.read(read_text(text, id="text.txt"))
+    return language.read(read_text(text, id="text.txt", largest=len(text)))
 
 
 def _all(kind: Kind[Any], read: Document) -> list[object]:

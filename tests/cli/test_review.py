@@ -130,7 +130,9 @@ def running(verify: Verify, write: Write, folder: Path) -> Iterator[tuple[subpro
     """``verify review`` in a process of its own, and its address."""
     write("a.md", WRONG)
     verify("a.md")
-    code = "import sys; from verifier.cli.app import main; sys.exit(main())"
+    # A shell has its background jobs ignore interrupts, and their children with them; a terminal does not.
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    code = f"{heed}import sys; from verifier.cli.app import main; sys.exit(main())"
     process = subprocess.Popen(
         [sys.executable, "-c", code, "review", "reports/a.yaml", "--no-browser", "--by", "anna"],
         env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},

@@ -161,7 +161,9 @@ def test_an_interrupt_ends_it_within_a_second_and_breaks_nothing(tmp_path: Path)
     for number in range(60):
         text = "---\ndate: 2019-05-01\n---\n\n" + f"The river took {number} houses in Werden on Monday. " * 60
         (tmp_path / "archive" / f"more-{number}.md").write_text(text, encoding="utf-8")
-    program = "print('begin', flush=True)\n" + PROGRAM
+    # A shell has its background jobs ignore interrupts, and their children with them; a terminal does not.
+    heed = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    program = f"{heed}print('begin', flush=True)\n" + PROGRAM
     with subprocess.Popen(
         [sys.executable, "-c", program],
         cwd=tmp_path,
