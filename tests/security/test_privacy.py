@@ -67,9 +67,8 @@ def problems(name: str, tree: ast.Module) -> Iterator[str]:
         if isinstance(node, ast.Import | ast.ImportFrom):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
             for imported in names:
-                if name == SERVER and imported in {"socket", "http", "http.server"}:
-                    continue
-                if imported in NEVER_IMPORTED or imported.partition(".")[0] in NEVER_IMPORTED:
+                listens = name == SERVER and imported in {"socket", "http", "http.server"}
+                if not listens and (imported in NEVER_IMPORTED or imported.partition(".")[0] in NEVER_IMPORTED):
                     yield f"{where}: imports {imported}"
                 if imported == "subprocess" and name not in SUBPROCESSES:
                     yield f"{where}: starts other programs"
