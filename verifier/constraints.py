@@ -1,7 +1,7 @@
-"""When a differing report cannot be held against a draft, whatever gate 1 thinks: signs in the text that two claims are of different facts.
+"""What speaks against holding a differing report against a draft: signs in the text that two claims are of different facts.
 
 Gate 1 weighs likeness; these are what an editor would object. Each is a rule of the policy (``verifier.policy``), checked on pairs whose
-values conflict: for support they do not matter.
+values conflict, and an observation of the weighing (``verifier.weighing``), which learns how much it counts: for support none matters.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _ADDED = re.compile(r"\b(?:another|further|additional|extra)\s*$", re.IGNORECASE
 
 
 def objection(draft: Claim[Any], reported: Claim[Any]) -> str | None:
-    """The name of the rule by which a conflict of two claims says nothing; None where there is no objection."""
+    """The name of the rule that speaks against a conflict of two claims; None where there is no objection."""
     if same_time(draft, reported) is False:
         return "policy.other-day"
     if same_place(draft, reported) is False:
