@@ -29,7 +29,7 @@ docs/verdicts.md needs them, so only figures, units and ranges are compared.
 
 def suites() -> list[Suite]:
     """The suites whose oracles are all installed."""
-    loaded: list[Suite] = [importlib.import_module(f"benchmarks.oracles_{name}").SUITE for name in SUITES]
+    loaded: list[Suite] = [importlib.import_module(f"bench.oracles_{name}").SUITE for name in SUITES]
     return [suite for suite in loaded if all(importlib.util.find_spec(module) for module in suite.modules)]
 
 
