@@ -61,6 +61,8 @@ class Story:
     title: frozenset[str]
     stems: tuple[frozenset[str], ...]
     names: tuple[frozenset[str], ...]
+    all_stems: frozenset[str]
+    """Those of the title and of every sentence."""
     all_names: frozenset[str]
 
     def around(self, sentence: int) -> tuple[frozenset[str], frozenset[str]]:
@@ -71,8 +73,9 @@ class Story:
 
 def story(title: str | None, sentences: Sequence[str]) -> Story:
     """The story that sentences, in their order, tell. A name is a capitalised word that does not open its sentence."""
-    names = tuple(_names(sentence) for sentence in sentences)
-    return Story(_title_stems(title), tuple(map(stems, sentences)), names, frozenset[str]().union(*names))
+    of_title, words = _title_stems(title), tuple(map(stems, sentences))
+    names = tuple(map(_names, sentences))
+    return Story(of_title, words, names, of_title.union(*words), frozenset[str]().union(*names))
 
 
 @lru_cache(maxsize=65536)
@@ -165,7 +168,7 @@ def profile(claim: Claim[Any], told: Story) -> Profile:
         source=stems(claim.context.said_by or ""),
         around=around,
         names_around=names_around - own,
-        story=told.title.union(*told.stems),
+        story=told.all_stems,
         story_names=told.all_names - own,
     )
 

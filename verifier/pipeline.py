@@ -122,10 +122,11 @@ class Session:
         case = self._case(document, day)
         with stage("align"):
             matches = match(standing(case), self.gate)
-            gone = match(withdrawn(case), self.gate)
+            retracted = withdrawn(case)
+            gone = match(retracted, self.gate) if any(retracted.candidates) else ()
         with stage("decide"):
             verdicts = decide_all(case.claims, matches, self.gate, self.policy)
-            verdicts = noting_retractions(verdicts, gone)
+            verdicts = noting_retractions(verdicts, gone) if gone else verdicts
             suppressed, warnings = suppress(document, verdicts)
         warning = reading.publication_warning(article)
         return Report(

@@ -97,10 +97,10 @@ def decide(claim: Claim[Any], matches: Sequence[Match], odds: Odds, policy: Poli
     """The verdict on a claim, from its matches (any order) and their odds. Pure: the same arguments give the same verdict."""
     by = sides(claim, matches)
     ranked = sorted(matches, key=lambda m: -m.same_fact)
-    if BY_NAME[claim.kind].identifies:
-        return _identified(claim, ranked, by, odds)
     if not ranked:
         return _unverified(claim, (), odds, "policy.no-report", "No comparable report in the archive.")
+    if BY_NAME[claim.kind].identifies:
+        return _identified(claim, ranked, by, odds)
     if by.conflicting and by.conflicting[0].same_fact >= _MEANT_AT and odds.contradicted >= policy.contradicted_at:
         return _conflict(claim, ranked, by, odds)
     if by.agreeing and odds.consistent >= max(policy.consistent_at, odds.contradicted):
@@ -116,8 +116,6 @@ def _identified(claim: Claim[Any], ranked: Sequence[Match], by: Sides, odds: Odd
         return _consistent(claim, ranked, by.agreeing[0], sure)
     if by.conflicting:
         return _conflict(claim, ranked, by, sure)
-    if not ranked:
-        return _unverified(claim, (), odds, "policy.no-report", "No comparable report in the archive.")
     return _unverified(claim, ranked, odds, *_why_not(claim, ranked, by))
 
 
@@ -222,10 +220,6 @@ def _stance(m: Match, decisive: Match | None) -> Stance:
 
 def _day(m: Match) -> datetime.date:
     return m.reported.source.published or datetime.date.min
-
-
-def _same_sentence(a: Match, b: Match) -> bool:
-    return a.reported.source.id == b.reported.source.id and a.reported.sentence == b.reported.sentence
 
 
 def _cite(claim: Claim[Any], m: Match) -> str:

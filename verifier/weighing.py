@@ -80,20 +80,22 @@ class Odds:
 class Sides:
     """A claim's matches by what gate 2 says, each most probable first."""
 
+    claim: Claim[Any]
     agreeing: tuple[Match, ...]
     conflicting: tuple[Match, ...]
     undecided: tuple[Match, ...]
-    unobjected: tuple[Match, ...]
-    """The conflicting ones to which no rule of ``verifier.constraints`` objects."""
+
+    @property
+    def unobjected(self) -> tuple[Match, ...]:
+        """The conflicting ones to which no rule of ``verifier.constraints`` objects."""
+        return tuple(m for m in self.conflicting if objection(self.claim, m.reported) is None)
 
 
 def sides(claim: Claim[Any], matches: Sequence[Match]) -> Sides:
     """A claim's matches, sorted out."""
     ranked = sorted(matches, key=lambda m: -m.same_fact)
     by = {outcome: tuple(m for m in ranked if m.comparison.outcome is outcome) for outcome in Outcome}
-    conflicting = by[Outcome.CONFLICTS]
-    unobjected = tuple(m for m in conflicting if objection(claim, m.reported) is None)
-    return Sides(by[Outcome.AGREES], conflicting, by[Outcome.UNDECIDED], unobjected)
+    return Sides(claim, by[Outcome.AGREES], by[Outcome.CONFLICTS], by[Outcome.UNDECIDED])
 
 
 def observe(claims: Sequence[Claim[Any]], matches: Sequence[Sequence[Match]]) -> NDArray[np.float64]:
