@@ -15,10 +15,11 @@ from verifier.claims import Claim
 from verifier.embedding import sentence_text
 from verifier.errors import ModelError
 from verifier.extraction import extract
-from verifier.facts import FEATURES, GROUPS, Case, Likeness, Reported, story, table
+from verifier.facts import FEATURES, GROUPS, Case, Likeness, Reported, table
 from verifier.gate import Gate, dump, load, load_gate
 from verifier.language import read
 from verifier.reading import read_text
+from verifier.stories import story
 from verifier.training import MarkedSet, Rows, fit, fit_choice, fit_weighing, without
 from verifier.weighing import OBSERVATIONS, VERDICTS
 
@@ -32,7 +33,7 @@ def case(draft: str) -> Case:
     other = read(read_text(REPORTED, id="report.txt", date=datetime.date(2019, 5, 20)))
     claims, reports = extract(own), extract(other)
     rows = tuple(tuple(Reported(r, LIKE) for r in reports if r.kind == c.kind) for c in claims)
-    stories = [story(None, [sentence_text(s.view) for s in document.sentences]) for document in (own, other)]
+    stories = [story(None, tuple(sentence_text(s.view) for s in document.sentences)) for document in (own, other)]
     return Case(claims, stories[0], rows, {"report.txt": stories[1]})
 
 

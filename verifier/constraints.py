@@ -10,8 +10,10 @@ import re
 from typing import Any
 
 from verifier.claims import Claim
-from verifier.facts import counted, same_place, same_time, stems
+from verifier.facts import same_place, same_time
 from verifier.language.lexicon import SUBJECT_PRONOUNS
+from verifier.profiles import counted
+from verifier.stories import stems
 from verifier.text import Status
 
 OBJECTIONS: dict[str, str] = {

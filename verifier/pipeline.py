@@ -15,7 +15,7 @@ from verifier import language, reading
 from verifier.embedding import embed_document, sentence_text
 from verifier.errors import InputError
 from verifier.extraction import extract
-from verifier.facts import Case, Likeness, Reported, story
+from verifier.facts import Case, Likeness, Reported
 from verifier.gate import Gate, load_gate
 from verifier.matching import match
 from verifier.pairs import Judgement, Pair, Support, judge_all, load_support
@@ -23,6 +23,7 @@ from verifier.progress import Message, Progress, Silent, no_message
 from verifier.report import ModelInfo, Reference, Report
 from verifier.retractions import noting_retractions, standing, withdrawn
 from verifier.settings import Settings
+from verifier.stories import story
 from verifier.suppression import suppress
 from verifier.text import Article, Document
 from verifier.timings import Timings
@@ -162,7 +163,7 @@ class Session:
             texts = index.sentences(tuple(sources))
         return Case(
             claims,
-            story(document.article.title, [sentence_text(sentence.view) for sentence in document.sentences]),
+            story(document.article.title, tuple(sentence_text(sentence.view) for sentence in document.sentences)),
             tuple(
                 tuple(Reported(c.claim, Likeness(c.masked, c.clause, c.window, c.document)) for c in row)
                 for row in found

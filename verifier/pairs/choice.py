@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from verifier.claims import Claim, Comparison, Outcome
 from verifier.extraction import collapse
-from verifier.facts import stems
 from verifier.kinds import BY_NAME
 from verifier.language.lexicon import stem
 from verifier.pairs import rules
@@ -20,6 +19,7 @@ from verifier.pairs.arithmetic import stretch
 from verifier.pairs.poles import OPPOSITES
 from verifier.pairs.reading import Reading, tokens, with_lengths
 from verifier.pairs.segments import Segment, Standing, segments
+from verifier.stories import stems
 
 if TYPE_CHECKING:
     from verifier.models.embedder import Embedder

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from verifier.claims import Claim, Comparison, Outcome
-from verifier.facts import stems
 from verifier.kinds import BY_NAME
 from verifier.language.lexicon import stem
 from verifier.pairs import rules
@@ -15,6 +14,7 @@ from verifier.pairs.arithmetic import Found
 from verifier.pairs.choice import Candidate
 from verifier.pairs.reading import Reading, tokens
 from verifier.pairs.segments import Standing
+from verifier.stories import stems
 from verifier.text import Document
 
 

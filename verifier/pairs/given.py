@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from verifier.claims import Claim, Comparison, Outcome
-from verifier.facts import stems
 from verifier.kinds import BY_NAME
 from verifier.language.lexicon import NUMBER_WORDS
 from verifier.pairs import arithmetic, figures, rules
@@ -17,6 +16,7 @@ from verifier.pairs.leanings import lean
 from verifier.pairs.margins import is_margin, is_side, margins
 from verifier.pairs.reading import Reading, durations_in, tokens, words_around
 from verifier.pairs.segments import Standing, standing
+from verifier.stories import stems
 from verifier.text import Document, Span, Status, WordClass
 from verifier.verdicts import Evidence, Label, Stance, Verdict
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from verifier.embedding import DocumentVectors, embed_document, sentence_text
-from verifier.facts import Case, Likeness, Reported, Story, story
+from verifier.facts import Case, Likeness, Reported
 from verifier.gate import Gate
 from verifier.matching import match
 from verifier.pairs.given import judge_given, same_words
 from verifier.pairs.items import Pair
 from verifier.pairs.reading import Reading, read_pair
 from verifier.pairs.support import Support, support_of
+from verifier.stories import Story, story
 from verifier.text import Document
 from verifier.verdicts import Label, Policy, Verdict, decide_all
 
@@ -72,7 +73,7 @@ def _unreported(reading: Reading | None) -> tuple[Verdict, ...]:
 
 
 def _story(document: Document) -> Story:
-    return story(document.article.title, [sentence_text(sentence.view) for sentence in document.sentences])
+    return story(document.article.title, tuple(sentence_text(sentence.view) for sentence in document.sentences))
 
 
 def _candidates(reading: Reading, embedder: Embedder) -> tuple[tuple[Reported, ...], ...]:

@@ -10,10 +10,10 @@ from typing import Any
 from verifier import language, reading
 from verifier.claims import Claim, Mention
 from verifier.extraction import by_sentence, claim_of, extract, mentions
-from verifier.facts import stems
 from verifier.kinds import BY_NAME
 from verifier.language.lexicon import stem
 from verifier.pairs.items import Pair
+from verifier.stories import stems
 from verifier.text import Document, Span
 
 NEAREST = 8

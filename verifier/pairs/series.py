@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from verifier.claims import Claim, Comparison, Outcome
-from verifier.facts import stems
 from verifier.kinds import BY_NAME
 from verifier.language.lexicon import stem
 from verifier.pairs import rules
 from verifier.pairs.reading import tokens, words_around
+from verifier.stories import stems
 
 _RUN = frozenset("straight consecutive successive succession running row trot bounce unbeaten winless".split())
 """Words of an unbroken series, before the noun or behind it."""
