@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.core import TyperGroup
 from typer.main import get_command
 
 import verifier
-from verifier.cli.app import jobs, main_job
+from verifier.cli.app import command_names, jobs, main_job
 from verifier.cli.check import FORMAT_NAMES
 from verifier.reports.formats import FORMATS
 
@@ -109,9 +110,12 @@ def test_usage_errors_are_one_line_with_a_cure(verify: Verify, arguments: list[s
         ["missing.md"],
         ["settings"],
         ["pairs", "missing.jsonl"],
+        ["values", "draft.md"],
+        ["claims", "draft.md"],
     ],
 )
-def test_help_and_usage_errors_load_nothing_heavy(tmp_path: Path, arguments: list[str]) -> None:
+def test_what_needs_no_model_loads_nothing_heavy(tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "draft.md").write_text("Police said on Monday that 27 people were hurt in Sochi.\n", encoding="utf-8")
     program = (
         "import sys; from verifier.cli.app import run; run(sys.argv[1:]);"
         f"sys.exit(' '.join(sorted({set(HEAVY)!r} & set(sys.modules))) or 0)"
@@ -164,3 +168,9 @@ def test_a_check_is_read_from_the_command_line_without_pydantic(tmp_path: Path) 
     )
     run = _python(tmp_path, "-c", program, "a.md", "--format", "text", "b.md", "--format", "json:x", "-q")
     assert run.returncode == 0, run.stderr[-500:]
+
+
+def test_the_names_of_commands_are_those_of_the_commands() -> None:
+    group = get_command(jobs)
+    assert isinstance(group, TyperGroup)
+    assert sorted(command_names()) == sorted(group.commands)

@@ -19,6 +19,9 @@ SomeRows: TypeAlias = NDArray[np.intp] | NDArray[np.int32]
 BLOCK: Final = 8192
 """Rows that are worked on at once: 12 MB of vectors."""
 
+FEW: Final = 2048
+"""Rows up to which numpy compares them, about as fast as FAISS does, whose loading takes longer than a draft's searches among so few."""
+
 _LEVELS: Final = 127.0
 
 
@@ -88,18 +91,44 @@ class Matrix:
 
         Both of shape (queries, at most n). Every row is compared.
         """
+        if len(rows) <= FEW:
+            return _nearest_of_few(self.rows(_run(rows)), queries, n, rows)
         library = faiss_library()
         scores = np.empty((len(queries), 0), dtype=np.float32)
         best = np.empty((len(queries), 0), dtype=np.intp)
         for start in range(0, len(rows), BLOCK):
             some = rows[start : start + BLOCK]
-            # A run without gaps is read where it lies: no copy.
-            run = len(some) == some[-1] - some[0] + 1
-            vectors = self.rows(slice(int(some[0]), int(some[-1]) + 1) if run else some)
-            found, at = library.knn(queries, vectors, min(n, len(some)), library.METRIC_INNER_PRODUCT)
+            found, at = library.knn(queries, self.rows(_run(some)), min(n, len(some)), library.METRIC_INNER_PRODUCT)
             scores, best = np.concatenate([scores, found], axis=1), np.concatenate([best, some[at]], axis=1)
             scores, best = top(scores, best, n)
         return scores, best
+
+
+def _run(rows: Rows) -> Rows | slice:
+    """Rows, ascending; as a slice where they have no gaps, so that they are read where they lie, without a copy."""
+    if len(rows) == 0 or len(rows) < rows[-1] - rows[0] + 1:
+        return rows
+    return slice(int(rows[0]), int(rows[-1]) + 1)
+
+
+def _nearest_of_few(vectors: Vectors, queries: Vectors, n: int, rows: Rows) -> tuple[NDArray[np.float32], Rows]:
+    """The same as ``Matrix.nearest``, of few vectors, which belong to the rows; a tie goes to the smaller row."""
+    products: NDArray[np.float32] = np.einsum(
+        "ij,kj->ik", queries, vectors
+    )  # row by row: see ``archive.ranking.cosines``
+    n = min(n, len(rows))
+    scores = np.empty((len(queries), n), dtype=np.float32)
+    best = np.empty((len(queries), n), dtype=np.intp)
+    for number, line in enumerate(products):
+        # All that are as high as the n-th highest, of which there may be more than n.
+        high = (
+            np.flatnonzero(line >= np.partition(line, len(line) - n)[len(line) - n])
+            if n
+            else np.empty(0, dtype=np.intp)
+        )
+        at = high[np.argsort(-line[high], kind="stable")[:n]]
+        scores[number], best[number] = line[at], rows[at]
+    return scores, best
 
 
 def top(scores: NDArray[np.float32], rows: Rows, n: int) -> tuple[NDArray[np.float32], Rows]:
