@@ -7,6 +7,7 @@ that end in "ville" claims of the kind "town".
 from __future__ import annotations
 
 import datetime
+import functools
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -185,7 +186,7 @@ class Archive:
     def __init__(self, reference: Path, embedder: HashEmbedder | None = None) -> None:
         self.reference = reference
         self.embedder = embedder or HashEmbedder()
-        self.reader = fake_reader()
+        self.version = "1"
         self.messages: list[str] = []
         reference.mkdir(parents=True, exist_ok=True)
 
@@ -198,7 +199,17 @@ class Archive:
     def open(self, **options: Any) -> Index:
         """The index; ``embedder.texts`` then says how many texts this embedded."""
         self.embedder.texts = 0
-        return open_index(self.reference, self.embedder, reader=self.reader, message=self.messages.append, **options)
+        return open_index(
+            self.reference,
+            self.embedder,
+            make_reader=functools.partial(fake_reader, self.version),
+            message=self.messages.append,
+            **options,
+        )
+
+    @property
+    def reader(self) -> ArchiveReader:
+        return fake_reader(self.version)
 
     @property
     def folder(self) -> Path:

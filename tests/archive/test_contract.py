@@ -76,7 +76,7 @@ class Store:
             )
 
     def open(self) -> Searchable:
-        return open_archive(self.address, self.embedder, reader=make_reader())
+        return open_archive(self.address, self.embedder, make_reader=make_reader)
 
     def found(self, as_of: str = "2030-01-01", **options: object) -> list[tuple[str, str]]:
         """What is found for the first claim, a number."""

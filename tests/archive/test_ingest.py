@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime
 import hashlib
+import multiprocessing
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,7 +16,7 @@ import pytest
 from tests.archive.contents import contents
 from tests.archive.fakes import KINDS, HashEmbedder, extract, find, parse, read_file, read_text
 from tests.archive.test_search import LATE, queries, shown
-from verifier.archive import ArchiveReader, Index, ingest
+from verifier.archive import ArchiveReader, Index, ingest, preparing
 from verifier.archive.codec import decode_article, encode_article
 from verifier.archive.embedded import open_writer
 from verifier.archive.filling import Filler
@@ -86,7 +89,7 @@ class Store:
             return ingest.remove(writer, names, prepare_here(make_reader, self.embedder))
 
     def open(self) -> Index:
-        index = open_index(self.folder, self.embedder, reader=make_reader())
+        index = open_index(self.folder, self.embedder, make_reader=make_reader)
         assert isinstance(index, Index)
         return index
 
@@ -310,7 +313,76 @@ def test_the_error_of_a_reader_comes_after_what_came_before() -> None:
         yield [article("a", FIRE)]
         raise InputError("Broken.")
 
-    prepared = prepare_here(make_reader, HashEmbedder())(chunks())
+    prepared = prepare_here(make_reader, HashEmbedder())(chunks(), Silent())
     assert [entry.article.id for entry in next(prepared)] == ["a"]
     with pytest.raises(VerifierError, match="Broken"):
         next(prepared)
+
+
+def test_an_id_that_comes_again_before_the_first_is_stored(store: Store) -> None:
+    """The second is met while the first is still on its way into the store: three chunks lie between them at most."""
+    fillers = [article(f"f{n}", f"Here are {n} towns.\n") for n in range(130)]
+    done = store.add(collection(article("a", STORY), *fillers, article("a", FIRE), article("a", STORY)))
+    assert (done.update.added, done.differing, done.unchanged) == (131, 1, 1)
+    assert done.update.changed == 0
+
+
+def test_a_copy_on_its_way_stands_for_itself_when_its_original_is_replaced(store: Store) -> None:
+    fillers = [article(f"f{n}", f"Here are {n} towns.\n") for n in range(130)]
+    copy = article("b", STORY, "2020-01-02", outlet="Times")
+    some = collection(article("a", STORY), *fillers[:65], copy, *fillers[65:], article("a", FIRE))
+    assert store.add(some, replace=True).update.changed == 1
+    assert store.found().count(("b", "12")) == 1
+    assert ("a", "31") in store.found()
+
+
+def test_small_files_share_chunks(store: Store) -> None:
+    """A folder of a hundred files of one article is not a hundred transactions; and each file is known to be done."""
+    files = [collection(article(f"a{n}", f"Here are {n} towns.\n"), digest=f"d{n}") for n in range(100)]
+    store.add(*files)
+    status = read_status(store.folder)
+    assert status is not None
+    assert (status.documents, status.segments) == (100, 2)
+    store.warnings.clear()
+    assert store.add(*files) == Ingested(Update())
+    assert len(store.warnings) == 100
+
+
+def test_files_with_nothing_new_are_done(store: Store) -> None:
+    store.add(collection(article("a", STORY), digest="d"))
+    store.add(collection(article("a", STORY), digest="e"), collection(article("b", FIRE), digest="f"))
+    store.warnings.clear()
+    store.add(*(collection(digest=digest) for digest in "def"))
+    assert len(store.warnings) == 3
+
+
+def test_how_it_is_made_ready_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In this process alone, or with another one; part by part, or in whole chunks."""
+    stories = [article(f"a{n}", f"Here are {n} towns.\n" + STORY.replace("12", str(n % 7))) for n in range(200)]
+    held = []
+    for number, (few, part) in enumerate(((2, 8), (1_000_000, 64), (0, 1))):
+        monkeypatch.setattr(preparing, "FEW", few)
+        monkeypatch.setattr(preparing, "PART", part)
+        one = Store(tmp_path / str(number))
+        one.add(collection(*stories))
+        held.append(contents(one.folder))
+    assert held[0] == held[1] == held[2]
+
+
+class Interrupted(Silent):
+    """Somebody presses Ctrl-C when the first articles are ready."""
+
+    def advance(self, n: int = 1) -> None:
+        raise KeyboardInterrupt
+
+
+def test_an_interrupt_ends_everything_that_was_started(store: Store) -> None:
+    stories = [article(f"a{n}", f"Here are {n} towns.\n") for n in range(64 * 6)]
+    chunks = (stories[n : n + 64] for n in range(0, len(stories), 64))
+    with (
+        pytest.raises(KeyboardInterrupt),
+        contextlib.closing(prepare_here(make_reader, store.embedder)(chunks, Interrupted())) as prepared,
+    ):
+        next(prepared)
+    assert not multiprocessing.active_children()
+    assert not [thread.name for thread in threading.enumerate() if thread.name.startswith(("extract", "prepare"))]

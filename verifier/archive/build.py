@@ -6,12 +6,14 @@ run goes on from there.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import functools
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from verifier.archive.entry import Entry, embed_entries, extract_entry
+from verifier.archive.preparing import extract_files, prepared
 from verifier.archive.reader import ArchiveReader
 from verifier.archive.schema import (
     connect_writing,
@@ -40,7 +42,7 @@ _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# An index of `verify`: it 
 def update(
     folder: Path,
     listed: Sequence[Listed],
-    reader: ArchiveReader,
+    make_reader: Callable[[], ArchiveReader],
     embedder: Embedder,
     identity: Identity,
     *,
@@ -63,7 +65,7 @@ def update(
                 writer = EmbeddedWriter(db, folder, keeps_texts=False)
                 try:
                     done = _remove(db, writer, differences, done)
-                    done = _store_all(writer, differences, reader, embedder, done, progress)
+                    done = _store_all(writer, differences, make_reader, embedder, done, progress)
                     writer.merge_if_due(progress)
                 finally:
                     writer.close()
@@ -122,7 +124,7 @@ def _remove(db: sqlite3.Connection, writer: EmbeddedWriter, differences: Differe
 def _store_all(
     writer: EmbeddedWriter,
     differences: Differences,
-    reader: ArchiveReader,
+    make_reader: Callable[[], ArchiveReader],
     embedder: Embedder,
     done: Update,
     progress: Progress,
@@ -130,14 +132,12 @@ def _store_all(
     work = [*differences.added, *differences.changed]
     if not work:
         return done
+    extract = functools.partial(extract_files, make_reader)
     progress.start(len(work), "articles")
     try:
-        for chunk in _chunks(work):
-            entries = []
-            for article in chunk:
-                entries.append(_read(article, reader, embedder))
-                progress.advance()
-            done = writer.put(entries, done)
+        with contextlib.closing(prepared(extract, embedder, _chunks(work), progress)) as chunks:
+            for entries in chunks:
+                done = writer.put(entries, done)
     finally:
         progress.done()
     return done
@@ -146,8 +146,3 @@ def _store_all(
 def _chunks(work: Sequence[Listed]) -> Iterator[Sequence[Listed]]:
     for start in range(0, len(work), CHUNK):
         yield work[start : start + CHUNK]
-
-
-def _read(article: Listed, reader: ArchiveReader, embedder: Embedder) -> Entry:
-    draft = extract_entry(reader.read(article.path, article.id), reader.extract, reader.kinds, article.stamp)
-    return embed_entries(embedder, [draft])[0]

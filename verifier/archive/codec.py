@@ -11,6 +11,7 @@ from typing import Any
 from verifier.claims import Claim, Context, Kind, Source
 from verifier.text import Article, Correction, PublishedFrom, Span, Status, Tense
 
+_CONTEXT = tuple(field.name for field in dataclasses.fields(Context))
 _SPANS = ("span", "clause", "sentence", "masked_clause")
 _PLAIN = ("sentence_index", "paragraph", "words", "quote", "text", "masked", "gap", "occurrence")
 
@@ -22,7 +23,7 @@ def encode_claim(claim: Claim[Any], kind: Kind[Any]) -> str:
         span: Span = getattr(claim, name)
         data[name] = (span.start, span.end)
     data["value"] = kind.encode(claim.value)
-    data["context"] = dataclasses.asdict(claim.context)
+    data["context"] = {name: getattr(claim.context, name) for name in _CONTEXT}
     return json.dumps(data, ensure_ascii=True, separators=(",", ":"))  # ASCII: a lone surrogate is JSON, but not UTF-8
 
 

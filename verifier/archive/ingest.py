@@ -6,17 +6,20 @@ where it stopped when it is started again, and a file that was taken in whole is
 
 from __future__ import annotations
 
+import collections
+import contextlib
 import dataclasses
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from verifier.archive.preparing import Prepare
 from verifier.archive.status import Update
 from verifier.archive.store import Writer
-from verifier.errors import UsageError
-from verifier.progress import Message, Progress
+from verifier.errors import UsageError, VerifierError
+from verifier.progress import Message, Progress, Silent
 from verifier.reading import Rejected
 from verifier.text import Article
 
@@ -69,8 +72,7 @@ def ingest(
     has been stored.
     """
     run = _Run(writer, prepare, replace, strict, progress, warn)
-    for collection in collections:
-        run.take_in(collection)
+    run.take_in(collections)
     writer.merge_if_due(progress)
     return run.done
 
@@ -90,9 +92,25 @@ def remove(writer: Writer, names: Sequence[str], prepare: Prepare) -> Update:
     for start in range(0, len(names), CHUNK):
         some = names[start : start + CHUNK]
         copies = [article for article in writer.copies_of(some) if article.id not in names]
-        entries = [entry for chunk in prepare([copies] if copies else []) for entry in chunk]
+        entries = [entry for chunk in prepare([copies] if copies else [], Silent()) for entry in chunk]
         done = writer.put(entries, done, remove=some)
     return dataclasses.replace(done, added=0)
+
+
+@dataclasses.dataclass(slots=True, eq=False)
+class _Source:
+    """A collection as it is read; ``clean`` as long as the store holds all that it holds."""
+
+    collection: Collection
+    clean: bool = True
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class _Chunk:
+    """Articles on their way into the store, as digests by id, and the files that end with them."""
+
+    digests: Mapping[str, str]
+    ended: list[_Source]
 
 
 class _Run:
@@ -107,71 +125,113 @@ class _Run:
         self._strict = strict
         self._progress = progress
         self._warn = warn
+        self._under_way: collections.deque[_Chunk] = collections.deque()
         self.done = Ingested(Update())
 
-    def take_in(self, collection: Collection) -> None:
-        """Put one file's articles into the store."""
-        before = self.done
-        if collection.digest and self._writer.is_finished(collection.digest):
-            self._warn(f"{collection.name}: this file has been taken in already.")
-            return
-        total = collection.articles
-        if collection.digest:
-            # Reading is a small part of the work; knowing how much there is tells how long it will take.
-            total = sum(len(chunk) for chunk in self._fresh(collection, quiet=True))
-        self._progress.start(total, "articles")
+    def take_in(self, collections: Sequence[Collection]) -> None:
+        """Put the articles of files into the store, in chunks that may hold articles of several files."""
+        sources = [_Source(collection) for collection in collections if not self._is_finished(collection)]
+        self._progress.start(self._total(sources), "articles")
         try:
-            for entries in self._prepare(self._fresh(collection, quiet=False)):
-                update = self._writer.put(entries, self.done.update)
-                self.done = dataclasses.replace(self.done, update=update)
-                self._writer.merge_if_due()
-                self._progress.advance(len(entries))
+            with contextlib.closing(self._prepare(self._fresh(sources), self._progress)) as chunks:
+                for entries in chunks:
+                    update = self._writer.put(entries, self.done.update)
+                    self.done = dataclasses.replace(self.done, update=update)
+                    self._finish(self._under_way.popleft().ended)
+                    self._writer.merge_if_due()
         finally:
             self._progress.done()
-        clean = (self.done.rejected, self.done.differing) == (before.rejected, before.differing)
-        if collection.digest and clean:
-            self._writer.finish(collection.digest, collection.name)
 
-    def _fresh(self, collection: Collection, *, quiet: bool) -> Iterator[list[Article]]:
-        """The articles that are to be put into the store, in chunks. With ``quiet`` nothing is said or raised."""
-        chunk: list[Article] = []
-        for article in collection.read():
-            if isinstance(article, Rejected):
-                if not quiet and self._strict:
-                    yield from self._new_ones(chunk, quiet)
-                    raise article.error
-                if not quiet:
-                    self.done = dataclasses.replace(self.done, rejected=self.done.rejected + 1)
-                    self._warn(f"{article} It is skipped.")
-                continue
-            chunk.append(article)
-            if len(chunk) == CHUNK:
-                yield from self._new_ones(chunk, quiet)
-                chunk = []
-        yield from self._new_ones(chunk, quiet)
+    def _is_finished(self, collection: Collection) -> bool:
+        finished = bool(collection.digest) and self._writer.is_finished(collection.digest)
+        if finished:
+            self._warn(f"{collection.name}: this file has been taken in already.")
+        return finished
 
-    def _new_ones(self, chunk: Sequence[Article], quiet: bool) -> Iterator[list[Article]]:
-        """Those of a chunk that are to be put into the store, with the copies that have to stand for themselves then."""
-        if not chunk:
-            return
-        stored = self._writer.known([article.id for article in chunk])
+    def _finish(self, sources: Sequence[_Source]) -> None:
+        """Remember the files that have been taken in whole."""
+        for source in sources:
+            if source.collection.digest and source.clean:
+                self._writer.finish(source.collection.digest, source.collection.name)
+
+    def _total(self, sources: Sequence[_Source]) -> int:
+        """How many articles are to be put into the store; 0 where that cannot be known.
+
+        Reading is a small part of the work; knowing how much there is tells how long it will take.
+        """
+        total = 0
+        for source in sources:
+            number = source.collection.articles
+            if source.collection.digest:
+                read = (article for article in source.collection.read() if not isinstance(article, Rejected))
+                while chunk := list(itertools.islice(read, CHUNK)):
+                    stored = self._writer.known([article.id for article in chunk])
+                    number += sum(self._is_new(article, stored.get(article.id)) for article in chunk)
+            elif not number:
+                return 0
+            total += number
+        return total
+
+    def _is_new(self, article: Article, before: str | None) -> bool:
+        """Whether an article is to be put into a store that holds one with its id and this digest, or none."""
+        return before is None or (self._replace and before != article.digest)
+
+    def _fresh(self, sources: Sequence[_Source]) -> Iterator[list[Article]]:
+        """The articles that are to be put into the store, in chunks."""
+        read: list[tuple[Article, _Source]] = []
+        ended: list[_Source] = []
+        try:
+            for source in sources:
+                for article in source.collection.read():
+                    if isinstance(article, Rejected):
+                        source.clean = False
+                        if self._strict:
+                            raise article.error
+                        self.done = dataclasses.replace(self.done, rejected=self.done.rejected + 1)
+                        self._warn(f"{article} It is skipped.")
+                        continue
+                    read.append((article, source))
+                    if len(read) == CHUNK:
+                        yield from self._new_ones(read, ended)
+                        read, ended = [], []
+                ended.append(source)
+        except VerifierError:
+            yield from self._new_ones(read, ended)
+            raise
+        yield from self._new_ones(read, ended)
+
+    def _new_ones(self, read: Sequence[tuple[Article, _Source]], ended: list[_Source]) -> Iterator[list[Article]]:
+        """Those of some articles that are to be put into the store, with the copies that have to stand for themselves then."""
+        stored = dict(self._writer.known([article.id for article, _ in read])) if read else {}
+        for chunk in self._under_way:
+            stored |= chunk.digests
         new: dict[str, Article] = {}
-        unchanged, replaced = 0, []
-        for article in chunk:
+        replaced = []
+        unchanged = differing = 0
+        for article, source in read:
             before = new[article.id].digest if article.id in new else stored.get(article.id)
             if before == article.digest:
                 unchanged += 1
-            elif before is None or self._replace:
+            elif self._is_new(article, before):
                 new[article.id] = article
                 replaced += [] if before is None else [article.id]
-            elif not quiet:
-                self.done = dataclasses.replace(self.done, differing=self.done.differing + 1)
+            else:
+                differing += 1
+                source.clean = False
                 self._warn(
                     f"{article.id}: the archive holds this article with another content; verify index update replaces it."
                 )
-        if not quiet:
-            self.done = dataclasses.replace(self.done, unchanged=self.done.unchanged + unchanged)
+        self.done = dataclasses.replace(
+            self.done, unchanged=self.done.unchanged + unchanged, differing=self.done.differing + differing
+        )
+        if replaced:
+            yield []  # their copies may be on their way still
         copies = self._writer.copies_of(replaced) if replaced else []
         fresh = [*new.values(), *(copy for copy in copies if copy.id not in new)]
         if fresh:
+            self._under_way.append(_Chunk({article.id: article.digest for article in fresh}, ended))
             yield fresh
+        elif self._under_way:
+            self._under_way[-1].ended.extend(ended)
+        else:
+            self._finish(ended)

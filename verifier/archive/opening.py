@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from verifier.archive import embedded, server
@@ -29,17 +29,23 @@ def open_archive(
     *,
     index_dir: str | os.PathLike[str] | None = None,
     cache: str | os.PathLike[str] | None = None,
-    reader: ArchiveReader | None = None,
+    make_reader: Callable[[], ArchiveReader] = default_reader,
     progress: Progress | None = None,
     message: Message = no_message,
 ) -> Searchable:
     """The archive at an address, for searching: a folder (:func:`open_index`), or a server where it begins with postgresql://."""
     if server.is_address(reference):
-        reader = default_reader() if reader is None else reader
+        reader = make_reader()
         identity = Identity(reader.version, embedder.name, embedder.revision, embedder.dimension)
         return server.open_archive(reference, identity, reader.kinds)
     return open_index(
-        reference, embedder, index_dir=index_dir, cache=cache, reader=reader, progress=progress, message=message
+        reference,
+        embedder,
+        index_dir=index_dir,
+        cache=cache,
+        make_reader=make_reader,
+        progress=progress,
+        message=message,
     )
 
 
@@ -54,7 +60,7 @@ def open_index(
     *,
     index_dir: str | os.PathLike[str] | None = None,
     cache: str | os.PathLike[str] | None = None,
-    reader: ArchiveReader | None = None,
+    make_reader: Callable[[], ArchiveReader] = default_reader,
     progress: Progress | None = None,
     message: Message = no_message,
 ) -> Index:
@@ -63,6 +69,7 @@ def open_index(
 
     Nothing is written and nothing embedded if the index is up to date: then neither the archive nor the index needs to be writable. Else
     the articles that changed are indexed first; an index of another model, extraction or schema is made anew, and ``message`` says so.
+    ``make_reader`` is a function that can be sent to another process, and remembers its reader (``archive.preparing``).
     ``index_dir`` is the index's folder, ``cache`` the cache folder for where it cannot lie beside the archive (``archive.location``).
 
     Raises ArchiveError where there is no archive, or the index is damaged, in use, or out of date and cannot be written; InputError where
@@ -73,7 +80,7 @@ def open_index(
     if not reference.is_dir():
         what = "This is a file, not an archive" if reference.exists() else "There is no such archive"
         raise ArchiveError(f"{what}.", path=str(reference), cure="Name a folder of articles with --reference.")
-    reader = default_reader() if reader is None else reader
+    reader = make_reader()
     identity = Identity(reader.version, embedder.name, embedder.revision, embedder.dimension)
     if embedded.is_store(reference):
         if _identity(reference) != identity:
@@ -95,7 +102,7 @@ def open_index(
         done = update(
             writable,
             listed,
-            reader,
+            make_reader,
             embedder,
             identity,
             progress=Silent() if progress is None else progress,

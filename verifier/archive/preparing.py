@@ -1,69 +1,136 @@
-"""Making articles ready for a store: claims are found in one process while texts are embedded in another's threads."""
+"""Making articles ready for a store, in an assembly line: while some are written, the next are embedded, and the next but one read.
+
+Reading and finding claims are Python throughout, and Python runs one thread at a time; embedding is not, and keeps a thread for each
+processor. So for more than a few chunks a process of its own finds the claims (one is enough for four threads that embed: it needs a
+sixth of their time, docs/archive.md), and fewer are not worth starting it: then a thread does, in what embedding leaves it.
+
+What comes out does not depend on any of this: chunks come out as they went in, and a vector depends on its text alone.
+"""
 
 from __future__ import annotations
 
 import collections
-import itertools
+import contextlib
+import functools
 import multiprocessing
 import os
+import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from typing import Final
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from typing import Final, TypeAlias, TypeVar
 
 from verifier.archive.entry import Draft, Entry, embed_entries, extract_entry
 from verifier.archive.reader import ArchiveReader
+from verifier.archive.remembering import Remembering
+from verifier.archive.survey import Listed
 from verifier.errors import VerifierError
 from verifier.models.embedder import Embedder
+from verifier.progress import Progress
 from verifier.text import Article
 
-Prepare = Callable[[Iterable[Sequence[Article]]], Iterator[list[Entry]]]
-"""Chunks of articles to chunks of entries, in the same order. An error in one comes out in its place."""
+Work = TypeVar("Work", Article, Listed)
+
+Prepared: TypeAlias = Generator[list[Entry], None, None]
+Prepare: TypeAlias = Callable[[Iterable[Sequence[Article]], Progress], Prepared]
+"""Chunks of articles to chunks of entries, in the same order, and a progress that is told of articles that are ready. An error in a chunk
+comes out in its place. For an empty chunk nothing comes out, but the next one is not asked for before all so far have been taken. To be
+closed: what is under way then ends."""
 
 AHEAD: Final = 4
-"""Chunks that wait for embedding, at most: enough that it never waits, few enough to fit into memory."""
+"""Chunks that are being made ready, at most: enough that no stage waits for another, few enough to fit into memory."""
+PART: Final = 8
+"""Articles that pass from stage to stage together: some two hundred texts, so that an interrupt never waits for more."""
+FEW: Final = 2
+"""Chunks for which no process is started: starting it takes as long as finding the claims of forty articles."""
 
 
-def extract_all(make_reader: Callable[[], ArchiveReader], articles: Sequence[Article]) -> list[Draft]:
-    """The articles with their claims found. ``make_reader`` is called in the process that does it, and should remember its reader."""
+def extract_articles(make_reader: Callable[[], ArchiveReader], articles: Sequence[Article]) -> list[Draft]:
+    """Articles with their claims found. ``make_reader`` is called in the process that does it, and should remember its reader."""
     reader = make_reader()
     return [extract_entry(reader.parse(article), reader.extract, reader.kinds) for article in articles]
 
 
+def extract_files(make_reader: Callable[[], ArchiveReader], listed: Sequence[Listed]) -> list[Draft]:
+    """The same of files that are articles. Raises InputError for one that cannot be read."""
+    reader = make_reader()
+    return [extract_entry(reader.read(a.path, a.id), reader.extract, reader.kinds, a.stamp) for a in listed]
+
+
 def prepare_here(make_reader: Callable[[], ArchiveReader], embedder: Embedder) -> Prepare:
-    """Everything on this machine. From the second chunk on claims are found in a process of its own: finding them is Python throughout, and
-    Python runs one thread at a time; embedding is not, and keeps its threads."""
-
-    def prepare(chunks: Iterable[Sequence[Article]]) -> Iterator[list[Entry]]:
-        errors: list[VerifierError] = []
-        going = _until_error(chunks, errors)
-        first = list(itertools.islice(going, 2))
-        if len(first) < 2:
-            for chunk in first:
-                yield embed_entries(embedder, extract_all(make_reader, chunk))
-        else:
-            # Not fork: the embedder's threads may hold a lock at that moment, and the child would wait for it for ever.
-            context = multiprocessing.get_context("spawn")
-            with ProcessPoolExecutor(1, mp_context=context, initializer=_end_with_parent) as pool:
-                waiting: collections.deque[Future[list[Draft]]] = collections.deque()
-                try:
-                    for chunk in itertools.chain(first, going):
-                        waiting.append(pool.submit(extract_all, make_reader, chunk))
-                        if len(waiting) > AHEAD:
-                            yield embed_entries(embedder, waiting.popleft().result())
-                    while waiting:
-                        yield embed_entries(embedder, waiting.popleft().result())
-                finally:
-                    for future in waiting:
-                        future.cancel()
-        if errors:
-            raise errors[0]
-
-    return prepare
+    """Everything on this machine."""
+    return functools.partial(prepared, functools.partial(extract_articles, make_reader), embedder)
 
 
-def _end_with_parent() -> None:
+def prepared(
+    extract: Callable[[Sequence[Work]], list[Draft]],
+    embedder: Embedder,
+    chunks: Iterable[Sequence[Work]],
+    progress: Progress,
+) -> Prepared:
+    """The entries of chunks of articles. Where there are many, ``extract`` is called in another process, and has to be a function that can
+    be sent there."""
+    errors: list[VerifierError] = []
+    remembering = Remembering(embedder)
+    waiting: collections.deque[list[Future[list[Entry]]]] = collections.deque()
+
+    with contextlib.ExitStack() as line:
+        extracting = line.enter_context(_ending(ThreadPoolExecutor(1, thread_name_prefix="extract")))
+        embedding = line.enter_context(_ending(ThreadPoolExecutor(1, thread_name_prefix="prepare")))
+        for number, chunk in enumerate(_until_error(chunks, errors)):
+            if number == FEW:
+                extracting = line.enter_context(_ending(_other_process()))
+            parts = [extracting.submit(extract, chunk[start : start + PART]) for start in range(0, len(chunk), PART)]
+            waiting.append([embedding.submit(_embed, remembering, part) for part in parts])
+            while len(waiting) > (AHEAD if chunk else 0):
+                yield from _taken(waiting, progress)
+        while waiting:
+            yield from _taken(waiting, progress)
+    if errors:
+        raise errors[0]
+
+
+def _taken(waiting: collections.deque[list[Future[list[Entry]]]], progress: Progress) -> Iterator[list[Entry]]:
+    """The oldest chunk, when it is ready; nothing of an empty one."""
+    entries: list[Entry] = []
+    for part in waiting.popleft():
+        some = part.result()
+        progress.advance(len(some))
+        entries += some
+    if entries:
+        yield entries
+
+
+def _embed(embedder: Embedder, drafts: Future[list[Draft]]) -> list[Entry]:
+    return embed_entries(embedder, drafts.result())
+
+
+@contextlib.contextmanager
+def _ending(executor: Executor) -> Iterator[Executor]:
+    """An executor that ends with what it is doing at that moment, and does nothing more."""
+    try:
+        yield executor
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _other_process() -> Executor:
+    # Not fork: the embedder's threads may hold a lock at that moment, and the child would wait for it for ever.
+    pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=_follow_parent)
+    if not hasattr(signal, "pthread_sigmask"):
+        return pool
+    # Ctrl-C is for the process that the user sees, which ends the other one. The other inherits that from its first moment on.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        pool.submit(os.getpid)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return pool
+
+
+def _follow_parent() -> None:
     """See to it that this process ends when the one that started it was killed, which a pool's worker does not by itself."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     assert parent is not None
 
@@ -74,7 +141,7 @@ def _end_with_parent() -> None:
     threading.Thread(target=wait, daemon=True).start()
 
 
-def _until_error(chunks: Iterable[Sequence[Article]], errors: list[VerifierError]) -> Iterator[Sequence[Article]]:
+def _until_error(chunks: Iterable[Sequence[Work]], errors: list[VerifierError]) -> Iterator[Sequence[Work]]:
     """The chunks up to an error, which is put into ``errors``: what came before it is made ready first."""
     try:
         yield from chunks
