@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from verifier.kinds.date.calendar import Grain
-from verifier.kinds.date.lexicon import MONTH, WEEKDAY, compiled
+from verifier.kinds.date.lexicon import MONTH, WEEKDAY
+from verifier.kinds.date.pattern import Pattern
 from verifier.kinds.date.reading import Reading
 from verifier.kinds.date.scene import Scene
 from verifier.kinds.date.value import Anchored, DateValue, Role
@@ -32,10 +33,10 @@ _NAMED_PRESS = re.compile(
 _HOUSES = re.compile(
     r"\btold\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:Parliament|Congress|Senate|House|Commons|Lords|Bundestag|Knesset|Duma|Assembly)\b"
 )
-_PREMISES = compiled(
+_PREMISES = Pattern(
     r"\b(?:at|inside|outside|from) (?:an? |the |its |his |her |their )(?!(?:news|press|time|start|end|weekend|same)\b)[a-z]"
 )
-_VENUE = compiled(
+_VENUE = Pattern(
     r"\b(?:in|at|outside|near|inside) (?:an? |the |its |his |her |their )?(?:[a-z'-]+ ){0,3}?(?:[A-Z][\w'-]+)"
 )
 _GATHERING = re.compile(
@@ -44,14 +45,14 @@ _GATHERING = re.compile(
     r"|trade fair|fair|debate)s?\b",
     re.IGNORECASE,
 )
-_EVERY = compiled(
+_EVERY = Pattern(
     r"\b(?:[Ee]very|[Ee]ach|[Mm]ost|[Aa]lternate)(?: \w+)? $|\b(?:[Aa]|[Aa]n|[Oo]ne|[Ss]ome|[Aa]ny|[Aa]nother) $"
 )
 _INDEFINITE = frozenset("a an one some any another every each".split())
 _COUNTED = frozenset(("later", "ago", "unit beside"))
 _COMPARED = re.compile(r"\b(?:from|than|on|against|with)\s+$")
 """Before the base of a comparison: "up 9 percent from a year earlier"."""
-_THAN = compiled(r"(?i:more|less|fewer) than\b")
+_THAN = Pattern(r"(?i:more|less|fewer) than\b")
 _MEASURED = re.compile(r"(?:per\s?cent|%|\d|\bpoints?)\s+$")
 """Before a "than" that compares amounts, not times: "9 percent more than a year ago"."""
 _DATELINE = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:—|--|-)(?:\s|$)")
@@ -106,7 +107,7 @@ def _something_else(reading: Reading, value: DateValue, scene: Scene) -> str:
     return ""
 
 
-_WEEKDAY_ONLY = compiled(rf"{WEEKDAY}(?: \w+)?")
+_WEEKDAY_ONLY = Pattern(rf"{WEEKDAY}(?: \w+)?")
 
 
 def _one_of_many(sentence: Sentence, start: int) -> bool:

@@ -19,16 +19,17 @@ from verifier.kinds.date.implied_year import (
 )
 from verifier.kinds.date.lexicon import (
     GREENWICH,
+    IN_MONTHS,
     MONTH,
     ORDINAL,
     SHORT_WEEKDAY,
     WEEKDAY,
     YEAR,
-    compiled,
     month_number,
     read_ordinal,
     weekday_number,
 )
+from verifier.kinds.date.pattern import Pattern
 from verifier.kinds.date.scene import Scene, choose, last_told, unresolved
 from verifier.kinds.date.value import Anchored, DateValue, of_period
 from verifier.text import WordClass
@@ -135,42 +136,45 @@ _REST = rf"{WHICH_YEAR}(?:, (?:an? )?(?P<weekday_after>{WEEKDAY})\b)?(?: {GREENW
 FAMILIES: tuple[Family, ...] = (
     Family(
         "month and day",
-        compiled(
+        Pattern(
             rf"\b(?:(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY}),? )?(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his) )?(?P<month>{MONTH}) (?:the )?"
-            rf"(?P<day>{_DAY}){_SUFFIX}{_AFTER_DAY}{_REST}"
+            rf"(?P<day>{_DAY}){_SUFFIX}{_AFTER_DAY}{_REST}",
+            needs=IN_MONTHS,
         ),
         _calendar_day,
     ),
     Family(
         "day and month",
-        compiled(
+        Pattern(
             rf"{_NOT_AFTER_NUMBER}(?:(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY}),? )?(?:the )?"
-            rf"(?:(?P<day>{_DAY}){_SUFFIX}|(?P<ordinal>{ORDINAL}))(?: of)?[ -](?P<month>{MONTH})(?![\w-]){_REST}"
+            rf"(?:(?P<day>{_DAY}){_SUFFIX}|(?P<ordinal>{ORDINAL}))(?: of)?[ -](?P<month>{MONTH})(?![\w-]){_REST}",
+            needs=IN_MONTHS,
         ),
         _calendar_day,
     ),
-    Family("iso", compiled(r"(?<![\w.,/-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-]|[.,]\d)"), _iso),
+    Family("iso", Pattern(r"(?<![\w.,/-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-]|[.,]\d)"), _iso),
     Family(
         "numeric",
-        compiled(rf"(?<![\w.,/-])(?P<a>\d\d?)(?P<mark>[./-])(?P<b>\d\d?)(?P=mark)(?P<year>{YEAR})(?![\w/-]|[.,]\d)"),
+        Pattern(rf"(?<![\w.,/-])(?P<a>\d\d?)(?P<mark>[./-])(?P<b>\d\d?)(?P=mark)(?P<year>{YEAR})(?![\w/-]|[.,]\d)"),
         _numeric,
     ),
     Family(
         "days of a month",
-        compiled(rf"\b(?P<month>{MONTH}) (?P<a>{_DAY}){_LINK}(?P<b>{_DAY}){_AFTER_DAY}{WHICH_YEAR}"),
+        Pattern(rf"\b(?P<month>{MONTH}) (?P<a>{_DAY}){_LINK}(?P<b>{_DAY}){_AFTER_DAY}{WHICH_YEAR}", needs=IN_MONTHS),
         _day_range,
     ),
     Family(
         "days before their month",
-        compiled(
+        Pattern(
             rf"{_NOT_AFTER_NUMBER}(?:\b[Tt]he )?(?P<a>{_DAY}){_SUFFIX}{_LINK}(?:the )?(?P<b>{_DAY}){_SUFFIX}"
-            rf"(?: of)? (?P<month>{MONTH})(?!\w){WHICH_YEAR}"
+            rf"(?: of)? (?P<month>{MONTH})(?!\w){WHICH_YEAR}",
+            needs=IN_MONTHS,
         ),
         _day_range,
     ),
     Family(
         "day of the month",
-        compiled(rf"\b(?:(?P<weekday>{WEEKDAY}),? )?[Tt]he (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th))\b"),
+        Pattern(rf"\b(?:(?P<weekday>{WEEKDAY}),? )?[Tt]he (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th))\b"),
         _day_of_month,
     ),
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from verifier.kinds.date.lexicon import CLOCK, compiled
+from verifier.kinds.date.lexicon import CLOCK
+from verifier.kinds.date.pattern import Pattern
 from verifier.kinds.date.scene import Direction
 from verifier.text import Clause, Sentence, Tense, WordClass
 
@@ -16,12 +17,12 @@ _SCHEDULING = frozenset(
 _PLANNING = frozenset("plan schedule slate book pencil arrange expect due".split())
 """Verbs of planning: even "planned a march on Saturday" leaves open whether Saturday has come."""
 _WHEN = rf"(?:the (?:end|start|beginning|middle|close) of )?{CLOCK}?(?:the )?$"
-_FOR = compiled(rf"\bfor {_WHEN}")
-_GOAL = compiled(rf"\b(?i:for|to|until|till|through|up to|as soon as) {_WHEN}")
-_NOT_UNTIL = compiled(
-    r"(?:\b(?:not|never|no one|nobody|none|neither|nor)\b|n't\b)(?: \w+){0,5} (?:until|till) (?:the )?$"
+_FOR = Pattern(rf"\bfor {_WHEN}", needs=("for",))
+_GOAL = Pattern(rf"\b(?i:for|to|until|till|through|up to|as soon as) {_WHEN}")
+_NOT_UNTIL = Pattern(
+    r"(?:\b(?:not|never|no one|nobody|none|neither|nor)\b|n't\b)(?: \w+){0,5} (?:until|till) (?:the )?$", needs=("til",)
 )
-_SINCE = compiled(rf"\b(?i:since) {_WHEN}")
+_SINCE = Pattern(rf"\b(?i:since) {_WHEN}", needs=("since",))
 _BY = re.compile(r"\b(?:by|before)\s+(?:the\s+)?$")
 _FINITE = frozenset({WordClass.PAST, WordClass.PRESENT, WordClass.AUXILIARY, WordClass.MODAL})
 _PREDICATIVE = re.compile(r"^\S+(?:\s+(?:morning|night|evening|afternoon))?\s+(?:an?|the|as)\b")

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Callable
 
+from verifier.kinds.date.pattern import Pattern
 from verifier.kinds.date.scene import Scene
 from verifier.kinds.date.value import DateValue
 
@@ -18,6 +19,6 @@ class Family:
     words are no date here. ``told`` families count from other dates of the text and are read after those."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     read: Read
     told: bool = False

@@ -9,7 +9,8 @@ from verifier.kinds.date import calendar as cal
 from verifier.kinds.date.calendar import Grain
 from verifier.kinds.date.family import Family
 from verifier.kinds.date.holidays import HOLIDAYS, named
-from verifier.kinds.date.lexicon import TIME_OF_DAY, YEAR, compiled
+from verifier.kinds.date.lexicon import TIME_OF_DAY, YEAR
+from verifier.kinds.date.pattern import Pattern
 from verifier.kinds.date.relative import published_value
 from verifier.kinds.date.scene import Scene, choose, unresolved
 from verifier.kinds.date.value import DateValue, of_period
@@ -85,14 +86,17 @@ _PATTERN = (
     .replace("Eid Al-fitr", "Eid[ -](?:[Aa]l|[Uu]l|[Ee]l)-[Ff]itr")
     .replace("Eid Al-adha", "Eid[ -](?:[Aa]l|[Uu]l|[Ee]l)-[Aa]dha")
 )
+_IN_NAMES = tuple(sorted({max(re.findall(r"[a-z]+", name.lower()), key=len) for name in HOLIDAYS}))
+"""The longest word of each: one of these is in every name."""
 FAMILIES: tuple[Family, ...] = (
     Family(
         "feast",
-        compiled(
+        Pattern(
             rf"\b(?:(?P<determiner>[Ll]ast|[Nn]ext|[Tt]his) )?(?P<name>{_PATTERN})(?!\w|-)(?: {TIME_OF_DAY}\b)?"
-            rf"(?:,? (?:of |in )?(?P<year>{YEAR})(?!\d)|,? (?P<shift>last|this|next) year\b)?"
+            rf"(?:,? (?:of |in )?(?P<year>{YEAR})(?!\d)|,? (?P<shift>last|this|next) year\b)?",
+            needs=_IN_NAMES,
         ),
         _feast,
     ),
-    Family("new year", compiled(r"(?<=in\s)(?:[Tt]he )?[Nn]ew [Yy]ear\b(?!'|-| [A-Z])"), _new_year),
+    Family("new year", Pattern(r"(?<=in\s)(?:[Tt]he )?[Nn]ew [Yy]ear\b(?!'|-| [A-Z])"), _new_year),
 )

@@ -27,7 +27,11 @@ _WEEKDAY_ABBREVIATIONS = "Mon Tues? Weds? Thu(?:rs?)? Fri Sat Sun".split()
 _SHORT_MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 MONTH = rf"(?:(?:{'|'.join(names[0] for names in _MONTHS)})\b|{_SHORT_MONTHS})"
 """A month's name or abbreviation, capitalised."""
+IN_MONTHS = tuple(names[0][:3].lower() for names in _MONTHS)
+"""One of these is in every MONTH: what patterns need (``verifier.kinds.date.pattern``)."""
 WEEKDAY = rf"(?:{'|'.join(_WEEKDAYS)})"
+IN_WEEKDAYS = tuple(name.lower() for name in _WEEKDAYS)
+"""One of these is in every WEEKDAY."""
 SHORT_WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAY_ABBREVIATIONS)})\b\.?)"
 """An abbreviated weekday: only beside a day of the month, for Sun and Sat are words."""
 
@@ -70,6 +74,8 @@ HALF = r"(?: and a half|-and-a-half)"
 ORDINAL = rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|\d{{1,2}}(?:st|nd|rd|th))"
 
 UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|century|centurie)s?"
+IN_UNITS = ("day", "week", "fortnight", "month", "quarter", "year", "decade", "centur")
+"""One of these is in every UNIT."""
 _UNITS = {
     "day": (Grain.DAY, 1),
     "week": (Grain.WEEK, 1),
@@ -95,14 +101,6 @@ HEDGE = (
     r"|approximately|some|barely|at least|close to|not quite|exactly|precisely|only|just)"
 )
 YEAR = r"[12]\d{3}"
-
-
-_BLANKS = re.compile(r"\[(?:\\.|[^\]\\])*\]| ")
-
-
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern in which a blank stands for white space of any length (lines of copy are wrapped)."""
-    return re.compile(_BLANKS.sub(lambda m: r"\s+" if m[0] == " " else m[0].replace(" ", r"\s"), pattern))
 
 
 def month_number(name: str) -> int:

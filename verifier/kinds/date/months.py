@@ -16,7 +16,8 @@ from verifier.kinds.date.implied_year import (
     told_year,
     with_told_years,
 )
-from verifier.kinds.date.lexicon import MONTH, NAME_MONTHS, YEAR, compiled, month_number
+from verifier.kinds.date.lexicon import IN_MONTHS, MONTH, NAME_MONTHS, YEAR, month_number
+from verifier.kinds.date.pattern import Pattern
 from verifier.kinds.date.scene import Scene, choose, last_told, unresolved
 from verifier.kinds.date.value import Anchored, DateValue, of_period
 from verifier.text import WordClass
@@ -131,10 +132,11 @@ def _months(match: re.Match[str], scene: Scene) -> DateValue | None:
 FAMILIES: tuple[Family, ...] = (
     Family(
         "months",
-        compiled(
-            rf"\b(?:[Tt]he )?(?P<low>{MONTH})(?:-|-to-|/| through )(?P<high>{MONTH})(?![\w-]|\.\w)(?: (?:quarter|period)\b)?{WHICH_YEAR}"
+        Pattern(
+            rf"\b(?:[Tt]he )?(?P<low>{MONTH})(?:-|-to-|/| through )(?P<high>{MONTH})(?![\w-]|\.\w)(?: (?:quarter|period)\b)?{WHICH_YEAR}",
+            needs=IN_MONTHS,
         ),
         _months,
     ),
-    Family("month", compiled(rf"\b{_DETERMINERS}(?P<month>{MONTH})(?![\w-]|\.\w){WHICH_YEAR}"), _month),
+    Family("month", Pattern(rf"\b{_DETERMINERS}(?P<month>{MONTH})(?![\w-]|\.\w){WHICH_YEAR}", needs=IN_MONTHS), _month),
 )

@@ -12,44 +12,53 @@ from verifier.kinds.date.lexicon import (
     NUMBER,
     ORDINAL,
     WEEKDAY,
-    compiled,
     read_number,
     read_ordinal,
     read_unit,
     weekday_number,
 )
+from verifier.kinds.date.pattern import Pattern
 from verifier.kinds.date.scene import Direction, Scene
 from verifier.kinds.date.value import Anchored, DateValue
 
 _REACH = 56
 """Characters before a period in which its part may stand."""
 
-_THIRD = compiled(
-    r"\b(?:[Tt]he )?(?P<word>(?i:early|earlier|mid|middle|late|later))(?: (?:in|on|of))?(?:[ -]|(?<=-))(?:the )?$"
+_THIRD = Pattern(
+    r"\b(?:[Tt]he )?(?P<word>(?i:early|earlier|mid|middle|late|later))(?: (?:in|on|of))?(?:[ -]|(?<=-))(?:the )?$",
+    needs=("earl", "mid", "late"),
 )
-_EDGE = compiled(
+_EDGE = Pattern(
     r"\b(?:[Tt]he |[Aa]t |[Ii]ts )?(?:very )?(?P<word>(?i:start|beginning|outset|opening|dawn|turn|end|close|middle|height|first days"
     r"|first weeks|opening days|last days|final days|closing days|last weeks|final weeks|first half|second half|latter half|latter part"
-    r"|early part|first part|last part)) of (?:the )?$"
+    r"|early part|first part|last part)) of (?:the )?$",
+    needs=("of",),
 )
-_ORDINAL = compiled(
+_ORDINAL = Pattern(
     rf"\b(?:[Tt]he |[Oo]n )?(?P<number>(?i:{ORDINAL}|last|final|penultimate)) (?P<unit>{WEEKDAY}|day|week|weekend|month|quarter|half)"
-    r"(?: (?:of|in) (?:the )?|, )$"
+    r"(?: (?:of|in) (?:the )?|, )$",
+    needs=("day", "week", "month", "quarter", "half"),
 )
-_COUNTED = compiled(
+_COUNTED = Pattern(
     rf"\b[Tt]he (?P<side>first|opening|last|final|closing) (?P<number>(?i:{NUMBER})) (?P<unit>days|weeks|months|years|decades)"
-    r" of (?:the )?$"
+    r" of (?:the )?$",
+    needs=("days", "weeks", "months", "years", "decades"),
 )
-_REST = compiled(r"\b[Tt]he (?:rest|remainder|balance) of (?:the )?$")
-_UNIT_OF_DAY = compiled(
-    r"\b[Tt]he (?P<unit>week|weekend|month) (?P<way>of|beginning|starting|ending|ended|to)(?: on)? $"
+_REST = Pattern(r"\b[Tt]he (?:rest|remainder|balance) of (?:the )?$", needs=("rest", "remainder", "balance"))
+_UNIT_OF_DAY = Pattern(
+    r"\b[Tt]he (?P<unit>week|weekend|month) (?P<way>of|beginning|starting|ending|ended|to)(?: on)? $",
+    needs=("week", "month"),
 )
-_STRETCH = compiled(
+_STRETCH = Pattern(
     rf"\b[Tt]he (?:(?:first|last|past|fiscal|financial|trading|school) )?"
     rf"(?:(?P<number>(?i:{NUMBER})) (?P<unit>days|weeks|months|years)|(?P<year>year))"
-    r"(?: (?P<way>(?:starting |beginning )?from|starting|beginning|to|ending|ended|through))(?: on)?(?: the)? $"
+    r"(?: (?P<way>(?:starting |beginning )?from|starting|beginning|to|ending|ended|through))(?: on)?(?: the)? $",
+    needs=("days", "weeks", "months", "year"),
 )
-_BESIDE = compiled(r"\b[Tt]he (?:(?:(?:very )?day|night|morning|evening) (?P<side>before|after)|eve of) $")
+_BESIDE = Pattern(
+    r"\b[Tt]he (?:(?:(?:very )?day|night|morning|evening) (?P<side>before|after)|eve of) $",
+    needs=("before", "after", "eve"),
+)
 
 _THIRDS = {
     "early": Part.EARLY,

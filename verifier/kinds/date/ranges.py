@@ -6,17 +6,17 @@ import dataclasses
 import datetime
 
 from verifier.kinds.date.calendar import DAY, Grain, Period, day, on_or_after, on_or_before
-from verifier.kinds.date.lexicon import compiled
+from verifier.kinds.date.pattern import Pattern
 from verifier.kinds.date.reading import Reading
 from verifier.kinds.date.roles import MOVED_FROM
 from verifier.kinds.date.scene import Direction
 from verifier.kinds.date.value import Anchored, Role
 
-_LINK = compiled(r"^(?: |,)?(?P<word>to|through|until|till|and|or|-|—)(?: the)?(?: )?$")
-_FROM = compiled(r"\bfrom(?: the)? $")
-_IN = compiled(r" (?:(?:late |early )?(?:in|of|during)(?: the)? )?")
+_LINK = Pattern(r"^(?: |,)?(?P<word>to|through|until|till|and|or|-|—)(?: the)?(?: )?$")
+_FROM = Pattern(r"\bfrom(?: the)? $")
+_IN = Pattern(r" (?:(?:late |early )?(?:in|of|during)(?: the)? )?")
 _LONGER = frozenset({Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.YEAR})
-_BETWEEN = compiled(r"\b[Bb]etween(?: the)? $")
+_BETWEEN = Pattern(r"\b[Bb]etween(?: the)? $")
 
 
 def merge(readings: list[Reading], view: str) -> list[Reading]:

@@ -13,13 +13,14 @@ from verifier.kinds.date.family import Family
 from verifier.kinds.date.lexicon import (
     HALF,
     HEDGE,
+    IN_UNITS,
     NUMBER,
     TIME_OF_DAY,
     UNIT,
     WEEKDAY,
-    compiled,
     read_number,
 )
+from verifier.kinds.date.pattern import Pattern
 from verifier.kinds.date.scene import Direction, Scene, moved, unresolved
 from verifier.kinds.date.value import Anchored, DateValue, of_period
 
@@ -241,65 +242,75 @@ _HEDGED = rf"(?:(?P<hedge>(?i:{HEDGE})) )?"
 FAMILIES: tuple[Family, ...] = (
     Family(
         "day from today",
-        compiled(
+        Pattern(
             rf"\b(?P<word>[Tt]he day before yesterday|[Tt]he day after tomorrow|(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)(?: {TIME_OF_DAY})?"
-            r"|[Tt]onight|[Oo]vernight|(?:[Ll]ate |[Ee]arly )?[Ll]ast night|[Tt]his (?:morning|afternoon|evening|lunchtime))\b(?!-)"
+            r"|[Tt]onight|[Oo]vernight|(?:[Ll]ate |[Ee]arly )?[Ll]ast night|[Tt]his (?:morning|afternoon|evening|lunchtime))\b(?!-)",
+            needs=("today", "yesterday", "tomorrow", "night", "morning", "afternoon", "evening", "lunchtime"),
         ),
         _deictic_day,
     ),
     Family(
         "unit from today",
-        compiled(rf"\b{_WHICH} (?P<unit>weekend|week|month|quarter|year|decade)\b(?! (?:before|after)\b)"),
+        Pattern(rf"\b{_WHICH} (?P<unit>weekend|week|month|quarter|year|decade)\b(?! (?:before|after)\b)"),
         _unit,
     ),
     Family(
         "unit beyond",
-        compiled(r"\b[Tt]he (?P<unit>weekend|week|month|year) (?P<way>before last|after next)\b"),
+        Pattern(
+            r"\b[Tt]he (?P<unit>weekend|week|month|year) (?P<way>before last|after next)\b", needs=("before", "after")
+        ),
         _unit_beyond,
     ),
     Family(
         "the unit",
-        compiled(r"\b[Tt]he (?P<unit>weekend|week|month|quarter|year|decade)\b(?! (?:of|to|ended|ending)\b)"),
+        Pattern(r"\b[Tt]he (?P<unit>weekend|week|month|quarter|year|decade)\b(?! (?:of|to|ended|ending)\b)"),
         _definite_unit,
     ),
     Family(
         "ago",
-        compiled(
+        Pattern(
             rf"\b{_HEDGED}(?:(?P<low>(?i:{NUMBER})) (?:or|to) )?(?P<number>(?i:{NUMBER}))[ -](?P<unit>{UNIT})(?P<half>{HALF})? ago\b"
-            rf"(?P<exact> to the day| today)?(?: this (?P<within>week|month|year)\b)?(?!,? (?:on )?(?:last )?{WEEKDAY})"
+            rf"(?P<exact> to the day| today)?(?: this (?P<within>week|month|year)\b)?(?!,? (?:on )?(?:last )?{WEEKDAY})",
+            needs=("ago",),
         ),
         _ago,
     ),
     Family(
         "half units ago",
-        compiled(rf"\b{_HEDGED}(?P<number>(?i:{NUMBER}))(?P<half>{HALF}) (?P<unit>{UNIT}) ago\b"),
+        Pattern(rf"\b{_HEDGED}(?P<number>(?i:{NUMBER}))(?P<half>{HALF}) (?P<unit>{UNIT}) ago\b", needs=("half",)),
         _ago,
     ),
     Family(
         "from now",
-        compiled(
-            rf"\b(?:in )?{_HEDGED}(?P<number>(?i:{NUMBER}))[ -](?P<unit>{UNIT})(?P<ahead>'? time| from now| from today| hence)\b"
+        Pattern(
+            rf"\b(?:in )?{_HEDGED}(?P<number>(?i:{NUMBER}))[ -](?P<unit>{UNIT})(?P<ahead>'? time| from now| from today| hence)\b",
+            needs=("time", "now", "today", "hence"),
         ),
         _ago,
     ),
     Family(
         "in so long",
-        compiled(
+        Pattern(
             rf"(?<=\b[Ii]n\s){_HEDGED}(?:(?P<low>(?i:{NUMBER})) (?:or|to) )?(?P<number>(?i:{NUMBER}))[ -](?P<unit>{UNIT})\b"
-            r"(?P<ahead>)(?!'| time\b| from\b| hence\b| of\b)"
+            r"(?P<ahead>)(?!'| time\b| from\b| hence\b| of\b)",
+            needs=IN_UNITS,
         ),
         _in_time,
     ),
     Family(
         "full year",
-        compiled(r"\b(?:[Tt]he|[Ii]ts) (?:full|whole|entire) year\b(?! (?:of|to|ended|ending)\b)"),
+        Pattern(
+            r"\b(?:[Tt]he|[Ii]ts) (?:full|whole|entire) year\b(?! (?:of|to|ended|ending)\b)",
+            needs=("full", "whole", "entire"),
+        ),
         _full_year,
     ),
     Family(
         "span to today",
-        compiled(
+        Pattern(
             rf"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?P<which>past|last|next|coming|following) {_HEDGED}(?P<number>(?i:{NUMBER}))"
-            rf" (?P<unit>{UNIT}|hours?|minutes?)\b"
+            rf" (?P<unit>{UNIT}|hours?|minutes?)\b",
+            needs=("past", "last", "next", "coming", "following"),
         ),
         _span_to_today,
     ),

@@ -6,12 +6,13 @@ import dataclasses
 import re
 
 from verifier.kinds.date.calendar import Grain
-from verifier.kinds.date.lexicon import CLOCK, GREENWICH, compiled
+from verifier.kinds.date.lexicon import CLOCK, GREENWICH
+from verifier.kinds.date.pattern import Pattern
 from verifier.kinds.date.scene import Direction, Scene
 from verifier.kinds.date.value import Anchored, DateValue, Role
 from verifier.text import WordClass
 
-_BOUND = compiled(
+_BOUND = Pattern(
     rf"\b(?P<word>(?i:no later than|not later than|no earlier than|not earlier than|at the latest by|by|before|ahead of"
     rf"|prior to|until|till|up to|through|since|from|as of|as from|back to|starting|beginning|effective|after"
     rf"|following))(?: on)? (?P<clock>{CLOCK})?(?:about |around )?(?:the )?$"
@@ -43,21 +44,25 @@ _ROLES = {
     "after": Role.AFTER,
     "following": Role.AFTER,
 }
-MOVED_FROM = compiled(
+MOVED_FROM = Pattern(
     r"(?:\b(?:originally|initially|previously|at first) (?:due|planned|scheduled|set|meant|intended|expected|called|billed|slated|fixed"
     r"|booked)(?: \w+){0,3} (?:on|for|in|by)|\b(?:move|moved|moves|moving|postpone|postponed|shift|shifted|change|changed|delay|delayed"
     r"|reschedule|rescheduled|advance|advanced|brought forward|bring forward|put off|put back|pushed back|push back|extended|deferred"
-    r"|rearranged)\b(?: \w+){0,6} from) (?:the )?$"
+    r"|rearranged)\b(?: \w+){0,6} from) (?:the )?$",
+    needs=("originally", "initially", "previously", "first", "from"),
 )
 """Before a date that holds no longer: "was moved from Monday", "originally due on Sept. 2"."""
 _NEGATIVE = re.compile(r"\b(?:not|no|none|nobody|never|neither|nor|hardly|without)\b|n't\b", re.IGNORECASE)
-_ABOUT = compiled(r"\b(?:about|around|circa|roughly|approximately|some time in|sometime in)(?: the)? $")
+_ABOUT = Pattern(
+    r"\b(?:about|around|circa|roughly|approximately|some time in|sometime in)(?: the)? $",
+    needs=("about", "around", "circa", "roughly", "approximately", "some"),
+)
 _ABOUT_SLACK = {Grain.DAY: 2, Grain.WEEK: 4, Grain.MONTH: 15, Grain.SEASON: 31, Grain.QUARTER: 31}
-_GREENWICH = compiled(rf"\b{GREENWICH},?(?: on)? $")
-_LATEST = compiled(r"^,? at the latest\b")
+_GREENWICH = Pattern(rf"\b{GREENWICH},?(?: on)? $", needs=("gmt", "utc"))
+_LATEST = Pattern(r"^,? at the latest\b", needs=("latest",))
 _TWO_DAYS = re.compile(r"\d(?:st|nd|rd|th)?\s*(?:-|\bto\b|\bthrough\b)\s*(?:the\s+)?\d")
-_ONWARDS = compiled(r"^ (?:onwards?|on)\b(?! (?:the|a|his|her|its|their)\b)")
-_LEADS = compiled(
+_ONWARDS = Pattern(r"^ (?:onwards?|on)\b(?! (?:the|a|his|her|its|their)\b)")
+_LEADS = Pattern(
     rf"\b(?i:on|in|at|by|before|until|till|since|from|during|over|throughout|through|within|for|of|to|as of|no later than"
     rf"|ahead of|prior to|after)(?: on)? {CLOCK}?(?:the )?$"
 )

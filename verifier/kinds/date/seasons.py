@@ -8,7 +8,8 @@ import re
 from verifier.kinds.date import calendar as cal
 from verifier.kinds.date.calendar import Grain
 from verifier.kinds.date.family import Family
-from verifier.kinds.date.lexicon import SEASON, YEAR, compiled, season_named
+from verifier.kinds.date.lexicon import SEASON, YEAR, season_named
+from verifier.kinds.date.pattern import Pattern
 from verifier.kinds.date.relative import published_value
 from verifier.kinds.date.scene import Direction, Scene, choose, last_told, unresolved
 from verifier.kinds.date.value import Anchored, DateValue, of_period
@@ -165,22 +166,27 @@ _SHIFT = r"(?P<shift>last|this|next) year\b"
 FAMILIES: tuple[Family, ...] = (
     Family(
         "season",
-        compiled(
+        Pattern(
             rf"\b(?:{_SEASON_DETERMINER} )?(?P<season>{SEASON}|(?:Spring|Summer|Autumn|Winter))\b(?!-)"
-            rf"(?:,? (?:of )?(?P<year>{YEAR})(?!\d)|,? (?:of )?{_SHIFT})?"
+            rf"(?:,? (?:of )?(?P<year>{YEAR})(?!\d)|,? (?:of )?{_SHIFT})?",
+            needs=("spring", "summer", "autumn", "fall", "winter"),
         ),
         _season,
     ),
     Family(
         "solstice",
-        compiled(rf"\b(?P<which>[Mm]idsummer|[Mm]idwinter)\b(?!-|')(?: (?:of )?(?P<year>{YEAR})\b)?"),
+        Pattern(
+            rf"\b(?P<which>[Mm]idsummer|[Mm]idwinter)\b(?!-|')(?: (?:of )?(?P<year>{YEAR})\b)?",
+            needs=("midsummer", "midwinter"),
+        ),
         _midsummer,
     ),
     Family(
         "quarter",
-        compiled(
+        Pattern(
             rf"\b(?:(?:[Tt]he |[Ii]ts )?(?P<name>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|final|last)[ -]quarter\b(?!-)|Q(?P<number>[1-4])\b)"
-            rf"(?:,? (?:of )?(?P<year>{YEAR})(?!\d)|,? (?:of )?{_SHIFT})?"
+            rf"(?:,? (?:of )?(?P<year>{YEAR})(?!\d)|,? (?:of )?{_SHIFT})?",
+            needs=("quarter", "q"),
         ),
         _quarter,
     ),

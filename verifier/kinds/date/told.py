@@ -10,7 +10,8 @@ from verifier.kinds.date import calendar as cal
 from verifier.kinds.date.amounts import Amount, in_hours, read_amount
 from verifier.kinds.date.calendar import Grain, Period
 from verifier.kinds.date.family import Family
-from verifier.kinds.date.lexicon import HALF, HEDGE, NUMBER, TIME_OF_DAY, UNIT, WEEKDAY, compiled, weekday_number
+from verifier.kinds.date.lexicon import HALF, HEDGE, IN_WEEKDAYS, NUMBER, TIME_OF_DAY, UNIT, WEEKDAY, weekday_number
+from verifier.kinds.date.pattern import Pattern
 from verifier.kinds.date.scene import Direction, Known, Scene, last_told, unresolved
 from verifier.kinds.date.value import Anchored, DateValue, of_period
 from verifier.language.lexicon import stem
@@ -278,49 +279,63 @@ _UNIT = r"(?P<unit>day|night|morning|evening|afternoon|weekend|week|month|quarte
 FAMILIES: tuple[Family, ...] = (
     Family(
         "later",
-        compiled(
+        Pattern(
             rf"\b{_COUNT}(?P<exact> to the day)? (?P<way>(?:later|earlier)(?! than\b)|previously|afterwards?|beforehand"
-            rf"|(?:before|after)(?={_END}))"
+            rf"|(?:before|after)(?={_END}))",
+            needs=("later", "earlier", "previously", "before", "after"),
         ),
         _later,
         told=True,
     ),
     Family(
         "from an event",
-        compiled(
-            rf"\b{_COUNT}(?P<exact> to the day)? (?P<way>after|before|following|prior to|ahead of)\b(?! (?:that|which)\b)"
+        Pattern(
+            rf"\b{_COUNT}(?P<exact> to the day)? (?P<way>after|before|following|prior to|ahead of)\b(?! (?:that|which)\b)",
+            needs=("after", "before", "following", "prior", "ahead"),
         ),
         _event,
         told=True,
     ),
     Family(
-        "since an event", compiled(rf"(?:(?<=been\s)|(?<=\sis\s)|(?<=was\s)){_COUNT}(?= since\b)"), _since, told=True
+        "since an event",
+        Pattern(rf"(?:(?<=been\s)|(?<=\sis\s)|(?<=was\s)){_COUNT}(?= since\b)", needs=("since",)),
+        _since,
+        told=True,
     ),
-    Family("within", compiled(rf"\b[Ww]ithin (?:the )?{_COUNT}(?= of (?!each|one)\w)"), _within, told=True),
+    Family(
+        "within",
+        Pattern(rf"\b[Ww]ithin (?:the )?{_COUNT}(?= of (?!each|one)\w)", needs=("within",)),
+        _within,
+        told=True,
+    ),
     Family(
         "that unit",
-        compiled(rf"\b(?:(?P<which>{_WHICH}) (?:(?:late|early) )?{_UNIT}(?P<side>))\b(?! (?:of|last|next)\b| in \d)"),
+        Pattern(rf"\b(?:(?P<which>{_WHICH}) (?:(?:late|early) )?{_UNIT}(?P<side>))\b(?! (?:of|last|next)\b| in \d)"),
         _same_unit,
         told=True,
     ),
     Family(
         "unit beside",
-        compiled(
+        Pattern(
             r"\b(?P<which>)[Tt]he (?P<unit>day|night|morning|evening|weekend|week|month|year) (?P<side>before|after)\b"
-            rf"(?={_END}| (?:the|his|her|their|its|that|a|an|it|he|she|they|we|[A-Z])\b)"
+            rf"(?={_END}| (?:the|his|her|their|its|that|a|an|it|he|she|they|we|[A-Z])\b)",
+            needs=("before", "after"),
         ),
         _same_unit,
         told=True,
     ),
     Family(
         "weekday beside",
-        compiled(rf"\b[Tt]he (?P<weekday>{WEEKDAY})(?: {TIME_OF_DAY})? (?P<side>before|after|following)\b(?! next\b)"),
+        Pattern(
+            rf"\b[Tt]he (?P<weekday>{WEEKDAY})(?: {TIME_OF_DAY})? (?P<side>before|after|following)\b(?! next\b)",
+            needs=IN_WEEKDAYS,
+        ),
         _day_of_event,
         told=True,
     ),
     Family(
         "day of an event",
-        compiled(r"\b(?:[Tt]he|[Tt]hat) (?:same )?(?:very )?day (?=(?:that|when|of|the|a|his|her|their|its)\b)"),
+        Pattern(r"\b(?:[Tt]he|[Tt]hat) (?:same )?(?:very )?day (?=(?:that|when|of|the|a|his|her|their|its)\b)"),
         _day_of_event,
         told=True,
     ),

@@ -10,13 +10,14 @@ from verifier.kinds.date.calendar import Grain, Period
 from verifier.kinds.date.family import Family
 from verifier.kinds.date.lexicon import (
     GREENWICH,
+    IN_WEEKDAYS,
     NUMBER,
     TIME_OF_DAY,
     WEEKDAY,
-    compiled,
     read_number,
     weekday_number,
 )
+from verifier.kinds.date.pattern import Pattern
 from verifier.kinds.date.scene import Direction, Scene, last_told, unresolved, weekday
 from verifier.kinds.date.value import Anchored, DateValue, of_period
 from verifier.text import WordClass
@@ -201,29 +202,33 @@ _WHICH = r"(?P<which>last|this|next|that|the same|the following|the previous)"
 FAMILIES: tuple[Family, ...] = (
     Family(
         "weekday",
-        compiled(
-            rf"\b(?:{_DETERMINER} )?(?P<weekday>{WEEKDAY})\b(?!-)(?: (?:late )?{TIME_OF_DAY}\b(?! of\b))?(?P<zone>,? {GREENWICH}\b)?"
+        Pattern(
+            rf"\b(?:{_DETERMINER} )?(?P<weekday>{WEEKDAY})\b(?!-)(?: (?:late )?{TIME_OF_DAY}\b(?! of\b))?(?P<zone>,? {GREENWICH}\b)?",
+            needs=IN_WEEKDAYS,
         ),
         _read,
     ),
     Family(
-        "weekday of a week", compiled(rf"\b(?P<weekday>{WEEKDAY})(?: {TIME_OF_DAY})?(?: of)? {_WHICH} week\b"), _of_week
+        "weekday of a week",
+        Pattern(rf"\b(?P<weekday>{WEEKDAY})(?: {TIME_OF_DAY})?(?: of)? {_WHICH} week\b", needs=("week",)),
+        _of_week,
     ),
     Family(
         "a week beyond",
-        compiled(rf"\b[Aa] week (?P<way>ago|last|on|from)(?: on| last)? (?P<weekday>{WEEKDAY})\b"),
+        Pattern(rf"\b[Aa] week (?P<way>ago|last|on|from)(?: on| last)? (?P<weekday>{WEEKDAY})\b", needs=("week",)),
         _week_more,
     ),
     Family(
         "so many ago",
-        compiled(rf"\b(?P<number>(?i:{NUMBER})) (?P<weekday>{WEEKDAY})s ago\b"),
+        Pattern(rf"\b(?P<number>(?i:{NUMBER})) (?P<weekday>{WEEKDAY})s ago\b", needs=("ago",)),
         _so_many_ago,
     ),
     Family(
         "postposed",
-        compiled(
+        Pattern(
             rf"\b(?:[Tt]he |(?P<past>[Ll]ast ))?(?P<weekday>{WEEKDAY}) (?P<way>week|last|next|after next)\b"
-            r"(?! (?:week|month|year|summer|season)|['-])"
+            r"(?! (?:week|month|year|summer|season)|['-])",
+            needs=IN_WEEKDAYS,
         ),
         _postposed,
     ),

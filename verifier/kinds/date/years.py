@@ -8,7 +8,8 @@ from verifier.kinds.date import calendar as cal
 from verifier.kinds.date.calendar import Grain
 from verifier.kinds.date.family import Family
 from verifier.kinds.date.implied_year import SHIFT
-from verifier.kinds.date.lexicon import ORDINAL, YEAR, compiled, read_ordinal
+from verifier.kinds.date.lexicon import ORDINAL, YEAR, read_ordinal
+from verifier.kinds.date.pattern import Pattern
 from verifier.kinds.date.scene import Scene, unresolved
 from verifier.kinds.date.value import Anchored, DateValue, of_period
 from verifier.text import WordClass
@@ -139,16 +140,19 @@ _WORDS = "|".join(_DECADES)
 FAMILIES: tuple[Family, ...] = (
     Family(
         "fiscal year",
-        compiled(rf"\b(?:fiscal|financial)(?: year)? (?P<year>{YEAR})(?:[-/]\d\d(?:\d\d)?)?(?!\d)"),
+        Pattern(
+            rf"\b(?:fiscal|financial)(?: year)? (?P<year>{YEAR})(?:[-/]\d\d(?:\d\d)?)?(?!\d)",
+            needs=("fiscal", "financial"),
+        ),
         _fiscal,
     ),
     Family(
-        "years", compiled(rf"(?<![\w.,/$£€-])(?P<first>{YEAR})[-/](?P<last>{YEAR}|\d\d)(?![\w/-]|[.,]\d)"), _year_range
+        "years", Pattern(rf"(?<![\w.,/$£€-])(?P<first>{YEAR})[-/](?P<last>{YEAR}|\d\d)(?![\w/-]|[.,]\d)"), _year_range
     ),
-    Family("year", compiled(rf"(?<![\w.,/$£€])(?<!\d-)(?P<year>{YEAR})(?![\w%]|[.,:/]\d|-\w)"), _year),
+    Family("year", Pattern(rf"(?<![\w.,/$£€])(?<!\d-)(?P<year>{YEAR})(?![\w%]|[.,:/]\d|-\w)"), _year),
     Family(
         "year of our Lord",
-        compiled(
+        Pattern(
             r"\b(?:A\.?D\.? (?P<before>\d{1,4})(?:(?: and |-| to )(?:A\.?D\.? )?(?P<to>\d{1,4}))?(?![\w%]|[.,]\d)"
             r"|(?P<after>\d{1,4}) (?:A\.?D\.?|CE|C\.E\.)(?!\w))"
         ),
@@ -156,12 +160,12 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "short year",
-        compiled(r"(?:(?<=\sin\s)|(?<=\sof\s)|(?<=since\s)|(?<=until\s))'(?P<short>\d\d)\b(?!s)"),
+        Pattern(r"(?:(?<=\sin\s)|(?<=\sof\s)|(?<=since\s)|(?<=until\s))'(?P<short>\d\d)\b(?!s)"),
         _short_year,
     ),
     Family(
         "decade",
-        compiled(
+        Pattern(
             r"(?:\b[Tt]he )?(?<![\w$£€.,])(?P<full>[12]\d\d0)'?s\b"
             rf"|(?:(?<=\s)|(?<=-))(?:'(?P<short>\d0)s\b|(?P<word>{_WORDS})\b)"
         ),
@@ -169,8 +173,9 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "century",
-        compiled(
-            rf"\b(?:[Tt]he )?(?:(?P<ordinal>(?i:{ORDINAL}))[ -](?:century|Century)\b|(?P<which>[Ll]ast|[Tt]his|[Nn]ext) century\b)"
+        Pattern(
+            rf"\b(?:[Tt]he )?(?:(?P<ordinal>(?i:{ORDINAL}))[ -](?:century|Century)\b|(?P<which>[Ll]ast|[Tt]his|[Nn]ext) century\b)",
+            needs=("century",),
         ),
         _century,
     ),
