@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.claims import Claim
-from verifier.extraction import collapse, extract, mentions
+from verifier.extraction import extract, mentions, one_line, one_line_at
 from verifier.kinds import KINDS
 from verifier.language import read
 from verifier.reading import read_text
@@ -116,13 +116,18 @@ def test_extraction_is_total_and_its_spans_hold(text: str) -> None:
 
 
 @given(st.text(alphabet="ab ,.\n\t", max_size=60), st.data())
-def test_collapse_keeps_the_way_back(view: str, data: st.DataObject) -> None:
-    """Every character of a collapsed text is the character it says it is, or the space before one."""
+def test_one_line_keeps_the_way_back(view: str, data: st.DataObject) -> None:
+    """Every character that is not white space or taken out stands where it is said to stand, and no two spaces meet."""
     start = data.draw(st.integers(0, len(view)))
     hole = Span(start, data.draw(st.integers(start, len(view))))
-    text, offsets = collapse(view, Span(0, len(view)), hole)
-    assert len(text) == len(offsets)
-    assert all(view[at] == character or character == " " for character, at in zip(text, offsets, strict=True))
+    whole = Span(0, len(view))
+    text = one_line(view, whole, hole)
+    kept = [at for at in range(len(view)) if not (hole.start <= at < hole.end) and not view[at].isspace()]
+    # What comes from before a character ends with the space, if any, that goes with it.
+    places = [len(text[: one_line_at(view, whole, hole, at + 1)]) - 1 for at in kept]
+    assert [text[place] for place in places] == [view[at] for at in kept]
+    assert sorted(set(places)) == places
+    assert one_line_at(view, whole, hole, len(view)) == len(text)
     assert "  " not in text
 
 

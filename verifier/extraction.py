@@ -8,7 +8,9 @@ from __future__ import annotations
 import dataclasses
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from verifier.claims import Claim, Context, Mention, Source
@@ -29,7 +31,11 @@ _CONTENT = frozenset(
         WordClass.GERUND,
     }
 )
-_WORD = re.compile(r"\S+")
+_EDGE = frozenset({WordClass.PUNCTUATION, WordClass.CONJUNCTION})
+_LAST_EDGE = _EDGE | {WordClass.SUBORDINATOR}
+_CALENDAR = WEEKDAYS | MONTHS
+_BEFORE_CLOSING = re.compile(r" (?=[,.;:!?)])")
+_START, _FIRST = attrgetter("start"), attrgetter("span.start")
 
 
 def mentions(document: Document) -> tuple[Mention[Any], ...]:
@@ -40,12 +46,14 @@ def mentions(document: Document) -> tuple[Mention[Any], ...]:
     """
     found = [mention for kind in KINDS for mention in kind.find(document)]
     dates = by_sentence(m for m in found if m.kind == "date")
-    kept = [
-        m
-        for m in found
-        if m.kind != "count" or m.excluded or not any(m.span.overlaps(d.span) for d in dates.get(m.sentence, ()))
-    ]
+    kept = [m for m in found if m.kind != "count" or m.excluded or not _any_overlaps(dates.get(m.sentence, ()), m.span)]
     return tuple(sorted(kept, key=lambda m: (m.span.start, m.span.end, bool(m.excluded), m.kind)))
+
+
+def _any_overlaps(ordered: Sequence[Mention[Any]], span: Span) -> bool:
+    """Whether one of the values, in order and without overlaps, shares a character with the span."""
+    at = bisect_left(ordered, span.end, key=_FIRST)
+    return at > 0 and ordered[at - 1].span.end > span.start
 
 
 def by_sentence(found: Iterable[Mention[Any]]) -> dict[int, list[Mention[Any]]]:
@@ -61,41 +69,21 @@ def extract(document: Document) -> tuple[Claim[Any], ...]:
     seen: dict[tuple[str, str, str], int] = {}
     claims: list[Claim[Any]] = []
     found = mentions(document)
-    beside = by_sentence(found)
+    source = source_of(document.article)
+    tellings = {index: _Telling(document, index, beside) for index, beside in by_sentence(found).items()}
     for mention in found:
         if mention.excluded:
             continue
-        claim = claim_of(document, mention, beside[mention.sentence])
+        claim = tellings[mention.sentence].claim(mention, source)
         key = (claim.kind, claim.quote, claim.words)
         occurrence = seen[key] = seen.get(key, -1) + 1
-        claims.append(dataclasses.replace(claim, occurrence=occurrence))
+        claims.append(dataclasses.replace(claim, occurrence=occurrence) if occurrence else claim)
     return tuple(claims)
 
 
 def claim_of(document: Document, mention: Mention[Any], beside: Sequence[Mention[Any]] = ()) -> Claim[Any]:
     """The claim that a value makes, with its clause and context; checkable or not. ``beside`` are the values of its sentence."""
-    article = document.article
-    sentence = document.sentences[mention.sentence]
-    clause = sentence.clause_at(mention.span.start if mention.anchor is None else mention.anchor)
-    around = _trim(sentence, clause, mention.span)
-    masked, offsets = collapse(article.view, sentence.span, mention.mask)
-    return Claim(
-        kind=mention.kind,
-        value=mention.value,
-        span=mention.span,
-        clause=around,
-        sentence=sentence.span,
-        sentence_index=sentence.index,
-        paragraph=sentence.paragraph,
-        words=mention.span.of(article.text),
-        quote=around.of(article.text),
-        text=collapse(article.view, sentence.span, None)[0],
-        masked=masked,
-        masked_clause=Span(bisect_left(offsets, around.start), bisect_left(offsets, around.end)),
-        gap=bisect_left(offsets, mention.mask.start),
-        context=_context(article, sentence, clause, mention, beside),
-        source=source_of(article),
-    )
+    return _Telling(document, mention.sentence, beside).claim(mention, source_of(document.article))
 
 
 def source_of(article: Article) -> Source:
@@ -103,77 +91,140 @@ def source_of(article: Article) -> Source:
     return Source(article.id, article.published, article.title, article.outlet, article.url)
 
 
+class _Telling:
+    """A sentence and the values in it. What its claims have in common is worked out once, for a sentence of figures makes many."""
+
+    def __init__(self, document: Document, index: int, beside: Sequence[Mention[Any]]) -> None:
+        self._article = document.article
+        self._sentence = document.sentences[index]
+        self._beside = beside
+        self._told: dict[tuple[str, int], set[tuple[str, ...]]] = {}
+        self._terms: dict[int, list[tuple[Word, str]]] = {}
+
+    def claim(self, mention: Mention[Any], source: Source) -> Claim[Any]:
+        """The claim that one of the values makes."""
+        article, sentence, hole = self._article, self._sentence, mention.mask
+        text, view = article.text, article.view
+        clause = sentence.clause_at(mention.span.start if mention.anchor is None else mention.anchor)
+        around = _trim(sentence, clause, mention.span)
+        return Claim(
+            kind=mention.kind,
+            value=mention.value,
+            span=mention.span,
+            clause=around,
+            sentence=sentence.span,
+            sentence_index=sentence.index,
+            paragraph=sentence.paragraph,
+            words=mention.span.of(text),
+            quote=around.of(text),
+            text=self._text,
+            masked=one_line(view, sentence.span, hole),
+            masked_clause=Span(
+                one_line_at(view, sentence.span, hole, around.start), one_line_at(view, sentence.span, hole, around.end)
+            ),
+            gap=one_line_at(view, sentence.span, hole, hole.start),
+            context=self._context(clause, mention),
+            source=source,
+        )
+
+    @cached_property
+    def _text(self) -> str:
+        return one_line(self._article.view, self._sentence.span)
+
+    @cached_property
+    def _quotations(self) -> tuple[Span, ...]:
+        return quotations(self._article.view, self._sentence.span)
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return names(self._sentence.words, Span(0, 0))
+
+    @cached_property
+    def _name_words(self) -> tuple[Word, ...]:
+        return tuple(word for word in self._sentence.words if word.tag is WordClass.NAME)
+
+    def _context(self, clause: Clause, mention: Mention[Any]) -> Context:
+        sentence, value = self._sentence, mention.span
+        days = self._told_with(clause, mention, "date")
+        places = self._told_with(clause, mention, "place")
+        own_words = clause.reporting and sentence.source is not None
+        return Context(
+            subject=clause.subject.of(self._article.view),
+            predicate=clause.predicate,
+            said_by=None if own_words else sentence.source,
+            tense=clause.tense,
+            status=clause.status,
+            negated=clause.negated,
+            quoted=any(quote.contains(value) for quote in self._quotations),
+            names=names(sentence.words, value) if _touches(self._name_words, value) else self._names,
+            terms=tuple(
+                [term for word, term in self._stems(clause) if word.end <= value.start or value.end <= word.start]
+            ),
+            when=_pair(days),
+            where=next(iter(places)) if len(places) == 1 else (),
+        )
+
+    def _stems(self, clause: Clause) -> list[tuple[Word, str]]:
+        """The content words of a clause with their stems."""
+        key = clause.span.start
+        if key not in self._terms:
+            words = self._sentence.words_in(clause.span)
+            self._terms[key] = [(word, stem(word.lower)) for word in words if word.tag in _CONTENT]
+        return self._terms[key]
+
+    def _told_with(self, clause: Clause, mention: Mention[Any], kind: str) -> set[tuple[str, ...]]:
+        """The distinct dates or places that the clause gives for what it tells, or else the sentence; as fields of their reports."""
+        if mention.kind == kind:
+            return set()
+        key = kind, clause.span.start
+        if key not in self._told:
+            others = [m for m in self._beside if m.kind == kind and not (kind == "place" and m.excluded)]
+            here = [m for m in others if clause.span.contains(m.span)] or others
+            fields = [BY_NAME[kind].describe(m.value) for m in here]
+            self._told[key] = (
+                {(str(f["first"]), str(f["last"])) for f in fields if f["first"] and f["last"]}
+                if kind == "date"
+                else {(str(f["name"]), *map(str, f["within"])) for f in fields if isinstance(f["within"], list)}
+            )
+        return self._told[key]
+
+
 def _trim(sentence: Sentence, clause: Clause, value: Span) -> Span:
     """The clause without the punctuation and the joining words at its ends, never cutting into the value."""
     words = sentence.words_in(clause.span)
     first, last = 0, len(words)
-    edge = {WordClass.PUNCTUATION, WordClass.CONJUNCTION}
-    while last > first and words[last - 1].tag in edge | {WordClass.SUBORDINATOR} and words[last - 1].end > value.end:
+    while last > first and words[last - 1].tag in _LAST_EDGE and words[last - 1].end > value.end:
         last -= 1
-    while first < last and words[first].tag in edge and words[first].start < value.start:
+    while first < last and words[first].tag in _EDGE and words[first].start < value.start:
         first += 1
     if first == last:
         return value
     return Span(min(words[first].start, value.start), max(words[last - 1].end, value.end))
 
 
-def collapse(view: str, span: Span, hole: Span | None) -> tuple[str, tuple[int, ...]]:
-    """``view[span]`` without ``hole`` and with white space runs as one space, and the offset in ``view`` of each of its characters."""
-    pieces: list[str] = []
-    offsets: list[int] = []
-    for start, end in _stretches(view, span, hole):
-        # No space before what closes a phrase, where taking the value out left one ("met on Monday, ..." without the day).
-        if pieces and view[start] not in ",.;:!?)":
-            pieces.append(" ")
-            offsets.append(start)
-        pieces.append(view[start:end])
-        offsets.extend(range(start, end))
-    return "".join(pieces), tuple(offsets)
+def one_line(view: str, span: Span, hole: Span | None = None) -> str:
+    """``view[span]`` without ``hole`` and with white space runs as one space.
+
+    No space before what closes a phrase, where taking the value out left one ("met on Monday, ..." without the day).
+    """
+    if hole is None:
+        pieces = view[span.start : span.end].split()
+    else:
+        pieces = view[span.start : hole.start].split() + view[hole.end : max(hole.end, span.end)].split()
+    return _BEFORE_CLOSING.sub("", " ".join(pieces))
 
 
-def _stretches(view: str, span: Span, hole: Span | None) -> Iterator[tuple[int, int]]:
-    parts = [(span.start, span.end)] if hole is None else [(span.start, hole.start), (hole.end, span.end)]
-    for start, end in parts:
-        for match in _WORD.finditer(view, start, max(start, end)):
-            yield match.start(), match.end()
+def one_line_at(view: str, span: Span, hole: Span, offset: int) -> int:
+    """How many characters of :func:`one_line` come from before an offset of ``view``: where that offset is in it."""
+    if offset <= hole.start:
+        return len(one_line(view, Span(span.start, max(span.start, offset))))
+    return len(one_line(view, Span(span.start, min(span.end, offset)), hole))
 
 
-def _told_with(
-    clause: Clause, mention: Mention[Any], beside: Sequence[Mention[Any]], kind: str
-) -> set[tuple[str, ...]]:
-    """The distinct dates or places that the clause gives for what it tells, or else the sentence; as fields of their reports."""
-    if mention.kind == kind:
-        return set()
-    others = [m for m in beside if m.kind == kind and not (kind == "place" and m.excluded)]
-    here = [m for m in others if clause.span.contains(m.span)] or others
-    fields = [BY_NAME[kind].describe(m.value) for m in here]
-    if kind == "date":
-        return {(str(f["first"]), str(f["last"])) for f in fields if f["first"] and f["last"]}
-    return {(str(f["name"]), *map(str, f["within"])) for f in fields if isinstance(f["within"], list)}
-
-
-def _context(
-    article: Article, sentence: Sentence, clause: Clause, mention: Mention[Any], beside: Sequence[Mention[Any]]
-) -> Context:
-    value = mention.span
-    days = _told_with(clause, mention, beside, "date")
-    places = _told_with(clause, mention, beside, "place")
-    own_words = clause.reporting and sentence.source is not None
-    return Context(
-        subject=clause.subject.of(article.view),
-        predicate=clause.predicate,
-        said_by=None if own_words else sentence.source,
-        tense=clause.tense,
-        status=clause.status,
-        negated=clause.negated,
-        quoted=any(quote.contains(value) for quote in quotations(article.view, sentence.span)),
-        names=names(sentence.words, value),
-        terms=tuple(
-            stem(w.lower) for w in sentence.words_in(clause.span) if w.tag in _CONTENT and not w.span.overlaps(value)
-        ),
-        when=_pair(days),
-        where=next(iter(places)) if len(places) == 1 else (),
-    )
+def _touches(ordered: Sequence[Word], span: Span) -> bool:
+    """Whether one of the words, in order, shares a character with the span."""
+    at = bisect_left(ordered, span.end, key=_START)
+    return at > 0 and ordered[at - 1].end > span.start
 
 
 def _pair(days: set[tuple[str, ...]]) -> tuple[str, str] | None:
@@ -188,7 +239,7 @@ def names(words: tuple[Word, ...], value: Span) -> tuple[str, ...]:
     found: list[str] = []
     run: list[str] = []
     for word in words:
-        if word.tag is WordClass.NAME and word.lower not in WEEKDAYS | MONTHS and not word.span.overlaps(value):
+        if word.tag is WordClass.NAME and word.lower not in _CALENDAR and not word.span.overlaps(value):
             run.append(word.text.removesuffix("'s"))
             continue
         if run:

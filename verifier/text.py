@@ -11,8 +11,9 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import enum
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from operator import attrgetter
 
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
@@ -217,15 +218,12 @@ class Sentence:
 
     def clause_at(self, offset: int) -> Clause:
         """The clause that holds a character of the sentence (the last one that starts at or before it)."""
-        best = self.clauses[0]
-        for clause in self.clauses:
-            if clause.span.start <= offset:
-                best = clause
-        return best
+        return self.clauses[max(0, bisect_right(self.clauses, offset, key=_SPAN_START) - 1)]
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """The words that lie wholly inside a span."""
-        return tuple(w for w in self.words if span.start <= w.start and w.end <= span.end)
+        first = bisect_left(self.words, span.start, key=_START)
+        return self.words[first : bisect_right(self.words, span.end, lo=first, key=_END)]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -234,3 +232,6 @@ class Document:
 
     article: Article
     sentences: tuple[Sentence, ...]
+
+
+_START, _END, _SPAN_START = attrgetter("start"), attrgetter("end"), attrgetter("span.start")

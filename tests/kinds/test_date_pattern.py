@@ -15,7 +15,7 @@ import pytest
 
 import verifier.kinds.date
 from verifier.kinds.date.grammar import FAMILIES
-from verifier.kinds.date.pattern import Pattern
+from verifier.kinds.date.pattern import Pattern, shape
 
 
 def patterns() -> Iterator[tuple[str, Pattern]]:
@@ -28,17 +28,16 @@ def patterns() -> Iterator[tuple[str, Pattern]]:
 
 
 def has_always(expression: Any, pieces: tuple[str, ...], run: str = "") -> bool:
-    """Whether every match of a parsed expression, read after the letters ``run``, holds one of the pieces, in lower case.
+    """Whether every match of a parsed expression, read after the characters ``run``, holds one of the pieces, in lower case and with 0 for
+    any digit.
 
-    May say no where it is so, never yes where it is not: of what is not a letter, nothing is known.
+    May say no where it is so, never yes where it is not: of what is neither a letter nor a digit, nothing is known.
     """
-    for operation, value in expression:
+    for operation, value in spelt_out(expression):
         if operation is sre.LITERAL:
-            run += chr(value).lower()
-            if any(piece in run for piece in pieces):
-                return True
-        elif operation is sre.IN and len({chr(c).lower() for c in letters(value)}) == 1:  # "[Tt]"
-            run += chr(letters(value)[0]).lower()
+            run += shape(chr(value))
+        elif operation is sre.IN and len(letters(value)) == 1:  # "[Tt]", "[12]"
+            run += letters(value).pop()
         elif operation in {sre.AT, sre.ASSERT_NOT}:
             continue  # of no width
         elif operation is sre.ASSERT:
@@ -48,7 +47,21 @@ def has_always(expression: Any, pieces: tuple[str, ...], run: str = "") -> bool:
             return True
         else:
             run = ""
+        if any(piece in run for piece in pieces):
+            return True
     return False
+
+
+def spelt_out(expression: Any) -> Iterator[tuple[Any, Any]]:
+    """What is repeated, as often as it is at least, before what else of it may come."""
+    for operation, value in expression:
+        if operation in {sre.MAX_REPEAT, sre.MIN_REPEAT}:
+            for _ in range(value[0]):
+                yield from spelt_out(value[2])
+            if value[1] > value[0]:
+                yield operation, (0, value[1], value[2])
+        else:
+            yield operation, value
 
 
 def has_inside(operation: Any, value: Any, pieces: tuple[str, ...], run: str) -> bool:
@@ -57,14 +70,20 @@ def has_inside(operation: Any, value: Any, pieces: tuple[str, ...], run: str) ->
         return all(has_always(branch, pieces, run) for branch in value[1])
     if operation is sre.SUBPATTERN:
         return has_always(value[-1], pieces, run)
-    if operation in {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}:
-        return value[0] > 0 and has_always(value[2], pieces)
     return False
 
 
-def letters(members: Any) -> list[int]:
-    """The letters of a set; of one that holds more than letters, none."""
-    return [value for _, value in members] if all(operation is sre.LITERAL for operation, _ in members) else []
+def letters(members: Any) -> set[str]:
+    """The characters of a set as a shape has them; of one that holds more than characters and digits, none."""
+    found = set()
+    for operation, value in members:
+        if operation is sre.LITERAL:
+            found.add(shape(chr(value)))
+        elif value is sre.CATEGORY_DIGIT or (operation is sre.RANGE and "0" <= chr(value[0]) <= chr(value[1]) <= "9"):
+            found.add("0")
+        else:
+            return set()
+    return found
 
 
 @pytest.mark.parametrize(("name", "pattern"), [case for case in patterns() if case[1].needs])
@@ -81,10 +100,23 @@ def test_what_a_pattern_needs_is_in_whatever_it_matches(name: str, pattern: Patt
         ("(?!ago)", ("ago",)),
         ("[ago]", ("ago",)),
         ("(?:before|after)x", ("fterx",)),
+        (r"\d{1,3}", ("00",)),
+        (r"\d-?\d", ("00", "0-0x")),
+        (r"[\dx]", ("0",)),
+        ("[1-9a]", ("0",)),
+        ("a+go", ("ago",)),
     ],
 )
 def test_what_need_not_be_in_a_match_is_seen(expression: str, pieces: tuple[str, ...]) -> None:
     assert not has_always(_parser.parse(expression), pieces)
+
+
+@pytest.mark.parametrize(
+    ("expression", "pieces"),
+    [(r"[12]\d{3}", ("0000",)), (r"\d{2,}", ("00",)), ("'(?P<x>[4-9]0)s", ("'00",)), ("(?:a[Gg]){2}", ("agag",))],
+)
+def test_what_must_be_in_a_match_is_seen(expression: str, pieces: tuple[str, ...]) -> None:
+    assert has_always(_parser.parse(expression), pieces)
 
 
 @pytest.mark.parametrize(

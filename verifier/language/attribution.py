@@ -45,7 +45,11 @@ def _phrase_after(view: str, words: tuple[Word, ...], i: int) -> str | None:
 
 def quotations(view: str, span: Span) -> tuple[Span, ...]:
     """The stretches between double quotation marks inside a span; an unclosed one runs to the end."""
-    marks = [i for i in range(span.start, span.end) if view[i] == '"']
+    marks: list[int] = []
+    at = view.find('"', span.start, span.end)
+    while at >= 0:
+        marks.append(at)
+        at = view.find('"', at + 1, span.end)
     pairs = [Span(a, b + 1) for a, b in zip(marks[::2], marks[1::2], strict=False)]
     if len(marks) % 2:
         pairs.append(Span(marks[-1], span.end))

@@ -152,10 +152,17 @@ FAMILIES: tuple[Family, ...] = (
         ),
         _calendar_day,
     ),
-    Family("iso", Pattern(r"(?<![\w.,/-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-]|[.,]\d)"), _iso),
+    Family(
+        "iso",
+        Pattern(r"(?<![\w.,/-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-]|[.,]\d)", needs=("0000",)),
+        _iso,
+    ),
     Family(
         "numeric",
-        Pattern(rf"(?<![\w.,/-])(?P<a>\d\d?)(?P<mark>[./-])(?P<b>\d\d?)(?P=mark)(?P<year>{YEAR})(?![\w/-]|[.,]\d)"),
+        Pattern(
+            rf"(?<![\w.,/-])(?P<a>\d\d?)(?P<mark>[./-])(?P<b>\d\d?)(?P=mark)(?P<year>{YEAR})(?![\w/-]|[.,]\d)",
+            needs=("0000",),
+        ),
         _numeric,
     ),
     Family(
@@ -174,7 +181,7 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "day of the month",
-        Pattern(rf"\b(?:(?P<weekday>{WEEKDAY}),? )?[Tt]he (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th))\b"),
+        Pattern(rf"\b(?:(?P<weekday>{WEEKDAY}),? )?[Tt]he (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th))\b", needs=("0",)),
         _day_of_month,
     ),
 )

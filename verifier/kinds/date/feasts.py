@@ -98,5 +98,5 @@ FAMILIES: tuple[Family, ...] = (
         ),
         _feast,
     ),
-    Family("new year", Pattern(r"(?<=in\s)(?:[Tt]he )?[Nn]ew [Yy]ear\b(?!'|-| [A-Z])"), _new_year),
+    Family("new year", Pattern(r"(?<=in\s)(?:[Tt]he )?[Nn]ew [Yy]ear\b(?!'|-| [A-Z])", needs=("year",)), _new_year),
 )

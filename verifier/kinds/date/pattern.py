@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_DIGIT = re.compile(r"\d")
 _BLANKS = re.compile(r"\[(?:\\.|[^\]\\])*\]| ")
 
 
 class Pattern:
     """A regular expression in which a blank stands for white space of any length (lines of copy are wrapped).
 
-    ``needs`` are pieces of words, in lower case: one of them at least is in whatever the expression matches (a test reads that off the
-    expressions). Where there are none, every text is searched.
+    ``needs`` are pieces of words, in lower case, with 0 for any digit: one of them at least is in whatever the expression matches (a test
+    reads that off the expressions). Where there are none, every text is searched.
     """
 
     __slots__ = ("_compiled", "_needs", "_source")
@@ -41,22 +42,31 @@ class Pattern:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As of ``re``."""
-        return self.expression.finditer(text) if self._may_be_in(text) else iter(())
+        return self.expression.finditer(text) if self._may_be_in_text(text) else iter(())
 
     def search(self, text: str) -> re.Match[str] | None:
         """As of ``re``."""
-        return self.expression.search(text) if self._may_be_in(text) else None
+        return self.expression.search(text) if self._may_be_in_text(text) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """As of ``re``."""
-        return self.expression.match(text) if self._may_be_in(text) else None
+        return self.expression.match(text) if self._may_be_in_text(text) else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """As of ``re``."""
-        return self.expression.fullmatch(text) if self._may_be_in(text) else None
+        return self.expression.fullmatch(text) if self._may_be_in_text(text) else None
 
-    def _may_be_in(self, text: str) -> bool:
-        if not self._needs:
-            return True
-        text = text.lower()
-        return any(map(text.__contains__, self._needs))
+    def _may_be_in_text(self, text: str) -> bool:
+        return not self._needs or self.may_be_in(shape(text))
+
+    def may_be_in(self, shape: str) -> bool:
+        """Whether a text of this :func:`shape` has one of the pieces that a match needs. Who searches for many patterns makes it once."""
+        for piece in self._needs:
+            if piece in shape:
+                return True
+        return not self._needs
+
+
+def shape(text: str) -> str:
+    """A text in lower case, with 0 for every digit."""
+    return _DIGIT.sub("0", text.lower())

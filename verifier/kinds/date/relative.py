@@ -69,6 +69,8 @@ _GRAINS = {
     "decade": Grain.DECADE,
     "weekend": Grain.DAY,
 }
+_IN_GRAINS = ("week", "month", "quarter", "year", "decade")
+"""One of these is in the name of each."""
 _STEP = {"last": -1, "next": 1, "this": 0, "current": 0, "coming": 1, "present": 0}
 
 
@@ -251,7 +253,9 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "unit from today",
-        Pattern(rf"\b{_WHICH} (?P<unit>weekend|week|month|quarter|year|decade)\b(?! (?:before|after)\b)"),
+        Pattern(
+            rf"\b{_WHICH} (?P<unit>weekend|week|month|quarter|year|decade)\b(?! (?:before|after)\b)", needs=_IN_GRAINS
+        ),
         _unit,
     ),
     Family(
@@ -263,7 +267,10 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "the unit",
-        Pattern(r"\b[Tt]he (?P<unit>weekend|week|month|quarter|year|decade)\b(?! (?:of|to|ended|ending)\b)"),
+        Pattern(
+            r"\b[Tt]he (?P<unit>weekend|week|month|quarter|year|decade)\b(?! (?:of|to|ended|ending)\b)",
+            needs=_IN_GRAINS,
+        ),
         _definite_unit,
     ),
     Family(

@@ -310,7 +310,10 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "that unit",
-        Pattern(rf"\b(?:(?P<which>{_WHICH}) (?:(?:late|early) )?{_UNIT}(?P<side>))\b(?! (?:of|last|next)\b| in \d)"),
+        Pattern(
+            rf"\b(?:(?P<which>{_WHICH}) (?:(?:late|early) )?{_UNIT}(?P<side>))\b(?! (?:of|last|next)\b| in \d)",
+            needs=tuple(_UNITS),
+        ),
         _same_unit,
         told=True,
     ),
@@ -335,7 +338,10 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "day of an event",
-        Pattern(r"\b(?:[Tt]he|[Tt]hat) (?:same )?(?:very )?day (?=(?:that|when|of|the|a|his|her|their|its)\b)"),
+        Pattern(
+            r"\b(?:[Tt]he|[Tt]hat) (?:same )?(?:very )?day (?=(?:that|when|of|the|a|his|her|their|its)\b)",
+            needs=("day",),
+        ),
         _day_of_event,
         told=True,
     ),

@@ -147,27 +147,31 @@ FAMILIES: tuple[Family, ...] = (
         _fiscal,
     ),
     Family(
-        "years", Pattern(rf"(?<![\w.,/$£€-])(?P<first>{YEAR})[-/](?P<last>{YEAR}|\d\d)(?![\w/-]|[.,]\d)"), _year_range
+        "years",
+        Pattern(rf"(?<![\w.,/$£€-])(?P<first>{YEAR})[-/](?P<last>{YEAR}|\d\d)(?![\w/-]|[.,]\d)", needs=("0000",)),
+        _year_range,
     ),
-    Family("year", Pattern(rf"(?<![\w.,/$£€])(?<!\d-)(?P<year>{YEAR})(?![\w%]|[.,:/]\d|-\w)"), _year),
+    Family("year", Pattern(rf"(?<![\w.,/$£€])(?<!\d-)(?P<year>{YEAR})(?![\w%]|[.,:/]\d|-\w)", needs=("0000",)), _year),
     Family(
         "year of our Lord",
         Pattern(
             r"\b(?:A\.?D\.? (?P<before>\d{1,4})(?:(?: and |-| to )(?:A\.?D\.? )?(?P<to>\d{1,4}))?(?![\w%]|[.,]\d)"
-            r"|(?P<after>\d{1,4}) (?:A\.?D\.?|CE|C\.E\.)(?!\w))"
+            r"|(?P<after>\d{1,4}) (?:A\.?D\.?|CE|C\.E\.)(?!\w))",
+            needs=("0",),
         ),
         _of_our_lord,
     ),
     Family(
         "short year",
-        Pattern(r"(?:(?<=\sin\s)|(?<=\sof\s)|(?<=since\s)|(?<=until\s))'(?P<short>\d\d)\b(?!s)"),
+        Pattern(r"(?:(?<=\sin\s)|(?<=\sof\s)|(?<=since\s)|(?<=until\s))'(?P<short>\d\d)\b(?!s)", needs=("'00",)),
         _short_year,
     ),
     Family(
         "decade",
         Pattern(
             r"(?:\b[Tt]he )?(?<![\w$£€.,])(?P<full>[12]\d\d0)'?s\b"
-            rf"|(?:(?<=\s)|(?<=-))(?:'(?P<short>\d0)s\b|(?P<word>{_WORDS})\b)"
+            rf"|(?:(?<=\s)|(?<=-))(?:'(?P<short>\d0)s\b|(?P<word>{_WORDS})\b)",
+            needs=("0000", "'00", *_DECADES),
         ),
         _decade,
     ),
