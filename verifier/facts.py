@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from verifier.claims import Claim
-from verifier.language.lexicon import CLOSED, MONTHS, NUMBER_WORDS, WEEKDAYS, stem
+from verifier.language.lexicon import CLOSED, MONTHS, NUMBER_WORDS, WEEKDAYS, british, stem
 from verifier.text import Status
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _names(sentence: str) -> frozenset[str]:
 
 
 def _name(word: str) -> str:
-    return word.lower().removesuffix("'s")
+    return british(word.lower().removesuffix("'s"))
 
 
 _NO_NAMES = WEEKDAYS | MONTHS
@@ -156,10 +156,10 @@ def profile(claim: Claim[Any], told: Story) -> Profile:
     return Profile(
         sentence=stems(claim.masked),
         clause=frozenset(claim.context.terms),
-        names=frozenset(part.lower() for name in claim.context.names for part in name.split()),
+        names=frozenset(british(part.lower()) for name in claim.context.names for part in name.split()),
         title=_title_stems(claim.source.title),
         subject=stems(claim.context.subject),
-        predicate=claim.context.predicate,
+        predicate=british(claim.context.predicate),
         unit=unit,
         unit_words=_unit_words(unit),
         form=str(getattr(value, "form", "") or ""),
