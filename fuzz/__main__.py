@@ -12,7 +12,7 @@ from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parent.parent
 CORPUS = _ROOT / "tests" / "security" / "corpus"
-_NAMES = ("reading", "values", "configuration", "report")
+_NAMES = ("reading", "values", "configuration", "report", "decisions", "baseline", "pairs", "records")
 _SLOWEST = 20
 """Seconds that one input may take; a text has at most 4,000 characters."""
 

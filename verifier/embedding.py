@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from verifier.claims import Claim
+from verifier.language.lexicon import one_spelling
 from verifier.models.embedder import Embedder, Vectors
 from verifier.text import Document, Span
 
@@ -50,6 +51,7 @@ class DocumentVectors:
 @dataclasses.dataclass(frozen=True, slots=True)
 class Texts:
     """What is read of a document with n sentences and m claims to make its vectors: plain strings, which cross to another process cheaply.
+    Their words are in one spelling, British: a model knows "labor" and "labour" for near, and not for one.
 
     ``spans`` are for each claim the clause and the window, as ranges of its masked sentence.
     """
@@ -66,11 +68,22 @@ class Texts:
 def texts_of(document: Document, claims: Sequence[Claim[Any]]) -> Texts:
     """The texts of a document and its claims."""
     return Texts(
-        tuple(sentence_text(sentence.view) for sentence in document.sentences),
-        tuple(claim.masked for claim in claims),
-        tuple((claim.masked_clause, window(claim.masked, claim.gap)) for claim in claims),
-        topic(document),
+        tuple(one_spelling(sentence_text(sentence.view)) for sentence in document.sentences),
+        tuple(one_spelling(claim.masked) for claim in claims),
+        tuple(_spans(claim) for claim in claims),
+        one_spelling(topic(document)),
     )
+
+
+def _spans(claim: Claim[Any]) -> tuple[Span, Span]:
+    """The clause and the window in the masked sentence as it is spelt for the model."""
+    clause, around = (_respelt(claim.masked, span) for span in (claim.masked_clause, window(claim.masked, claim.gap)))
+    return clause, around
+
+
+def _respelt(text: str, span: Span) -> Span:
+    """Where a range of a text that cuts no word is in the text's one spelling."""
+    return Span(len(one_spelling(text[: span.start])), len(one_spelling(text[: span.end])))
 
 
 def embed_texts(embedder: Embedder, documents: Sequence[Texts]) -> list[DocumentVectors]:

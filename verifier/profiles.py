@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from verifier.claims import Claim
 from verifier.columns import Sets, numbered, pack, vocabulary
-from verifier.language.lexicon import stem
+from verifier.language.lexicon import british, stem
 from verifier.stories import Story, around, as_names, stems, title_stems, words
 from verifier.text import Status
 
@@ -106,7 +106,7 @@ def profile(claim: Claim[Any], told: Story) -> OfClaim:
         story_names=_without(told.all_names, own),
         where=frozenset(context.where),
         place=frozenset(context.where[:1]),
-        predicate=context.predicate,
+        predicate=british(context.predicate),
         unit=unit,
         form=str(getattr(value, "form", "") or ""),
         per=str(getattr(value, "per", "") or "").lower(),
@@ -155,7 +155,7 @@ def _ordinal(day: str | None) -> int:
 
 @lru_cache(maxsize=8192)
 def _parts(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(part.lower() for name in names for part in name.split())
+    return frozenset(british(part.lower()) for name in names for part in name.split())
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from functools import lru_cache
 
-from verifier.language.lexicon import CLOSED, MONTHS, NUMBER_WORDS, WEEKDAYS, stem
+from verifier.language.lexicon import CLOSED, MONTHS, NUMBER_WORDS, WEEKDAYS, british, stem
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _NO_NAMES = WEEKDAYS | MONTHS
@@ -78,4 +78,4 @@ def _names(sentence: str) -> frozenset[str]:
 
 
 def _name(word: str) -> str:
-    return word.lower().removesuffix("'s")
+    return british(word.lower().removesuffix("'s"))

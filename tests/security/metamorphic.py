@@ -3,8 +3,8 @@
 Changes drafts and archives, prints how many pairs of verdicts were compared for each change, and every violation; exit status 1 where there
 is one. The model is the real one, so a run over the twelve drafts of ``seeds/`` takes minutes.
 
-A change that must not matter is compared claim by claim, in order. One that must matter is looked at where its claim was *consistent*: with
-another value it may be anything but that.
+A change that must not matter (``tests.security.changes``) is compared claim by claim, in order. One that must matter is looked at where its
+claim was *consistent*: with another value it may be anything but that; and where no article may be used any more, nothing is verified.
 """
 
 from __future__ import annotations
@@ -12,14 +12,12 @@ from __future__ import annotations
 import collections
 import dataclasses
 import datetime
-import re
-import shutil
 import sys
 import tempfile
-import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from tests.security.changes import REPORTED, UNCHANGED, dated, other_value, retracted
 from verifier.pipeline import Session
 from verifier.reading import find_articles, read_article, read_text
 from verifier.settings import Settings, load
@@ -27,70 +25,6 @@ from verifier.text import Article
 from verifier.verdicts import Label, Verdict
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-_SPELLINGS = (
-    ("programme", "program"), ("centre", "center"), ("labour", "labor"), ("harbour", "harbor"), ("neighbour", "neighbor"),
-    ("organis", "organiz"), ("defence", "defense"), ("colour", "color"), ("metre", "meter"), ("stabilis", "stabiliz"), ("grey", "gray"),
-)  # fmt: skip
-_NUMBERS = "two three four five six seven eight nine".split()
-_WORD_NUMBER = re.compile(rf"(?<![\w-])({'|'.join(_NUMBERS)})(?= [a-z]+s\b)(?! minds)")
-
-
-def _body(change: Callable[[str], str]) -> Callable[[str], str]:
-    """A change of the copy alone: front matter stays."""
-
-    def whole(text: str) -> str:
-        front = re.match(r"---\n.*?\n---\n", text, re.S)
-        at = 0 if front is None else front.end()
-        return text[:at] + change(text[at:])
-
-    return whole
-
-
-def _wrapped(width: int) -> Callable[[str], str]:
-    def change(copy: str) -> str:
-        paragraphs = re.split(r"\n[ \t]*\n", copy)
-        return "\n\n".join(
-            paragraph
-            if paragraph.lstrip()[:1] in set("#>-*|<0123456789")
-            else textwrap.fill(" ".join(paragraph.split()), width, break_on_hyphens=False)
-            for paragraph in paragraphs
-        )
-
-    return change
-
-
-def _curly(copy: str) -> str:
-    copy = re.sub(r'(^|[\s(\[—])"', r"\1“", copy, flags=re.M).replace('"', "”")
-    return re.sub(r"(?<=\w)'", "’", copy)
-
-
-def _straight(copy: str) -> str:
-    return copy.translate(str.maketrans("“”‘’", "\"\"''"))
-
-
-def _american(copy: str) -> str:
-    for british, american in _SPELLINGS:
-        copy = copy.replace(british, american).replace(british.capitalize(), american.capitalize())
-    return copy
-
-
-def _digits(copy: str) -> str:
-    """The stylebooks differ in where words end and figures begin, and no fact differs with them. Nobody is "in 2 minds", though."""
-    return _WORD_NUMBER.sub(lambda match: str(_NUMBERS.index(match[1]) + 2), copy)
-
-
-UNCHANGED: dict[str, Callable[[str], str]] = {
-    "trailing spaces": _body(lambda copy: re.sub(r"(?m)(?<=\S)$", " ", copy)),
-    "CRLF": lambda text: text.replace("\n", "\r\n"),
-    "no-break spaces before figures' nouns": _body(lambda copy: re.sub(r"(?<=\d) (?=[a-z])", "\u00a0", copy)),
-    "wrapped at 60": _body(_wrapped(60)),
-    "one line a paragraph": _body(_wrapped(10**6)),
-    "curly quotation marks": _body(_curly),
-    "straight quotation marks": _body(_straight),
-    "American spelling": _body(_american),
-    "digits for number words": _body(_digits),
-    "an empty paragraph more": _body(lambda copy: copy.replace("\n\n", "\n\n\n\n")),
-}
 
 
 @dataclasses.dataclass
@@ -115,64 +49,96 @@ class Tally:
                     f"{change}: {draft}: {words!r}: {old.label} ({old.rule}) became {new.label} ({new.rule})"
                 )
 
+    def unverified(self, change: str, draft: str, after: Sequence[Verdict]) -> None:
+        """Verdicts that cannot rest on anything."""
+        for verdict in after:
+            self.compared[f"{change} (must be unverified)"] += 1
+            if verdict.label is not Label.UNVERIFIED:
+                words = " ".join(verdict.claim.words.split())
+                self.violations.append(f"{change}: {draft}: {words!r} is {verdict.label} ({verdict.rule})")
+
 
 def _read(path: Path, text: str) -> Article:
     return read_text(text, id=path.name)
 
 
 def _other_values(article: Article, verdicts: Sequence[Verdict]) -> Iterator[tuple[str, str, Verdict]]:
-    """The draft with one consistent figure in digits more than doubled."""
+    """The draft with the value of one consistent claim changed, for each such claim whose value can be."""
     for verdict in verdicts:
-        number = re.fullmatch(r"(\d{1,3}(?:,\d{3})*|\d+)\b.*", verdict.claim.words, re.S)
-        if verdict.label is Label.CONSISTENT and verdict.claim.kind == "count" and number is not None:
-            at = verdict.claim.span.start
-            other = f"{int(number[1].replace(',', '')) * 2 + 11:,}"
-            yield other, article.text[:at] + other + article.text[at + len(number[1]) :], verdict
+        other = other_value(verdict.claim.kind, verdict.claim.words) if verdict.label is Label.CONSISTENT else None
+        if other is not None:
+            span = verdict.claim.span
+            yield other, article.text[: span.start] + other + article.text[span.end :], verdict
 
 
 def _drafts(session: Session, folder: Path, tally: Tally) -> None:
     for found in find_articles([folder]):
-        text = found.path.read_text(encoding="utf-8")
+        text = found.path.read_bytes().decode("utf-8")
         article = _read(found.path, text)
         before = session.check(article).verdicts
         for name, change in UNCHANGED.items():
             changed = change(text)
             if changed != text:
-                tally.same(name, found.id, before, session.check(_read(found.path, changed)).verdicts)
+                tally.same(name, found.path.name, before, session.check(_read(found.path, changed)).verdicts)
         for other, changed, old in _other_values(article, before):
             after = session.check(_read(found.path, changed)).verdicts
-            same = [v for v in after if v.claim.span.start == old.claim.span.start and v.claim.kind == "count"]
-            tally.compared["another value (must change)"] += 1
+            same = [v for v in after if v.claim.span.start == old.claim.span.start and v.claim.kind == old.claim.kind]
+            tally.compared[f"another {old.claim.kind} (must not stay consistent)"] += 1
             if any(v.label is Label.CONSISTENT for v in same):
                 tally.violations.append(
-                    f"another value: {found.id}: {old.claim.words!r} became {other} and is still consistent"
-                )
-        assert article.published is not None
-        for verdict in session.check(article, as_of=datetime.date(1990, 1, 1)).verdicts:
-            tally.compared["an archive of later days (must be unverified)"] += 1
-            if verdict.label is not Label.UNVERIFIED:
-                tally.violations.append(
-                    f"an archive of later days: {found.id}: {verdict.claim.words!r} is {verdict.label}"
+                    f"another {old.claim.kind}: {found.path.name}: {old.claim.words!r} became {other!r} and is still consistent"
                 )
 
 
-def _archives(settings: Settings, drafts: Path, reference: Path, tally: Tally) -> None:
-    """The same archive under other file names, and with an article twice."""
+UNRELATED = """---
+title: Seed swap fills the village hall
+date: 2018-02-03
+outlet: Allotment Gazette
+---
+
+Gardeners carried 340 trays of seedlings into the village hall at Little Thorning on Saturday. The swap has been held since 1994.
+
+"Nobody goes home with fewer than six kinds of bean," said Wendy Platt, who keeps the cash box.
+"""
+"""An article on nothing that the drafts tell of, older than all of them."""
+
+
+def _archives(articles: Sequence[tuple[str, str]]) -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
+    """An archive's articles, each a file's name and text, changed so that no verdict may differ."""
+    yield "another order of files", ((f"{len(articles) - i:04}.md", text) for i, (_, text) in enumerate(articles))
+    yield "every article twice", (copy for name, text in articles for copy in ((name, text), (f"again-{name}", text)))
+    yield "an unrelated article more", [*articles, ("unrelated.md", UNRELATED)]
+    for title, change in REPORTED.items():
+        yield title, ((name, change(text)) for name, text in articles)
+
+
+def _silenced(articles: Sequence[tuple[str, str]]) -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
+    """An archive's articles, changed so that no verdict can rest on them."""
+    yield "every article retracted", ((name, retracted(text)) for name, text in articles)
+    yield "every article dated past the drafts", ((n, dated(t, datetime.date(2031, 1, 1))) for n, t in articles)
+
+
+def _compare_archives(settings: Settings, drafts: Path, reference: Path, tally: Tally) -> None:
     articles = [read_article(found.path) for found in find_articles([drafts])]
+    reported = [(f.path.name, f.path.read_bytes().decode("utf-8")) for f in find_articles([reference])]
     with Session(settings) as session:
         before = {article.id: session.check(article).verdicts for article in articles}
     with tempfile.TemporaryDirectory(prefix="verify-metamorphic-") as place:
-        for name, renamed, twice in (("another order of files", True, False), ("every article twice", False, True)):
-            archive = Path(place) / name.replace(" ", "-")
-            archive.mkdir()
-            files = [found.path for found in find_articles([reference])]
-            for number, file in enumerate(files):
-                shutil.copy(file, archive / (f"{len(files) - number:04}{file.suffix}" if renamed else file.name))
-                if twice:
-                    shutil.copy(file, archive / f"again-{file.name}")
-            with Session(dataclasses.replace(settings, reference=str(archive))) as session:
+        for title, files in _archives(reported):
+            with _session(settings, Path(place) / title.replace(" ", "-"), files) as session:
                 for article in articles:
-                    tally.same(name, Path(article.id).name, before[article.id], session.check(article).verdicts)
+                    tally.same(title, Path(article.id).name, before[article.id], session.check(article).verdicts)
+        for title, files in _silenced(reported):
+            with _session(settings, Path(place) / title.replace(" ", "-"), files) as session:
+                for article in articles:
+                    tally.unverified(title, Path(article.id).name, session.check(article).verdicts)
+
+
+def _session(settings: Settings, archive: Path, files: Iterable[tuple[str, str]]) -> Session:
+    archive.mkdir()
+    for name, text in files:
+        (archive / name).write_bytes(text.encode("utf-8"))
+    return Session(dataclasses.replace(settings, reference=str(archive)))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -182,18 +148,13 @@ def main(arguments: Sequence[str]) -> int:
     settings, tally = load(isolated=True, options={"reference": str(reference)}), Tally()
     with Session(settings) as session:
         _drafts(session, drafts, tally)
-    _archives(settings, drafts, reference, tally)
+    _compare_archives(settings, drafts, reference, tally)
     for change, count in tally.compared.items():
-        wrong = sum(
-            violation.startswith(change.partition(" (")[0]) and "    " not in violation
-            for violation in tally.violations
-        )
-        print(f"{change}: {count:,} pairs, {wrong} violations")
-    print(
-        f"together: {tally.compared.total():,} pairs, {sum('    ' not in violation for violation in tally.violations)} violations"
-    )
+        print(f"{change}: {count:,} pairs")
+    wrong = [violation for violation in tally.violations if "    " not in violation]
+    print(f"together: {tally.compared.total():,} pairs, {len(wrong)} violations")
     print("\n".join(tally.violations))
-    return int(bool(tally.violations))
+    return int(bool(wrong))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The stems that word search counts by: those of SQLite's own tokeniser, whichever store holds them.
 
-Porter's stemmer over words as Unicode's categories delimit them, without accents. Python always has SQLite at hand, and two stores that
-count the same stems rank the same sentences.
+Porter's stemmer over words in one spelling, as Unicode's categories delimit them, without accents. Python always has SQLite at hand,
+and two stores that count the same stems rank the same sentences.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import contextlib
 import sqlite3
 from collections.abc import Sequence
 from types import TracebackType
+
+from verifier.language.lexicon import one_spelling
 
 _TABLES = """
 CREATE VIRTUAL TABLE words USING fts5 (text, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
@@ -44,7 +46,7 @@ class Stemmer:
         """For each text its stems, each once, in no order."""
         self._db.execute("BEGIN")
         try:
-            self._db.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", enumerate(texts))
+            self._db.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", enumerate(map(one_spelling, texts)))
             found: list[set[str]] = [set() for _ in texts]
             for stem, row in self._db.execute("SELECT term, doc FROM instances"):
                 found[row].add(stem)

@@ -7,10 +7,12 @@ neighbours which one it has.
 from __future__ import annotations
 
 import gzip
+import re
 from bisect import bisect_left
 from functools import lru_cache
 from importlib import resources
 
+from verifier.language.spelling import british_forms
 from verifier.text import WordClass
 
 _BE = "be is am are was were been being 's 're 'm"
@@ -134,17 +136,47 @@ def lemma_of(form: str, wanted: str) -> str:
     return min(best, key=lambda lemma: (lemma == form, lemma), default=form)
 
 
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
+
+
+@lru_cache(maxsize=65536)
+def british(form: str) -> str:
+    """The British spelling of a lower-case form; the form itself where it has none of its own, or the dictionary does not know both in one
+    class.
+
+    >>> british("neighbors"), british("organized"), british("center"), british("actor")
+    ('neighbours', 'organised', 'centre', 'actor')
+    """
+    known = set(letters(form))
+    return next((other for other in british_forms(form) if known & set(letters(other))), form)
+
+
+def one_spelling(text: str) -> str:
+    """A text with every word in its British spelling, to be compared and never to be shown; capitals stay."""
+    return _LETTERS.sub(_respelt, text)
+
+
+def _respelt(match: re.Match[str]) -> str:
+    word = match[0]
+    lower = word.lower()
+    other = british(lower)
+    if other == lower:
+        return word
+    return other.upper() if word.isupper() else other.capitalize() if word[0].isupper() else other
+
+
 @lru_cache(maxsize=65536)
 def stem(form: str) -> str:
-    """A form reduced so that inflections of one word meet: its verb lemma where it is a verb form, else its noun lemma, else itself.
+    """A form reduced so that inflections of one word meet, and its spellings: its verb lemma where it is a verb form, else its noun lemma,
+    else itself; in British spelling.
 
-    >>> stem("elections"), stem("elected"), stem("children")
-    ('election', 'elect', 'child')
+    >>> stem("elections"), stem("elected"), stem("children"), stem("neighbors")
+    ('election', 'elect', 'child', 'neighbour')
     """
-    word = form[:-2] if form.endswith("'s") else form
+    word = british(form[:-2] if form.endswith("'s") else form)
     inflected = letters(word)
     if any(letter in inflected for letter in "DNGZ") and "p" not in inflected:
-        return lemma_of(word, "DNGZ")
+        return british(lemma_of(word, "DNGZ"))
     if "p" in inflected:
-        return lemma_of(word, "p")
+        return british(lemma_of(word, "p"))
     return word
