@@ -17,7 +17,7 @@ from verifier.models.embedder import Vectors
 def vectors(n: int, seed: int, dimension: int = 16) -> Vectors:
     """So many random vectors of length one."""
     found = np.random.default_rng(seed).normal(size=(n, dimension))
-    return (found / np.linalg.norm(found, axis=1)[:, None]).astype(np.float32)
+    return np.asarray(found / np.linalg.norm(found, axis=1)[:, None], dtype=np.float32)
 
 
 def matrix(of: Vectors, *, packed: bool = False) -> Matrix:

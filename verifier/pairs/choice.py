@@ -16,9 +16,10 @@ from verifier.kinds import BY_NAME
 from verifier.language.lexicon import stem
 from verifier.pairs import rules
 from verifier.pairs.arithmetic import stretch
+from verifier.pairs.fates import other_fate, other_part
 from verifier.pairs.poles import OPPOSITES
-from verifier.pairs.reading import Reading, tokens, with_lengths
-from verifier.pairs.segments import Segment, Standing, segments
+from verifier.pairs.reading import Reading, tokens, with_lengths, words_around
+from verifier.pairs.segments import Segment, Standing, segments, speaks_of_unreal
 from verifier.stories import stems
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ of the newer figure fit."""
 _OTHER_END = 1.5
 """What it counts against a place that it is where a way began, and the statement tells where it ended."""
 _POLE = 0.5
-"""What it counts against a value that its words are the opposite of the statement's."""
+"""What it counts against a value that its words are the opposite of the statement's, and for one that is as wanted, or as possible, as
+the statement's is."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class Candidate:
 
     ``standing`` says how it is presented, ``fit`` how well its own words fit the statement's (about 0 to 2.3, ``cosine`` being a part of
     it), ``same_unit`` whether both count the same (None where one does not say what), ``part`` whether it is told as a part of the value
-    before it, and ``comparison`` what gate 2 says.
+    before it, ``other_fate`` whether its people are told to have fared otherwise than the statement's, ``turned`` whether it is told
+    of the opposite of what the statement tells, and ``comparison`` what gate 2 says.
     """
 
     claim: Claim[Any]
@@ -56,6 +59,8 @@ class Candidate:
     cosine: float
     same_unit: bool | None
     part: bool
+    other_fate: bool
+    turned: bool
     comparison: Comparison
 
     @property
@@ -67,29 +72,42 @@ class Candidate:
 def candidates(claim: Claim[Any], reading: Reading, embedder: Embedder) -> tuple[Candidate, ...]:
     """The reported values of the claim's kind, in the order of the evidence."""
     kind = BY_NAME[claim.kind]
-    found: list[tuple[Claim[Any], Segment, str]] = []
+    found: list[tuple[Claim[Any], Segment, str, frozenset[str]]] = []
     for document, reported in zip(reading.evidence, reading.reported, strict=True):
         values = with_lengths(reported, document) if stretch(claim) is not None else reported
         for sentence in document.sentences:
             own = [c for c in values if c.kind == claim.kind and c.sentence_index == sentence.index]
             cut = segments(sentence, [c.span for c in own], figures=claim.kind == "count")
-            found += [(c, s, one_line(document.article.view, s.span, c.span)) for c, s in zip(own, cut, strict=True)]
+            counted = frozenset[str]()
+            for other, segment in zip(own, cut, strict=True):
+                text = one_line(document.article.view, segment.span, other.span)
+                if segment.subject is not None:
+                    text = f"{segment.subject.of(document.article.view)} {text}"
+                counted = _counted(other, segment, counted)
+                found.append((other, segment, text, counted))
     if not found:
         return ()
     clause = claim.masked[claim.masked_clause.start : claim.masked_clause.end].strip()
-    texts = [clause or claim.masked or "-", *(text or "-" for _, _, text in found)]
+    texts = [clause or claim.masked or "-", *(text or "-" for _, _, text, _ in found)]
     vectors, _ = embedder.embed_spans(texts, [()] * len(texts))
     wanted = stems(clause)
+    unreal = speaks_of_unreal(reading.statement.sentences[claim.sentence_index].words)
     result = []
-    for (other, segment, text), vector in zip(found, vectors[1:], strict=True):
+    mine = _counted(claim, None, frozenset())
+    for (other, segment, text, counted), vector in zip(found, vectors[1:], strict=True):
         cosine = float(vectors[0] @ vector)
-        unit = _same_unit(claim, other)
+        unit = _same_unit(mine, counted)
         told = stems(text)
         fit = cosine + _overlap(wanted, told) + (0.0 if unit is None else _UNIT if unit else -_UNIT)
         if claim.kind == "place" and _ARRIVING & wanted and _is_origin(other) and not _is_origin(claim):
             fit -= _OTHER_END
         elif _turned_round(wanted, told):
             fit -= _POLE
+        fared = claim.kind == "count" and other_fate(wanted | mine, told | counted)
+        if fared:
+            fit -= _POLE
+        if segment.standing in unreal:
+            fit += _POLE
         dated = segment.standing is Standing.COMPARED and bool(_years(clause) & _years(text))
         if dated:
             fit += _SAME_YEAR
@@ -102,6 +120,8 @@ def candidates(claim: Claim[Any], reading: Reading, embedder: Embedder) -> tuple
                 cosine,
                 unit,
                 segment.part,
+                fared,
+                _turned_round(wanted, told) or other_part(wanted, told),
                 kind.compare(claim.value, other.value),
             )
         )
@@ -168,9 +188,35 @@ _ANYBODY = frozenset("people person one other victim total".split())
 """Nouns by which any group of persons, or anything, can be counted."""
 
 
-def _same_unit(claim: Claim[Any], other: Claim[Any]) -> bool | None:
+def _counted(claim: Claim[Any], segment: Segment | None, before: frozenset[str]) -> frozenset[str]:
+    """What a count counts, as stems, with the words that go before its noun ("police officers"). A part, and a figure that ends its
+    segment, leave the noun to the figure before, which counts ``before`` ("five medals and the women's three", "32, six of them new")."""
+    own = _unit(claim)
+    words = words_around(claim)[1][:_NOUN_REACH] if own else []
+    stemmed = [stem(word) for word in words]
+    at = next((i for i, word in enumerate(stemmed) if word in own), -1)
+    own = own.union(stemmed[: at + 1])
+    if own or segment is None or claim.kind != "count":
+        return own
+    if _whole_value(claim):
+        return own
+    if segment.part:
+        return before.union(stem(word) for word in words_around(claim)[1][:_NOUN_REACH])
+    return before if segment.span.end - claim.span.end <= _END else own
+
+
+_NOUN_REACH = 3
+_END = 2
+"""Characters behind a figure that ends its segment: a mark and a space."""
+
+
+def _whole_value(claim: Claim[Any]) -> bool:
+    """Whether a count is of another form than so many of something."""
+    return BY_NAME[claim.kind].describe(claim.value).get("form") != "count"
+
+
+def _same_unit(mine: frozenset[str], theirs: frozenset[str]) -> bool | None:
     """Whether two counts name the same unit; None where one names none, or anybody."""
-    mine, theirs = _unit(claim), _unit(other)
     if not mine or not theirs:
         return None
     return bool(mine & theirs) or any(mine & row and theirs & row for row in _UNIT_STEMS)
@@ -185,11 +231,12 @@ def _unit(claim: Claim[Any]) -> frozenset[str]:
 
 
 def choose(
-    found: Sequence[Candidate], presented: Standing, *, whole: bool, part: bool
+    found: Sequence[Candidate], presented: frozenset[Standing], *, whole: bool, part: bool
 ) -> tuple[Candidate, Comparison] | None:
     """The candidate that decides, with the comparison as it counts; None where no value decides.
 
-    ``presented`` is how the statement itself presents its value, ``whole`` and ``part`` whether it tells it as the whole or as a part of
+    ``presented`` is how the statement itself presents its value, or may, ``whole`` and ``part`` whether it tells it
+    as the whole or as a part of
     something. A value that agrees is preferred, unless the evidence rejects it or only compares with it while the statement does not, or
     the words of one that conflicts fit clearly better, or it alone counts what the statement counts. Less is asked where one of the two
     is told as a part of the other.
@@ -218,6 +265,8 @@ def choose(
             return rival, dataclasses.replace(rival.comparison, rule=rules.OTHER_VALUE.name)
         return best, best.comparison
     rejected = [c for c in agreeing if c.standing in {Standing.REJECTED, Standing.REPLACED}]
+    if agreeing and not rivals and all(c.standing in _NOT_SO for c in agreeing):
+        rivals = [c for c in conflicting if c.same_unit is not False and c.standing not in _NOT_SO]
     if rivals and agreeing:
         against = max(rivals, key=lambda c: c.fit)
         return against, dataclasses.replace(against.comparison, rule=rules.REJECTED.name)
@@ -248,6 +297,9 @@ def _say(candidate: Candidate) -> str:
     return BY_NAME[candidate.claim.kind].say(candidate.claim.value)
 
 
-def _presented_alike(reported: Standing, presented: Standing) -> bool:
+def _presented_alike(reported: Standing, presented: frozenset[Standing]) -> bool:
     """Whether a reported value can be the one meant, by how both sides present it."""
-    return reported is Standing.TOLD or presented is not Standing.TOLD
+    return reported is Standing.TOLD or reported in presented or bool(presented & _NOT_SO)
+
+
+_NOT_SO = frozenset({Standing.COMPARED, Standing.REJECTED, Standing.REPLACED})

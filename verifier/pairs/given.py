@@ -12,10 +12,13 @@ from verifier.pairs import arithmetic, figures, rules
 from verifier.pairs.arithmetic import Found, days
 from verifier.pairs.choice import Candidate, candidates, choose
 from verifier.pairs.clock import clock
+from verifier.pairs.complement import of_the_rest
+from verifier.pairs.fates import fates
 from verifier.pairs.leanings import lean
 from verifier.pairs.margins import is_margin, is_side, margins
+from verifier.pairs.ratios import ratios
 from verifier.pairs.reading import Reading, durations_in, tokens, words_around
-from verifier.pairs.segments import Standing, standing
+from verifier.pairs.segments import Standing, speaks_of_unreal, standing
 from verifier.stories import stems
 from verifier.text import Document, Span, Status, WordClass
 from verifier.verdicts import Evidence, Label, Stance, Verdict
@@ -39,12 +42,17 @@ def judge_given(reading: Reading, embedder: Embedder) -> Verdict | None:
     if every and not found:
         reason = f"Reported as denied: {BY_NAME[claim.kind].say(every[0].claim.value)}."
         return Verdict(claim, Label.UNVERIFIED, 0.5, "policy.denied", reason, ())
+    found = tuple(of_the_rest(claim, c) for c in found)
     if is_margin(claim):
         found = tuple(c for c in found if c.comparison.rule != "count.score" and not (c.conflicts and is_side(c.claim)))
     found = tuple(c for c in found if not (c.conflicts and _is_own_whole(claim, c)))
     chosen = choose(found, _presented(claim, reading), whole=_is_whole(claim, reading), part=_is_part(claim))
     if chosen is not None and chosen[1].outcome is Outcome.CONFLICTS and _counted_from_an_event(claim, reading):
         chosen = None
+    if chosen is not None and chosen[1].outcome is Outcome.AGREES and _fared_otherwise(claim, chosen[0], reading):
+        reason = f"The evidence tells {BY_NAME[claim.kind].say(chosen[0].claim.value)} of people who fared otherwise."
+        told = Comparison(Outcome.CONFLICTS, rules.OTHER_FATE.name, reason)
+        return _verdict(claim, told, chosen[0].claim, chosen[0].cosine)
     if chosen is not None and chosen[1].outcome is Outcome.AGREES:
         return _verdict(claim, chosen[1], chosen[0].claim, chosen[0].cosine)
     if chosen is not None and chosen[1].rule in {rules.OTHER_VALUE.name, rules.REJECTED.name}:
@@ -88,6 +96,14 @@ def _verdict(claim: Claim[Any], comparison: Comparison, reported: Claim[Any] | N
     return Verdict(claim, label, CONFIDENCE, comparison.rule, comparison.reason, evidence)
 
 
+def _fared_otherwise(claim: Claim[Any], candidate: Candidate, reading: Reading) -> bool:
+    """Whether the evidence tells the figure of another class of people only, and has no word of what the statement says befell them."""
+    if not candidate.other_fate or claim.context.negated or candidate.comparison.rule == rules.REST.name:
+        return False
+    told = frozenset[str]().union(*(stems(sentence.view) for d in reading.whole for sentence in d.sentences))
+    return not fates(stems(claim.masked)) & fates(told)
+
+
 def _is_own_whole(claim: Claim[Any], candidate: Candidate) -> bool:
     """Whether a reported figure is but the whole that the statement tells its part of ("one of the eight"), or, beside "nobody survived",
     is told of the opposite."""
@@ -100,12 +116,14 @@ def _is_own_whole(claim: Claim[Any], candidate: Candidate) -> bool:
     return bool(told_as_whole) and mine.get("whole") is not None and mine["whole"] == theirs.get("low")
 
 
-def _presented(claim: Claim[Any], reading: Reading) -> Standing:
+def _presented(claim: Claim[Any], reading: Reading) -> frozenset[Standing]:
+    """How the statement presents its value, or may."""
     sentence = reading.statement.sentences[claim.sentence_index]
     paired = any(c.kind == claim.kind for c in reading.beside)
+    unreal = speaks_of_unreal(sentence.words)
     if claim.context.negated:
-        return Standing.REJECTED
-    return standing(sentence, claim.span, sentence.span, paired=paired and claim.kind == "count")
+        return unreal | {Standing.REJECTED}
+    return unreal | {standing(sentence, claim.span, sentence.span, paired=paired and claim.kind == "count")}
 
 
 def _is_whole(claim: Claim[Any], reading: Reading) -> bool:
@@ -130,6 +148,32 @@ def _counted_from_an_event(claim: Claim[Any], reading: Reading) -> bool:
     return claim.kind == "date" and length and bool(_COUNTED & set(tokens(claim.words)))
 
 
+def _unit_left_out(claim: Claim[Any], found: Sequence[Candidate]) -> Iterator[Found]:
+    """The conflict of a measure, a sum or an age with the only figure of the evidence, which leaves its unit to the reader."""
+    kind = BY_NAME[claim.kind]
+    told = [c for c in found if c.comparison.rule not in {"count.implied", "count.score"}]
+    told = [c for c in told if kind.describe(c.claim.value).get("form") not in {"ordinal", "share"}]
+    if len(told) != 1 or told[0].comparison.rule != "count.different-form":
+        return
+    mine, theirs = kind.describe(claim.value), kind.describe(told[0].claim.value)
+    if mine["form"] not in {"measure", "age", "money", "percent"} or theirs["form"] != "count" or theirs["unit"]:
+        return
+    low, high, figure = mine["low"], mine["high"], theirs["low"]
+    if not isinstance(figure, int | float) or figure != theirs["high"] or "whole" in theirs:
+        return
+    apart = (isinstance(low, int | float) and figure < low) or (isinstance(high, int | float) and figure > high)
+    near = [
+        bound for bound in (low, high) if isinstance(bound, int | float) and bound / _MOST <= figure <= bound * _MOST
+    ]
+    if apart and near:
+        reason = (
+            f"Statement: {kind.say(claim.value)}. Evidence: {kind.say(told[0].claim.value)}, of what it leaves open."
+        )
+        yield Comparison(Outcome.CONFLICTS, rules.LEFT_OUT.name, reason), told[0].claim
+
+
+_MOST = 10.0
+"""Figures further apart than this factor are hardly of one unit."""
 _COUNTED = frozenset("after before later earlier afterwards afterward on within".split())
 
 
@@ -147,6 +191,8 @@ def _worked_out(claim: Claim[Any], reading: Reading, found: Sequence[Candidate],
         yield from arithmetic.lists(claim, reading.evidence)
         yield from figures.rest(claim, found)
         yield from figures.derived(claim, reading, found, conflict=conflict)
+        yield from ratios(claim, found)
+        yield from _unit_left_out(claim, found)
     if claim.kind == "date":
         lengths = [c for d in reading.evidence for c in durations_in(d)]
         yield from arithmetic.dates(claim, reported, lengths, reading.pair.evidence_date)

@@ -9,7 +9,7 @@ from verifier.claims import Claim, Comparison, Outcome
 from verifier.kinds import BY_NAME
 from verifier.language.lexicon import MONTHS, WEEKDAYS
 from verifier.pairs import rules
-from verifier.pairs.arithmetic import days
+from verifier.pairs.arithmetic import days, stretch
 from verifier.pairs.choice import Candidate
 from verifier.pairs.reading import tokens
 from verifier.pairs.series import series
@@ -41,7 +41,28 @@ def _bounds(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> 
     reason = f"Statement: {kind.say(claim.value)}. Evidence: {kind.say(reported.value)}."
     if comparison.rule == "count.ranges" or (_open(mine) == _open(theirs) != ""):
         return Comparison(Outcome.CONFLICTS, rules.SAME_BOUND.name, reason)
-    return _fits(reason) if _open(mine) and not _open(theirs) else None
+    if not _open(mine) or _open(theirs):
+        return None
+    return _fits(reason) if _keeps_near(claim, reported) else None
+
+
+_BEYOND, _WITHIN = 3.0, 10.0
+"""How many times beyond a bound above a figure may lie, and below one, and still be the one that was rounded to it: nobody says "more than
+two minutes" of two hours."""
+
+
+def _keeps_near(claim: Claim[Any], reported: Claim[Any]) -> bool:
+    """Whether a figure that keeps a bound lies near enough to be what the bound was said of."""
+    one, two = stretch(claim), stretch(reported)
+    if one is not None and two is not None:
+        return two.low <= one.high * _BEYOND and one.low <= two.high * _WITHIN
+    kind = BY_NAME[claim.kind]
+    mine, theirs = kind.describe(claim.value), kind.describe(reported.value)
+    low, high, figure = mine.get("low"), mine.get("high"), theirs.get("low")
+    if mine.get("unit") != theirs.get("unit") or not isinstance(figure, int | float):
+        return True
+    above = not isinstance(low, int | float) or not low or figure <= low * _BEYOND
+    return above and (not isinstance(high, int | float) or high <= figure * _WITHIN)
 
 
 def _open(fields: dict[str, Any]) -> str:

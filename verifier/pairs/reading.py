@@ -77,6 +77,7 @@ def claims_in(document: Document) -> tuple[Claim[Any], ...]:
 
 
 TIME_UNITS: dict[str, float] = {
+    "second": 1 / 86400,
     "minute": 1 / 1440,
     "hour": 1 / 24,
     "day": 1.0,

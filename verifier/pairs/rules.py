@@ -54,6 +54,32 @@ DERIVED = Rule(
     "Editors add, subtract and take shares over all the evidence they have. Only agreement counts, and a part is not added to its whole.",
     "Statement: 15,000 people, a fifth of the town. Evidence: a town of 76,000. Consistent: 15,000 is 19.7% of 76,000.",
 )
+RATIO = Rule(
+    "pairs.ratio",
+    "The figure is none of what the evidence's only two amounts come to.",
+    "Evidence for a share, a change or a multiple that holds two amounts of one thing and no other figure was given "
+    "for what the two come to. "
+    "Where they make neither the share nor the change nor the multiple, give or take more than is ever rounded, the figure is wrong. With "
+    "more figures, that a sum does not fit says nothing.",
+    "Statement: receipts have doubled. Evidence: receipts came to $4.2m, up from $3.5m. Contradicted.",
+)
+OTHER_FATE = Rule(
+    "pairs.other-fate",
+    "The evidence tells the figure of people who fared otherwise.",
+    "Of one event, the dead, the hurt, the missing and the safe are different people. A figure that the evidence "
+    "tells of one of these classes, "
+    "with no word of the statement's, is none of it.",
+    "Statement: 46 people died on a ferry. Evidence: a ferry with 46 on board broke its mooring, but all were brought "
+    "off safely. Contradicted.",
+)
+LEFT_OUT = Rule(
+    "pairs.unit-left-out",
+    "The evidence's only figure leaves its unit to the reader.",
+    "'Crossed the line in 9.91', 'the dead woman was 37': where the evidence has one figure and says nothing of what "
+    "it counts, it is in the "
+    "unit of the statement it was given for.",
+    "Statement: she ran 9.81 seconds. Evidence: she crossed the line in 9.91. Contradicted.",
+)
 DURATION = Rule(
     "pairs.duration",
     "A length of time is compared with the days between two dates.",
@@ -131,6 +157,9 @@ RULES: tuple[Rule, ...] = (
     WEEKDAY,
     SAME_WORDS,
     DERIVED,
+    RATIO,
+    OTHER_FATE,
+    LEFT_OUT,
     DURATION,
     AFTER_DURATION,
     DISTANCE,

@@ -22,6 +22,8 @@ _CUTTING_WORDS = frozenset("against versus from to not rather instead compared u
 _LED = 3
 """Words before a value in which a cutting word leads it ("from 12", "against some 40"); "moved to its present ground in 1921" is whole."""
 _SKIPPED = frozenset({_C.DETERMINER, _C.ADVERB, _C.ADJECTIVE})
+_TO_REACH = 3
+"""Words behind a figure in which "to" leads to what it became: "from 40 aircraft to 28"."""
 _REACH = 4
 """Words before or after a value in which what presents it is looked for."""
 
@@ -37,6 +39,10 @@ class Standing(enum.StrEnum):
     """As what is not so: "six, not nine", "rather than the 26,944 announced", "instead of €2.3bn"."""
     REPLACED = "replaced"
     """As what a plan was changed from: "moved from Dec. 14 to Dec. 20"."""
+    WANTED = "wanted"
+    """As what somebody asked for, aimed at, or has room for: "had asked for eight years", "a target of 2,000", "which holds 41,000"."""
+    POSSIBLE = "possible"
+    """As what may yet be: "could rise to £14m", "with an option on 340 more"."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -46,6 +52,9 @@ class Segment:
     span: Span
     standing: Standing
     part: bool
+    subject: Span | None = None
+    """Who or what the segment is of, where that stands before an aside with another value: "The plane, bound for
+    Lagos, came down in Ibadan"."""
 
 
 def segments(sentence: Sentence, values: Sequence[Span], *, figures: bool) -> tuple[Segment, ...]:
@@ -58,14 +67,44 @@ def segments(sentence: Sentence, values: Sequence[Span], *, figures: bool) -> tu
     for before, after in itertools.pairwise(values):
         cuts.append(max(cuts[-1], _cut(sentence, before, after)))
     cuts.append(sentence.span.end)
+    asides = [_aside(sentence, value, after) for value, after in itertools.pairwise(values)] + [None]
+    subjects = [None, *(None if aside is None else Span(sentence.span.start, aside.start) for aside in asides[:-1])]
+    ends = (sentence.span.start, *(min(before.end, after.start) for before, after in itertools.pairwise(values)))
     return tuple(
         Segment(
-            Span(start, end),
-            standing(sentence, value, Span(start, end), paired=paired, several=len(values) > 1),
+            aside or Span(start, end),
+            _presented(sentence, value, aside or Span(start, end), since, paired=paired, several=len(values) > 1),
             start > sentence.span.start and _is_part(sentence, Span(start, end)),
+            subject,
         )
-        for value, start, end in zip(values, cuts, cuts[1:], strict=False)
+        for value, start, end, since, aside, subject in zip(
+            values, cuts, cuts[1:], ends, asides, subjects, strict=False
+        )
     )
+
+
+def _aside(sentence: Sentence, value: Span, after: Span) -> Span | None:
+    """The aside that a value stands in: what follows the subject between commas, with a relative pronoun, a participle, an adjective or a
+    preposition at its head, before the verb that tells the next value."""
+    before = sentence.words_in(Span(sentence.span.start, value.start))
+    opening = next((i for i, w in enumerate(before) if w.text == ","), None)
+    if opening is None or opening + 1 >= len(before) or any(w.tag in _FINITE for w in before[:opening]):
+        return None
+    head = before[opening + 1]
+    if head.tag not in _ASIDE_HEADS and head.lower not in RELATIVES | _ONCE:
+        return None
+    between = sentence.words_in(Span(value.end, max(value.end, after.start)))
+    closing = next((i for i, w in enumerate(between) if w.text == ","), None)
+    if closing is None or not any(w.tag in _FINITE or w.tag is _C.PARTICIPLE for w in between[closing:]):
+        return None
+    return Span(before[opening].end, between[closing].start)
+
+
+def _presented(sentence: Sentence, value: Span, around: Span, since: int, *, paired: bool, several: bool) -> Standing:
+    """The standing of a value; where it is one of several figures, it may be told as wanted or possible by the words ``since`` the one
+    before it."""
+    found = standing(sentence, value, around, paired=paired, several=several)
+    return _unreal(sentence, value, Span(since, around.end)) if paired and found is Standing.TOLD else found
 
 
 def _cut(sentence: Sentence, before: Span, after: Span) -> int:
@@ -93,6 +132,7 @@ def _before_verb(between: Sequence[Word], otherwise: int) -> int:
     return between[at - 1 if at > 0 and between[at - 1].tag is _C.PRONOUN else at].start
 
 
+_ASIDE_HEADS = frozenset({_C.PARTICIPLE, _C.PAST, _C.ADJECTIVE, _C.PREPOSITION, _C.ADVERB})
 _FINITE = frozenset({_C.MODAL, _C.AUXILIARY, _C.PAST, _C.PRESENT})
 _WHOLES = frozenset("which whom them it these those".split())
 
@@ -112,9 +152,12 @@ _CHANGING = frozenset(
 )
 """Verbs by which a plan, a date, a place or a published figure becomes another ("brought forward from", "corrected from")."""
 _PLANNED = frozenset(
-    "due scheduled planned set slated booked meant supposed expected billed timetabled pencilled".split()
+    "due scheduled planned set slated booked meant supposed expected billed timetabled pencilled listed awarded earmarked assigned called "
+    "fixed promised".split()
 )
 _AT_FIRST = frozenset("originally initially previously formerly".split())
+_ONCE = frozenset({"first", "once"})
+"""The same right before the word of planning: "once set for March", "first awarded to Turin"; not in "the first planned"."""
 _NOW = frozenset("now instead eventually".split())
 """Words by which what was planned at first is told apart from what stands: "due on March 28, will now be played on April 4"."""
 _FORMER = frozenset("earlier before previously ago".split())
@@ -137,10 +180,12 @@ def standing(sentence: Sentence, value: Span, around: Span, *, paired: bool, sev
         if words[-len(marks) :] == marks or opening[: len(marks)] == marks:
             return Standing.REJECTED
     after = sentence.words_in(Span(value.end, around.end))
+    if several and _denied_before_but(sentence, value, before):
+        return Standing.REJECTED
     if words and words[-1] == "from":
         if any(word.lemma in _CHANGING for word in before[-8:]):
             return Standing.REPLACED
-        behind = sentence.words_in(Span(value.end, sentence.span.end))[:1]
+        behind = sentence.words_in(Span(value.end, sentence.span.end))[:_TO_REACH]
         changed = any(w.lower == "to" for w in (*behind, *before[-8:-1]))
         if (len(words) > 1 and words[-2] in {"up", "down"}) or (paired and changed):
             return Standing.COMPARED
@@ -154,6 +199,49 @@ def standing(sentence: Sentence, value: Span, around: Span, *, paired: bool, sev
     return Standing.COMPARED if _is_former(after) else Standing.TOLD
 
 
+_WANTING = frozenset(
+    "ask seek want demand request hope target goal aim quota claim capacity hold seat accommodate fit propose "
+    "recommend suggest call".split()
+)
+"""What somebody wants, aims at or has room for: the figure behind such a verb or noun is not what came of it."""
+_MAYBE = frozenset({"could", "may", "might", "option", "potential", "potentially", "add-ons", "bonus", "bonuses"})
+_UNREAL_REACH = 6
+
+
+def _unreal(sentence: Sentence, value: Span, around: Span) -> Standing:
+    """Whether the words of a figure's segment tell it as wanted or as possible, not as what is so."""
+    before = sentence.words_in(Span(around.start, value.start))[-_UNREAL_REACH:]
+    after = sentence.words_in(Span(value.end, around.end))
+    if any(w.lower in _MAYBE for w in before):
+        return Standing.POSSIBLE
+    if any(w.lemma in _WANTING or w.lower in _WANTING for w in before):
+        return Standing.WANTED
+    behind = [w.lower for w in after[:_REACH]]
+    return Standing.WANTED if {"target", "goal", "capacity"} & set(behind) else Standing.TOLD
+
+
+def speaks_of_unreal(words: Sequence[Word]) -> frozenset[Standing]:
+    """How a statement's words may present a figure beside telling it: by any of the words of :func:`standing`, wherever they stand."""
+    told = {w.lower for w in words} | {w.lemma for w in words}
+    found = {Standing.POSSIBLE} if told & (_MAYBE | _OPEN) else set()
+    return frozenset(found | ({Standing.WANTED} if told & (_WANTING | _ROOM) else set()))
+
+
+_OPEN = frozenset("can would will eventually rise reach up maximum total if facing face faces".split())
+_ROOM = frozenset("room space place plan need require planned due should must would capacity full".split())
+
+
+def _denied_before_but(sentence: Sentence, value: Span, before: Sequence[Word]) -> bool:
+    """Whether a clause denies what stands in it and goes on with "but" to what is so: "did not meet in Oslo, as
+    reported, but in Bergen"."""
+    near = {word.lower for word in before[-_PLAN_REACH:]}
+    if not (near & {"not", "never"} or any(word.endswith("n't") for word in near)):
+        return False
+    behind = sentence.words_in(Span(value.end, sentence.span.end))
+    at = next((i for i, word in enumerate(behind) if word.lower == "but"), None)
+    return at is not None and not any(word.tag in _FINITE for word in behind[at : at + 3])
+
+
 def _is_former_plan(sentence: Sentence, before: Sequence[Word]) -> bool:
     """Whether what stands before a day or a place tells it as the plan of another time: "originally due in Riga", "had been set for May 3";
     "due on March 28" alone does where the sentence goes on to what holds now."""
@@ -162,7 +250,7 @@ def _is_former_plan(sentence: Sentence, before: Sequence[Word]) -> bool:
     if at is None:
         return False
     lead = near[max(0, at - 3) : at]
-    if _AT_FIRST & set(lead) or "had" in lead:
+    if _AT_FIRST & set(lead) or "had" in lead or (_ONCE & set(lead[-1:]) and "the" not in lead[-2:-1]):
         return True
     last = before[-1].end
     return any(word.lower in _NOW for word in sentence.words if word.start >= last)

@@ -24,6 +24,8 @@ _MOST = 8
 """Values that are combined; a sentence with more is a list, in which something always adds up."""
 _LEAST_MULTIPLE = 1.4
 """Below this, copy gives a growth in percent and not in times."""
+_LISTED = 3
+"""Quantities from which a row of them is added up as a whole: of two, the pairs below make the sum."""
 
 Derived = tuple[CountValue, str]
 
@@ -31,6 +33,12 @@ Derived = tuple[CountValue, str]
 def derive(values: Sequence[CountValue]) -> Iterator[Derived]:
     """The counts that follow from any two of the values, each with how it was worked out."""
     told = [value for value in values if value.point and not value.implied and value.hedge is not Hedge.VAGUE]
+    yield from _row(told[:_MOST])
+    for value in told:
+        if value.hedge is Hedge.RANGE and value.low is not None and value.high is not None:
+            less, more = (_like(value, end, value) for end in (value.low, value.high))
+            apart = _like(value, more.point - less.point, value)
+            yield dataclasses.replace(apart, hedge=Hedge.EXACT), f"from {say(less)} to {say(more)} it is {say(apart)}"
     for a, b in itertools.combinations(told[:_MOST], 2):
         alike = _alike(a, b)
         if alike is not None:
@@ -42,6 +50,21 @@ def derive(values: Sequence[CountValue]) -> Iterator[Derived]:
         if a.form is b.form is Form.AGE and a.unit == b.unit and a.point != b.point:
             years = dataclasses.replace(_like(a, abs(a.point - b.point), b), form=Form.MEASURE)
             yield years, f"from {say(a)} to {say(b)} it is {say(years)}"
+
+
+def _row(told: Sequence[CountValue]) -> Iterator[Derived]:
+    """The sum of a row of three quantities or more ("four golds, five silvers and two bronzes"): of all that can be added to the first."""
+    if len(told) < _LISTED:
+        return
+    total, parts = told[0], [told[0]]
+    for value in told[1:]:
+        alike = _alike(parts[0], value) if value.form in _AMOUNTS and parts[0].form in _AMOUNTS else None
+        if alike is None or value.whole is not None:
+            return
+        parts.append(value)
+        total = _like(total, total.point + value.point, value)
+    total = dataclasses.replace(total, unit=total.unit if total.form is not Form.COUNT else "")
+    yield total, f"{', '.join(say(value) for value in parts)} make {say(total)}"
 
 
 def _alike(a: CountValue, b: CountValue) -> tuple[CountValue, CountValue] | None:
@@ -97,7 +120,8 @@ def _ratios(more: CountValue, less: CountValue) -> Iterator[Derived]:
 
 def _of_whole(part: CountValue, whole: CountValue) -> Iterator[Derived]:
     """A part, a change or a multiple of a whole."""
-    if whole.form is Form.PERCENT and part.form is Form.POINTS and part.unit == "percentage point":
+    points = part.form is Form.POINTS or (part.form is Form.COUNT and part.unit == "point")
+    if whole.form is Form.PERCENT and points and part.unit != "basis point":
         for point in (whole.point - part.point, whole.point + part.point):
             before = _like(whole, point, part)
             yield before, f"{say(whole)} {'less' if point < whole.point else 'and'} {say(part)} is {say(before)}"

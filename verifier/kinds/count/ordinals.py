@@ -48,7 +48,31 @@ def ordinal_at(line: Line, i: int) -> Found | None:
     value, last = _number(line, i)
     if value is None:
         return None
-    return _rank(line, i, value, last) or _in_series(line, i, value, last)
+    return _rank(line, i, value, last) or _in_series(line, i, value, last) or _minute(line, i, value, last)
+
+
+def _minute(line: Line, i: int, value: float, last: int) -> Found | None:
+    """One of several minutes of a match: "in the 51st and 77th minutes"."""
+    k = last
+    for _ in range(_MOST_MINUTES):
+        if line.word(k) in _MINUTES:
+            return _found(i, last, value, "minute", "ordinal")
+        k = k + 1 if line.word(k) in {",", "and", "or"} else k
+        if k >= len(line.tokens):
+            return None
+        if line.word(k) in _MINUTES:
+            continue
+        number, end = _number(line, k)
+        if number is None:
+            return None
+        k = end
+    return None
+
+
+_FRACTION = 3
+"""Up to here an ordinal behind "a" is one more ("a third man"), or a fraction."""
+_MINUTES = frozenset({"minute", "minutes"})
+_MOST_MINUTES = 8
 
 
 def _number(line: Line, i: int) -> tuple[float | None, int]:
@@ -128,7 +152,9 @@ def _of_number(line: Line, i: int, value: float, last: int) -> Found | None:
 def _in_series(line: Line, i: int, value: float, last: int) -> Found | None:
     before = line.word(i - 1)
     article = before in _ARTICLES
-    if value == 1 or not (article or before in _OPENERS or before.endswith("'s")) or (article and value == 2):
+    if value == 1 or not (article or before in _OPENERS or before.endswith("'s")):
+        return None
+    if article and value == 2 and line.word(last) not in {"time", "straight", "successive", "consecutive"}:
         return None
     if line.word(last) == "of":
         return _of_number(line, i, value, last)
@@ -149,6 +175,9 @@ def _in_series(line: Line, i: int, value: float, last: int) -> Found | None:
     if noun.unit in _STAGES and not in_a_row and line.word(behind) != "running":
         return _found(i, last, value, noun.unit, "ordinal")
     series = in_a_row or noun.unit == "minute" or line.word(last) in _RUNNING or line.word(behind) == "running"
-    if not series and (noun.unit in PERIODS or article):
+    if not series and article:
+        again = noun.unit == "time" or (value > _FRACTION and noun.unit not in PERIODS)
+        return _found(i, last, value, noun.unit, "ordinal") if again else None
+    if not series and noun.unit in PERIODS:
         return None
     return _found(i, last, value, noun.unit, "" if series else "ordinal")

@@ -93,6 +93,8 @@ def _is_score(line: Line, one: Amount, two: Amount, named: bool, hyphen: bool) -
     """Whether two numbers are two sides: they do not ascend as a range does, or somebody wins, and nothing else is
     counted with them."""
     a, b = one.number, two.number
+    if line.word(one.first - 1) == "from":
+        return False  # "went from 61 seats to 47"
     whole = all(
         x.is_plain and not x.negative and not x.number.scaled and x.number.value.is_integer() for x in (one, two)
     )

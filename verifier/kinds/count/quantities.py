@@ -230,7 +230,16 @@ def _symbol(tokens: Sequence[Token], k: int) -> str | None:
         return units.SIGNS[token.text]
     if token.text in units.SPACED_SIGNS and not token.glued and word_at(tokens, k + 1) not in {"-", "$"}:
         return units.SPACED_SIGNS[token.text]
+    if token.text == "st" and token.glued and _is_ordinal(tokens, k):
+        return None
     return units.GLUED_SIGNS.get(token.text) if token.glued else None
+
+
+def _is_ordinal(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the "st" at token ``k`` makes its numeral an ordinal ("the 51st and 77th minutes") and not a weight ("11st 4lb")."""
+    figure = tokens[k - 1].text
+    weighed = k + 1 < len(tokens) and tokens[k + 1].kind == "number"
+    return figure.endswith("1") and not figure.endswith("11") and not weighed
 
 
 def _degrees(tokens: Sequence[Token], k: int) -> Quantity:

@@ -73,6 +73,7 @@ def word_at_token(line: Line, i: int) -> Found | None:
         or _vague(line, hedged, j)
         or _pair(line, hedged, j)
         or _indefinite(line, hedged, j)
+        or _articled(line, hedged, j)
         or _single(line, hedged, j)
         or _listed(line, j)
         or _hat_trick(line, j)
@@ -232,6 +233,32 @@ def _indefinite(line: Line, hedged: Hedged, j: int) -> Found | None:
         hedged.first,
         last,
     )
+
+
+def _articled(line: Line, hedged: Hedged, j: int) -> Found | None:
+    """One unit of time, told by the article, which is "one" unstressed (Quirk et al., 5.38): "an hour and ten
+    minutes", "jailed for a year".
+
+    Alone it makes no claim: as often it says how long about.
+    """
+    if line.word(j) not in _ARTICLES:
+        return None
+    quantity = quantity_after(line.tokens, j + 1, line.weighing)
+    if quantity is None or quantity.form is not Form.MEASURE or quantity.unit not in DURATIONS - {"second"}:
+        return None
+    if not quantity.add and (line.word(j - 1) not in _LASTING or line.word(quantity.last) in _NO_LENGTH):
+        return None
+    point = 1.0 + quantity.add
+    low, high = interval(quantity.form, hedged.hedge, point, 0.0, False, quantity.unit)
+    value = CountValue(quantity.form, point, low, high, quantity.unit, hedged.hedge)
+    why = "" if quantity.add else "an article, and no figure"
+    return Found(value, hedged.first, quantity.last, hedged.first, quantity.last, why)
+
+
+_LASTING = frozenset(
+    "for in within took take takes taking lasted lasts last lasting spent spend waited over under almost nearly about after".split()
+)
+_NO_LENGTH = frozenset("ago earlier later before from in on or of and to old".split())
 
 
 def _hat_trick(line: Line, j: int) -> Found | None:
