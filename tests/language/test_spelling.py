@@ -69,7 +69,9 @@ def test_spelling_moves_no_word_and_keeps_capitals() -> None:
     )
 
 
-@given(st.text(st.sampled_from("abcilorz eE'-.1é"), max_size=30), st.text(st.sampled_from(" \n.,"), min_size=1, max_size=2))
+@given(
+    st.text(st.sampled_from("abcilorz eE'-.1é"), max_size=30), st.text(st.sampled_from(" \n.,"), min_size=1, max_size=2)
+)
 def test_a_text_is_spelt_part_by_part(text: str, between: str) -> None:
     """So that a range which cuts no word can be found again in the respelt text."""
     assert one_spelling(text + between + text) == one_spelling(text) + between + one_spelling(text)
