@@ -146,3 +146,10 @@ def test_context_gives_the_day_and_the_place_of_what_is_told() -> None:
 def test_the_quote_does_not_end_in_the_middle_of_something() -> None:
     c = claim("The guns must be gone by Oct. 5, after which patrols will start.", "Oct. 5")
     assert c.quote == "The guns must be gone by Oct. 5"
+
+
+def test_what_words_imply_is_told_in_an_article_and_claimed_by_no_draft() -> None:
+    """ "Since 1927" bears out "for 91 years"; whoever writes it makes no claim of a number."""
+    document = read(read_text("Owned by the state since 1927, it was sold 64 hours after the vote.", id="a", date=DAY))
+    assert [c.words for c in extract(document) if c.kind == "count"] == []
+    assert [c.words for c in extract(document, implied=True) if c.kind == "count"] == ["since 1927", "64 hours"]

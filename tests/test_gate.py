@@ -18,9 +18,10 @@ from verifier.extraction import extract
 from verifier.facts import FEATURES, GROUPS, Case, Likeness, Reported, table
 from verifier.gate import Gate, dump, load, load_gate
 from verifier.language import read
+from verifier.marks import Rows
 from verifier.reading import read_text
 from verifier.stories import story
-from verifier.training import MarkedSet, Rows, fit, fit_choice, fit_weighing, without
+from verifier.training import MarkedSet, fit, fit_choice, fit_weighing, without
 from verifier.weighing import OBSERVATIONS, VERDICTS
 
 REPORTED = "Officials said the quake had killed 58 people. A team from Oslo is due on Tuesday."

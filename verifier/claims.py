@@ -63,6 +63,8 @@ class Mention(Generic[V]):
     it may then be empty. Such a kind has to make sure of the fact when it compares.
     ``anchor`` is an offset, in the same sentence, in the clause that makes the claim ("Lavrov said ..."); None where that is the clause
     in which the value begins.
+    ``implied`` says that the words tell something else ("since 1927"), from which the value (so many years) follows. A draft claims no such
+    value, so that ``excluded`` says so; in an article it may bear out a draft that tells it.
     """
 
     kind: str
@@ -72,6 +74,7 @@ class Mention(Generic[V]):
     mask: Span
     excluded: str = ""
     anchor: int | None = None
+    implied: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

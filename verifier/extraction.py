@@ -64,15 +64,15 @@ def by_sentence(found: Iterable[Mention[Any]]) -> dict[int, list[Mention[Any]]]:
     return grouped
 
 
-def extract(document: Document) -> tuple[Claim[Any], ...]:
-    """The checkable claims of a document, in the order of the text."""
+def extract(document: Document, *, implied: bool = False) -> tuple[Claim[Any], ...]:
+    """The checkable claims of a document, in the order of the text; with ``implied`` those that its words only imply, too."""
     seen: dict[tuple[str, str, str], int] = {}
     claims: list[Claim[Any]] = []
     found = mentions(document)
     source = source_of(document.article)
     tellings = {index: _Telling(document, index, beside) for index, beside in by_sentence(found).items()}
     for mention in found:
-        if mention.excluded:
+        if mention.excluded and not (implied and mention.implied):
             continue
         claim = tellings[mention.sentence].claim(mention, source)
         key = (claim.kind, claim.quote, claim.words)

@@ -12,6 +12,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any
 
 from tests.reports.samples import KINDS, claim_of, evidence_of, report_of
@@ -23,10 +24,12 @@ from verifier.claims import Claim, Mention, Outcome, Rule
 from verifier.cli.engine import Checker, Engine
 from verifier.cli.terminal import Terminal
 from verifier.errors import InputError, ModelError
+from verifier.evaluation import Gold
 from verifier.pairs import Judgement, Pair
 from verifier.progress import Message, Progress
 from verifier.reading import publication_warning, read_text
 from verifier.report import Report
+from verifier.retrieval import Place
 from verifier.settings import Settings
 from verifier.text import Article
 from verifier.timings import Timings
@@ -82,6 +85,12 @@ class FakeEngine(Engine):
 
     def rules(self) -> tuple[Rule, ...]:
         return (RULE, Rule("policy.no-report", "Nothing comparable was found.", "Detail.", "Example."))
+
+    def places(
+        self, settings: Settings, drafts: Path, gold: Sequence[Gold], progress: Progress, say: Message
+    ) -> tuple[Place, ...]:
+        self.asked.append(settings)
+        return tuple(Place(item.kind, 1, number) for number, item in enumerate(gold))
 
     def build(self, settings: Settings, progress: Progress, say: Message) -> IndexStatus:
         self.asked.append(settings)

@@ -47,6 +47,13 @@ def test_errors_and_json(verify: Verify) -> None:
 
 
 @pytest.mark.usefixtures("checkout")
+def test_retrieval(verify: Verify, engine: FakeEngine) -> None:
+    figures = json.loads(verify("evaluate", "--retrieval", "--json").out)
+    assert (figures["decided claims"], figures["ranked_first_1"], figures["searched_first_1"]) == (2, 0.5, 0.0)
+    assert "ranked_first_1           0.500\n" in verify("evaluate", "--retrieval").out
+
+
+@pytest.mark.usefixtures("checkout")
 def test_other_sets(verify: Verify, write: Write, folder: Path, engine: FakeEngine) -> None:
     (folder / "mine").mkdir()
     write("drafts/b.md", "It rained for 9 hours, which is right.\n")

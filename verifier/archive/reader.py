@@ -6,7 +6,7 @@ import dataclasses
 import hashlib
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +51,8 @@ def default_reader() -> ArchiveReader:
     def read(path: Path, id: str) -> Document:
         return language.read(reading.read_article(path, id=id))
 
-    return ArchiveReader(find, read, extract, BY_NAME, program_digest(tuple(BY_NAME.values()), PLUGINS), language.read)
+    told = partial(extract, implied=True)
+    return ArchiveReader(find, read, told, BY_NAME, program_digest(tuple(BY_NAME.values()), PLUGINS), language.read)
 
 
 @lru_cache(maxsize=4)

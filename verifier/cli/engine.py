@@ -7,8 +7,9 @@ engine in place of this one.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
     from verifier.archive.status import Status as IndexStatus
     from verifier.claims import Claim, Mention, Rule
     from verifier.cli.terminal import Terminal
+    from verifier.evaluation import Gold
     from verifier.pairs import Judgement, Pair
     from verifier.progress import Message, Progress
     from verifier.report import Report
+    from verifier.retrieval import Place
     from verifier.settings import Settings
     from verifier.text import Article
     from verifier.timings import Timings
@@ -72,6 +75,16 @@ class Engine:
         from verifier.verdicts import RULES
 
         return (*(rule for kind in KINDS for rule in kind.rules), *RULES, *PAIR_RULES)
+
+    def places(
+        self, settings: Settings, drafts: Path, gold: Sequence[Gold], progress: Progress, say: Message
+    ) -> tuple[Place, ...]:
+        """How near the top the deciding sentences of marked drafts stand among those found in the archive."""
+        from verifier.pipeline import Session
+        from verifier.retrieval import of_drafts
+
+        with Session(settings, progress=progress, say=say) as session:
+            return of_drafts(session, drafts, Path(settings.reference), gold)
 
     def build(self, settings: Settings, progress: Progress, say: Message) -> IndexStatus:
         """The archive's index, made or brought up to date."""

@@ -32,6 +32,12 @@ def evaluate(
         ),
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="Print every wrong claim, too.")] = False,
+    retrieval: Annotated[
+        bool,
+        typer.Option(
+            "--retrieval", help="Measure instead how near the top the deciding sentence stands among those found."
+        ),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
     model: options.Model = None,
     config: options.Config = None,
@@ -43,6 +49,9 @@ def evaluate(
     Drafts whose claims an editor has marked are checked, and the verdicts compared with the marks. In a checkout of the project it takes
     the drafts in seeds/, the archive in reference/ and the marks in tests/acceptance/.
 
+    With --retrieval it says for how many of the claims that the archive decides the deciding sentence was among the first 1, 3, 5,
+    10 and 40 found, as searched and as ranked by gate 1.
+
     With --decisions it says how often a desk's editors agreed with the findings that they decided about.
     """
     if decisions is not None:
@@ -50,6 +59,7 @@ def evaluate(
     from verifier.evaluation import read_gold, read_plain, score
     from verifier.reading import find_articles, read_article
     from verifier.reports.json import line
+    from verifier.retrieval import shown, summary
 
     for option, path in (("--drafts", drafts), ("--reference", reference), ("--gold", gold), ("--plain", plain)):
         if not Path(path).exists():
@@ -58,12 +68,17 @@ def evaluate(
     settings = options.settings_of(config, isolated, reference=reference, model=model)
     marked, unmarked = read_gold(Path(gold)), read_plain(Path(plain))
     terminal = Terminal(quiet=quiet)
+    write = to_stdout(utf8=False)
+    engine = ctx.find_object(Engine) or Engine()
+    if retrieval:
+        places = engine.places(settings, Path(drafts), marked, terminal, terminal.say)
+        write(line(summary(places)) if as_json else "".join(f"{text}\n" for text in shown(places)))
+        return Status.CLEAN
     reports = {}
-    with (ctx.find_object(Engine) or Engine()).session(settings, terminal, terminal.say) as session:
+    with engine.session(settings, terminal, terminal.say) as session:
         for found in find_articles([drafts]):
             reports[found.path.name] = session.check(read_article(found.path))
     figures = score(reports, marked, unmarked)
-    write = to_stdout(utf8=False)
     if errors:
         write("".join(f"{text}\n" for text in figures.errors()))
     write(line(figures.summary()) if as_json else "".join(f"{text}\n" for text in figures.lines()))

@@ -9,6 +9,9 @@ from verifier.kinds.count.value import Form, Hedge
 from verifier.language.lexicon import letters
 from verifier.text import Clause, Tense, WordClass
 
+IN_A_DATE = "a date or a period"
+"""Why a length of time makes no claim where it places something ("64 hours after the shock"); it tells the length all the same."""
+
 _C = WordClass
 _HARM = frozenset(
     "kill die hurt injure wound harm arrest detain charge miss rescue survive hospitalise hospitalize "
@@ -67,7 +70,7 @@ def excluded(line: Line, found: Found, before: tuple[Found, ...]) -> str:
     if value.form is Form.SHARE and _is_next_in_series(line, found, before):
         return "ordinal"
     if value.unit in DURATIONS and value.form is Form.MEASURE and _is_date(line, found):
-        return "a date or a period"
+        return IN_A_DATE
     if line.word(found.first) == "both":
         return "a known pair"
     if line.word(found.last - 1) == "one" and value.form is Form.COUNT:

@@ -10,7 +10,7 @@ from verifier.claims import Mention
 from verifier.kinds.count import currencies
 from verifier.kinds.count.ages import age_at
 from verifier.kinds.count.arithmetic import difference_at, with_tolerance
-from verifier.kinds.count.claims import excluded
+from verifier.kinds.count.claims import IN_A_DATE, excluded
 from verifier.kinds.count.figures import figure_at
 from verifier.kinds.count.implied import NAMES_IN_A_ROW, implied_at
 from verifier.kinds.count.line import Found, Line
@@ -58,7 +58,8 @@ def _mentions(line: Line) -> Iterator[Mention[CountValue]]:
         tokens = line.tokens
         span = Span(tokens[found.first].start, tokens[found.last - 1].end)
         mask = Span(min(span.start, tokens[found.mask_first].start), max(span.end, tokens[found.mask_last - 1].end))
-        yield Mention(KIND, span, line.sentence.index, value.value, mask, reason)
+        implied = bool(value.value.implied) or (reason == IN_A_DATE and value.value.form is Form.MEASURE)
+        yield Mention(KIND, span, line.sentence.index, value.value, mask, reason, implied=implied)
 
 
 def _values(line: Line) -> Iterator[Found]:
