@@ -16,12 +16,13 @@ Point = tuple[float, float]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Plot:
-    """Lines over two logarithmic axes; all numbers above zero."""
+    """Lines over two logarithmic axes, all numbers above zero; or over two axes from 0 to 1, where they are ``shares``."""
 
     name: str
     x: str
     y: str
     lines: Mapping[str, Sequence[Point]]
+    shares: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -72,25 +73,24 @@ def exponent(points: Sequence[Point]) -> float:
 def svg(plot: Plot) -> str:
     """The plot as a picture without scripts or fonts of its own."""
     points = [point for line in plot.lines.values() for point in line]
-    (x0, x1), (y0, y1) = (_decades([point[axis] for point in points]) for axis in (0, 1))
+    across, up = (_Axis.of([point[axis] for point in points], shares=plot.shares) for axis in (0, 1))
 
     def at(x: float, y: float) -> Point:
-        across = (math.log10(x) - x0) / (x1 - x0)
-        up = (math.log10(y) - y0) / (y1 - y0)
-        return _LEFT + across * (_WIDTH - _LEFT - _RIGHT), _HEIGHT - _BOTTOM - up * (_HEIGHT - _TOP - _BOTTOM)
+        right, high = across.share(x), up.share(y)
+        return _LEFT + right * (_WIDTH - _LEFT - _RIGHT), _HEIGHT - _BOTTOM - high * (_HEIGHT - _TOP - _BOTTOM)
 
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="sans-serif" font-size="12">',
         f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#fff"/>',
     ]
-    for power in range(y0, y1 + 1):
-        y = at(10.0**x0, 10.0**power)[1]
+    for tick in up.ticks:
+        y = at(across.ticks[0], tick)[1]
         parts.append(f'<path d="M{_LEFT} {y:.1f}H{_WIDTH - _RIGHT}" stroke="#ddd"/>')
-        parts.append(f'<text x="{_LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{10.0**power:,g}</text>')
-    for power in range(x0, x1 + 1):
-        x = at(10.0**power, 10.0**y0)[0]
+        parts.append(f'<text x="{_LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{tick:,g}</text>')
+    for tick in across.ticks:
+        x = at(tick, up.ticks[0])[0]
         parts.append(f'<path d="M{x:.1f} {_TOP}V{_HEIGHT - _BOTTOM}" stroke="#ddd"/>')
-        parts.append(f'<text x="{x:.1f}" y="{_HEIGHT - 28}" text-anchor="middle">{10.0**power:,g}</text>')
+        parts.append(f'<text x="{x:.1f}" y="{_HEIGHT - 28}" text-anchor="middle">{tick:,g}</text>')
     for (name, line), colour in zip(plot.lines.items(), _COLOURS, strict=False):
         places = [at(*point) for point in line]
         parts.append(
@@ -106,7 +106,24 @@ def svg(plot: Plot) -> str:
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
-def _decades(values: Sequence[float]) -> tuple[int, int]:
-    """The powers of ten around values."""
-    low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
-    return low, max(high, low + 1)
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Axis:
+    """An axis by what is written along it, from end to end."""
+
+    ticks: tuple[float, ...]
+    logarithmic: bool
+
+    @classmethod
+    def of(cls, values: Sequence[float], *, shares: bool) -> _Axis:
+        """Fifths from 0 to 1, or the powers of ten around values."""
+        if shares:
+            return cls((0.0, 0.2, 0.4, 0.6, 0.8, 1.0), logarithmic=False)
+        low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
+        return cls(tuple(10.0**power for power in range(low, max(high, low + 1) + 1)), logarithmic=True)
+
+    def share(self, value: float) -> float:
+        """How far along it a value lies, 0 to 1."""
+        first, last = self.ticks[0], self.ticks[-1]
+        if self.logarithmic:
+            return math.log10(value / first) / math.log10(last / first)
+        return (value - first) / (last - first)

@@ -160,7 +160,7 @@ class Figures:
         """
         parts = {draft: self._of(draft) for draft in sorted({j.gold.draft for j in self.judged})}
         drafts, chance = list(parts), random.Random(0)
-        samples = [_joined([parts[chance.choice(drafts)] for _ in drafts]).summary() for _ in range(times)]
+        samples = [joined([parts[chance.choice(drafts)] for _ in drafts]).summary() for _ in range(times)]
         ranges = {}
         for name, value in self.summary().items():
             if isinstance(value, float):
@@ -221,7 +221,8 @@ class Figures:
         return lines
 
 
-def _joined(parts: Sequence[Figures]) -> Figures:
+def joined(parts: Sequence[Figures]) -> Figures:
+    """The figures of several drafts or sets as of one; their sentences without a claim are not counted again."""
     return Figures(
         tuple(j for part in parts for j in part.judged),
         tuple(entry for part in parts for entry in part.false_extractions),

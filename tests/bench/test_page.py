@@ -62,3 +62,14 @@ def test_a_plot_is_a_picture_with_every_point_inside_it() -> None:
 @given(st.floats(0.5, 2.0), st.floats(0.1, 10.0))
 def test_the_exponent_of_a_power_is_its_own(power: float, factor: float) -> None:
     assert exponent([(x, factor * x**power) for x in (100, 300, 1000)]) == pytest.approx(power)
+
+
+def test_shares_have_axes_from_nought_to_one() -> None:
+    """A share of nought has no logarithm: it stands at the lower end, and one at the upper."""
+    root = ET.fromstring(svg(Plot("reliability", "said", "right", {"all": [(0.0, 0.0), (1.0, 1.0)]}, shares=True)))
+    written = [text.text for text in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert written[:6] == ["0", "0.2", "0.4", "0.6", "0.8", "1"]
+    circles = list(root.iter("{http://www.w3.org/2000/svg}circle"))
+    (x0, y0), (x1, y1) = ((float(c.attrib["cx"]), float(c.attrib["cy"])) for c in circles)
+    assert x0 < x1
+    assert y0 > y1
