@@ -48,6 +48,7 @@ class FakeEngine(Engine):
 
     asked: list[Any] = dataclasses.field(default_factory=list)
     filled: list[Any] = dataclasses.field(default_factory=list)
+    scheduler: str | None = None
     interrupted: bool = False
     bug: bool = False
 
@@ -96,8 +97,9 @@ class FakeEngine(Engine):
         self.asked.append(settings)
         return _status()
 
-    def filler(self, settings: Settings, terminal: Terminal) -> Filler:
+    def filler(self, settings: Settings, terminal: Terminal, scheduler: str | None = None) -> Filler:
         self.filled.clear()
+        self.scheduler = scheduler
         return _Filler(settings.reference, self.filled)
 
     def index_status(self, settings: Settings) -> IndexStatus | None:

@@ -43,6 +43,14 @@ def test_the_filler_is_asked(
     assert verify("index", *arguments, "--reference", "store", "--quiet").out == ""
 
 
+@pytest.mark.parametrize("job", ["add", "update"])
+def test_a_cluster_is_named_by_its_scheduler(verify: Verify, engine: FakeEngine, job: str) -> None:
+    assert verify("index", job, "a.jsonl", "--scheduler", "tcp://127.0.0.1:8786").status == 0
+    assert engine.scheduler == "tcp://127.0.0.1:8786"
+    assert verify("index", job, "a.jsonl").status == 0
+    assert engine.scheduler is None
+
+
 @pytest.mark.parametrize("columns", ["text", "text=", "=body", "text=body,,"])
 def test_columns_are_pairs(verify: Verify, columns: str) -> None:
     run = verify("index", "add", "a.jsonl", "--columns", columns)

@@ -28,6 +28,8 @@ STDIN = "-"
 class Filler:
     """A store, by its address, and what its articles are read and embedded with. Every method opens the store, does one job, and closes it.
 
+    ``prepare`` makes articles ready elsewhere than in this process (``archive.cluster``).
+
     All raise ArchiveError where the store cannot be opened or was filled with another model or version of the program.
     """
 
@@ -37,6 +39,7 @@ class Filler:
         embedder: Embedder,
         *,
         make_reader: Callable[[], ArchiveReader] = default_reader,
+        prepare: Prepare | None = None,
         progress: Progress,
         message: Message,
         warn: Message,
@@ -47,7 +50,7 @@ class Filler:
         self._warn = warn
         reader = make_reader()
         self._identity = Identity(reader.version, embedder.name, embedder.revision, embedder.dimension)
-        self._prepare: Prepare = prepare_here(make_reader, embedder)
+        self._prepare = prepare_here(make_reader, embedder) if prepare is None else prepare
 
     def add(
         self,

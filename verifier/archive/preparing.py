@@ -77,7 +77,7 @@ def prepared(
     with contextlib.ExitStack() as line:
         extracting = line.enter_context(_ending(ThreadPoolExecutor(1, thread_name_prefix="extract")))
         embedding = line.enter_context(_ending(ThreadPoolExecutor(1, thread_name_prefix="prepare")))
-        for number, chunk in enumerate(_until_error(chunks, errors)):
+        for number, chunk in enumerate(until_error(chunks, errors)):
             if number == FEW:
                 extracting = line.enter_context(_ending(_other_process()))
             parts = [extracting.submit(extract, chunk[start : start + PART]) for start in range(0, len(chunk), PART)]
@@ -141,7 +141,7 @@ def _follow_parent() -> None:
     threading.Thread(target=wait, daemon=True).start()
 
 
-def _until_error(chunks: Iterable[Sequence[Work]], errors: list[VerifierError]) -> Iterator[Sequence[Work]]:
+def until_error(chunks: Iterable[Sequence[Work]], errors: list[VerifierError]) -> Iterator[Sequence[Work]]:
     """The chunks up to an error, which is put into ``errors``: what came before it is made ready first."""
     try:
         yield from chunks

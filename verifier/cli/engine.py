@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -93,13 +94,26 @@ class Engine:
         with Session(settings, progress=progress, say=say) as session:
             return session.index.status()
 
-    def filler(self, settings: Settings, terminal: Terminal) -> Filler:
-        """A store, for filling."""
+    def filler(self, settings: Settings, terminal: Terminal, scheduler: str | None = None) -> Filler:
+        """A store, for filling; with the address of a Dask scheduler, by its cluster."""
         from verifier.archive.filling import Filler
         from verifier.models.loading import load_embedder
 
         embedder = load_embedder(settings.model, cache=settings.cache, message=terminal.say)
-        return Filler(settings.reference, embedder, progress=terminal, message=terminal.say, warn=terminal.warn)
+        prepare = None
+        if scheduler is not None:
+            from verifier.archive import cluster, default_reader
+
+            build = cluster.build_of(default_reader(), embedder)
+            prepare = cluster.prepare_on_cluster(scheduler, partial(cluster.load_tools, settings.model), build)
+        return Filler(
+            settings.reference,
+            embedder,
+            prepare=prepare,
+            progress=terminal,
+            message=terminal.say,
+            warn=terminal.warn,
+        )
 
     def index_status(self, settings: Settings) -> IndexStatus | None:
         """The archive's index as it stands on disk; None where there is none."""

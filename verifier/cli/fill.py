@@ -36,6 +36,14 @@ Columns = Annotated[
 Format = Annotated[
     str | None, typer.Option("--format", metavar="NAME", help="The files' format, if not by their ending.")
 ]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Read and embed on the workers of a Dask cluster: tcp://HOST:PORT of its scheduler.",
+    ),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at an article that cannot be read.")]
 
 
@@ -46,6 +54,7 @@ def add(
     format: Format = None,
     columns: Columns = None,
     strict: Strict = False,
+    scheduler: Scheduler = None,
     model: options.Model = None,
     config: options.Config = None,
     isolated: options.Isolated = False,
@@ -57,7 +66,7 @@ def add(
     """
     settings = options.settings_of(config, isolated, reference=reference, model=model)
     terminal = Terminal(quiet=quiet)
-    filler = (ctx.find_object(Engine) or Engine()).filler(settings, terminal)
+    filler = (ctx.find_object(Engine) or Engine()).filler(settings, terminal, scheduler)
     _say(filler.add(paths, strict=strict, format=format, columns=_mapping(columns)), quiet)
     return Status.CLEAN
 
@@ -69,6 +78,7 @@ def update(
     format: Format = None,
     columns: Columns = None,
     strict: Strict = False,
+    scheduler: Scheduler = None,
     model: options.Model = None,
     config: options.Config = None,
     isolated: options.Isolated = False,
@@ -80,7 +90,7 @@ def update(
     """
     settings = options.settings_of(config, isolated, reference=reference, model=model)
     terminal = Terminal(quiet=quiet)
-    filler = (ctx.find_object(Engine) or Engine()).filler(settings, terminal)
+    filler = (ctx.find_object(Engine) or Engine()).filler(settings, terminal, scheduler)
     if not paths:
         _say(filler.reread(), quiet)
         return Status.CLEAN
