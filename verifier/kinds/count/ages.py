@@ -45,7 +45,7 @@ _VERB_OR_END = frozenset({_C.AUXILIARY, _C.MODAL, _C.PUNCTUATION, _C.PAST, _C.PR
 _LINKS = frozenset({_C.SUBORDINATOR, _C.PREPOSITION, _C.CONJUNCTION})
 _SUBJECTS = frozenset({"he", "she", "who", "i"})
 _BE = frozenset({"is", "was", "be", "am", "being", "turned", "turns", "turning", "turn"})
-_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _PART_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "middle": (4, 6)}
 _DECADE_WORDS = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
@@ -55,6 +55,10 @@ _OF_DECADE = {
     "quadragenarian": 40, "quinquagenarian": 50, "sexagenarian": 60, "septuagenarian": 70, "octogenarian": 80, "nonagenarian": 90,
     "centenarian": 100,
 }  # fmt: skip
+
+
+OPENERS = frozenset({"aged", "age", "ages", "mid", *_PART_OF_DECADE, *_OF_DECADE, *(f"{word}s" for word in _OF_DECADE)})
+"""Words that an age may begin with, but for "in" before a possessive, hedges and numbers."""
 
 
 def age_at(line: Line, i: int) -> Found | None:
@@ -116,7 +120,7 @@ def _decade(line: Line, i: int) -> Found | None:
     """Such as "in her 40s", "in his mid-30s", "in their early sixties", "mid-30s"."""
     j = i
     if line.word(j) == "in":
-        if line.word(j + 1) not in _POSSESSIVES:
+        if line.word(j + 1) not in POSSESSIVES:
             return None
         j += 2
     part = _PART_OF_DECADE.get(line.word(j))
@@ -135,7 +139,7 @@ def _decade(line: Line, i: int) -> Found | None:
             return None
     else:
         return None
-    if i == j or (part is not None and line.word(i) != "in" and line.word(i - 1) not in _POSSESSIVES):
+    if i == j or (part is not None and line.word(i) != "in" and line.word(i - 1) not in POSSESSIVES):
         return None
     low, high = (13, 19) if start == 13 else (start, start + 9) if part is None else (start + part[0], start + part[1])
     return Found(ranged(Form.AGE, low, high, "year"), i, last, i, last)

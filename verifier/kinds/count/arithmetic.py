@@ -15,7 +15,7 @@ from verifier.kinds.count.value import CountValue, Form, Hedge
 
 _DETERMINERS = frozenset("the its their his her those these our my your".split())
 _ARTICLES = frozenset({"a", "an"})
-_SUBTRACTING = frozenset({"short", "shy", "but"})
+_SUBTRACTING = frozenset({"short", "shy"})
 _TOLERANCES = (("give", "or", "take"), ("plus", "or", "minus"), ("+", "/", "-"), ("±",))
 
 
@@ -31,10 +31,10 @@ class _Term:
 
 def difference_at(line: Line, i: int) -> Found | None:
     """A whole less a part, from token ``i``: "all but N of M", "N short of M"."""
-    if _SUBTRACTING.isdisjoint(line.vocabulary):
-        return None
     if line.word(i) == "all" and line.word(i + 1) == "but":
         return _all_but(line, i)
+    if _SUBTRACTING.isdisjoint(line.vocabulary):
+        return None
     part = _term(line, i)
     if part is None or line.word(part.last) not in {"short", "shy"} or line.word(part.last + 1) != "of":
         return None

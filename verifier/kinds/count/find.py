@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 
 from verifier.claims import Mention
-from verifier.kinds.count import currencies
 from verifier.kinds.count.ages import age_at
 from verifier.kinds.count.arithmetic import difference_at, with_tolerance
 from verifier.kinds.count.claims import IN_A_DATE, excluded
 from verifier.kinds.count.figures import figure_at
 from verifier.kinds.count.implied import NAMES_IN_A_ROW, implied_at
 from verifier.kinds.count.line import Found, Line
+from verifier.kinds.count.openers import openers
 from verifier.kinds.count.standing import with_standing
 from verifier.kinds.count.value import CountValue, Form
 from verifier.kinds.count.wholes import with_whole
@@ -63,12 +63,14 @@ def _mentions(line: Line) -> Iterator[Mention[CountValue]]:
 
 
 def _values(line: Line) -> Iterator[Found]:
-    i, gapped = 0, False
-    while i < len(line.tokens):
-        found, i = _at(line, i, gapped)
+    done, gapped = 0, False
+    for i in openers(line):
+        if i < done:
+            continue
+        found, done = _at(line, i, gapped)
         if found is not None:
             found = with_tolerance(line, found)
-            i = max(i, found.last)
+            done = max(done, found.last)
             gapped = gapped or not found.value.implied
             yield found
 
@@ -76,8 +78,6 @@ def _values(line: Line) -> Iterator[Found]:
 def _at(line: Line, i: int, gapped: bool) -> tuple[Found | None, int]:
     """The value that begins at token ``i``, and where to read on; ``gapped`` as in :func:`figure_at`."""
     token = line.tokens[i]
-    if token.kind == "mark" and token.text not in currencies.SIGNS and token.text not in "-−":
-        return None, i + 1
     found = age_at(line, i) or implied_at(line, i) or difference_at(line, i)
     if found is not None:
         return found, found.last

@@ -112,6 +112,8 @@ def _index(table: dict[Hedge, tuple[str, ...]]) -> dict[str, tuple[tuple[tuple[s
 
 _BEFORE_BY_FIRST = _index(_BEFORE)
 _AFTER_BY_FIRST = _index(_AFTER)
+OPENERS = frozenset({*_BEFORE_BY_FIRST, *_VERBS, "top"})
+"""Words that a hedge may begin with."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

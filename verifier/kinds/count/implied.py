@@ -16,7 +16,7 @@ from verifier.text import WordClass
 WHY = "implied, not told"
 NAMES_IN_A_ROW = re.compile(r", (?:the )?[A-Z][\w' .-]*?,? and (?:the )?[A-Z]")
 """What a sentence must hold to have a list of three names."""
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         "january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,september sept sep,october oct,november nov,"
@@ -42,6 +42,10 @@ class _Time:
     year: int
     month: int | None
     last: int
+
+
+OPENERS = frozenset({"since", "from", "between"})
+"""Words that an implied value may begin with, but for "in" before a time and names."""
 
 
 def implied_at(line: Line, i: int) -> Found | None:
@@ -79,7 +83,7 @@ def _years(line: Line, i: int, word: str) -> Found | None:
 
 def _time_at(line: Line, j: int) -> _Time | None:
     """A year, or a month and a year ("October 2010", "Sept. 2012"), at token ``j``."""
-    month = _MONTHS.get(line.word(j)) if line.text(j)[:1].isupper() else None
+    month = MONTHS.get(line.word(j)) if line.text(j)[:1].isupper() else None
     if month is not None:
         j = j + 2 if line.word(j + 1) == "." else j + 1
     digits = line.text(j)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from verifier.kinds.count.numerals import word_at
 from verifier.kinds.count.quantities import speaks_of_weight
-from verifier.kinds.count.tokens import Token, tokenize
+from verifier.kinds.count.tokens import FIGURES, Token, tokenize
 from verifier.kinds.count.value import CountValue
 from verifier.text import Clause, Sentence, Word, WordClass
 
@@ -51,6 +51,10 @@ class Line:
     def word(self, i: int) -> str:
         """The lower-case text of token ``i``, empty outside the sentence."""
         return word_at(self.tokens, i)
+
+    def is_figure(self, i: int) -> bool:
+        """Whether token ``i`` is a numeral of digits or a fraction in one character."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind in FIGURES
 
     def text(self, i: int) -> str:
         """Token ``i`` as written, empty outside the sentence."""

@@ -34,7 +34,7 @@ _RACES = frozenset(
 )
 """What "100m" comes before as a distance."""
 _LARGEST = 1e18
-_OPENERS = frozenset({*UNITS, *TENS, *SCALES, *DOZENS, *ARTICLES, "half", "quarter"})
+OPENERS = frozenset({*UNITS, *TENS, *SCALES, *DOZENS, *ARTICLES, "half", "quarter"})
 """The words that a number in words may begin with."""
 
 
@@ -78,7 +78,7 @@ def parse_number(tokens: Sequence[Token], i: int, money: bool = False) -> Number
         return _from_digits(tokens, i, money)
     if token.kind == "vulgar":
         return _scaled(tokens, Number(VULGAR[token.text], 0.1, i, i + 1), money)
-    if token.kind != "word" or token.lower not in _OPENERS:
+    if token.kind != "word" or token.lower not in OPENERS:
         return None
     return _part_of_scale(tokens, i) or _from_words(tokens, i)
 

@@ -107,6 +107,8 @@ _SEEDS = frozenset(
 
 
 _MEDALS = {"gold": 1.0, "silver": 2.0, "bronze": 3.0}
+OPENERS = frozenset({*NUMBERS, *_MEDALS, "runner", "runners", "number", "no"})
+"""Words that an ordinal or a rank may begin with."""
 _TAKING = frozenset(
     "take takes took taken taking win wins won winning claim claims claimed claiming earn earns earned land landed collect collected "
     "secure secured for".split()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from verifier.kinds.count import currencies, units
 from verifier.kinds.count.numbers import parse_number
 from verifier.kinds.count.numerals import DENOMINATORS, SCALES, after_hyphen, hyphen_at, word_at
-from verifier.kinds.count.tokens import Token
+from verifier.kinds.count.tokens import FIGURES, Token
 from verifier.kinds.count.value import Form
 
 _PERCENT = frozenset({"%", "percent", "percents", "pct", "pc"})
@@ -66,7 +66,7 @@ def currency_before(tokens: Sequence[Token], i: int) -> Sign | None:
     """The currency sign or code that begins at token ``i`` and has a number behind it: "$", "N$", "US$", "CHF ", "Rs "."""
     for length in (1, 2, 3):
         k = i + length
-        if k < len(tokens) and (tokens[k].kind in {"number", "vulgar"}):
+        if k < len(tokens) and tokens[k].kind in FIGURES:
             sign = _sign(tokens[i:k])
             if sign is None and length == 1 and tokens[i].kind == "word":
                 sign = _letters(tokens[i].text)

@@ -38,6 +38,10 @@ class Token:
     glued: bool
 
 
+FIGURES = frozenset({"number", "vulgar"})
+"""The kinds of tokens that are numbers in digits."""
+
+
 def tokenize(view: str, offset: int) -> list[Token]:
     """The pieces of a sentence's view, with offsets counted from the start of the article. Addresses and handles hold
     none."""

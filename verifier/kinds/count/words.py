@@ -21,7 +21,7 @@ _PLURAL_SCALES: dict[str, tuple[float, float]] = {
 }  # fmt: skip
 _OF_SCALES: dict[str, tuple[float, float]] = {"tens": (20, 99), "dozens": (24, 99), "hundreds": (200, 999)}
 """How many of the scale "tens of thousands" and "hundreds of thousands" are."""
-_FEW: dict[str, tuple[float, float]] = {"several": (3, 9), "few": (3, 5), "handful": (3, 7), "couple": (2, 3)}
+FEW: dict[str, tuple[float, float]] = {"several": (3, 9), "few": (3, 5), "handful": (3, 7), "couple": (2, 3)}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12}
 _TIMES = {"twice": 2.0, "thrice": 3.0}
 _MULTIPLES = {
@@ -49,6 +49,27 @@ _NO_ITEM = frozenset("half quarter third few couple lot number dozen hundred tho
 )
 """What "a" makes another quantity of, not one more item in a row."""
 _LONGEST_ITEM = 6
+
+
+OPENERS = frozenset(
+    {
+        "no",
+        "none",
+        "nobody",
+        "not",
+        "zero",
+        "both",
+        "every",
+        "several",
+        *_TIMES,
+        *_MULTIPLES,
+        *_PLURAL_SCALES,
+        *_OF_SCALES,
+    }
+)
+"""Words that a count without a number may begin with, but for hedges, articles and :data:`BEFORE_HALVES`."""
+BEFORE_HALVES = _PERIODS_TOLD - NUMBERS.keys()
+"""Words that a unit and a half may begin with ("the next month and a half")."""
 
 
 def word_at_token(line: Line, i: int) -> Found | None:
@@ -166,9 +187,9 @@ def _vague(line: Line, hedged: Hedged, j: int) -> Found | None:
     if band is None:
         few = j + 1 if word in _ARTICLES or word == "the" else j
         name = line.word(few)
-        if name not in _FEW or (name != "several" and few == j):
+        if name not in FEW or (name != "several" and few == j):
             return None
-        band, last = _FEW[name], few + 1
+        band, last = FEW[name], few + 1
         last = last + 1 if name == "couple" and line.word(last) == "of" and line.word(last + 1) in _SCALES else last
         scale = _SCALES.get(line.word(last))
         if scale is not None:
