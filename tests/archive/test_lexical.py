@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.archive import lexical
-from verifier.archive.lexical import K1, Asked, B, Lexicon, best, scores
+from verifier.archive.lexical import K1, Asked, B, Lexicon, OfAll, OfTheRarest, damping, scores
 from verifier.archive.postings import Postings, invert, posting_arrays
 from verifier.archive.stems import Stemmer
 from verifier.archive.vectors import Mask
@@ -41,6 +41,10 @@ def ask(sentences: list[list[str]], query: list[str], usable: Mask, parts: int =
 
 def lengths(sentences: list[list[str]]) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
     return np.array([len(s) for s in sentences], dtype=np.int32)
+
+
+def of_all(asked: Asked, sentences: list[list[str]]) -> OfAll:
+    return OfAll(asked, damping(lengths(sentences), asked.mean))
 
 
 @given(
@@ -73,7 +77,9 @@ def test_scores_follow_the_formula(
     for score, words, is_usable in zip(found, sentences, usable, strict=True):
         assert score == pytest.approx(min(1.0, bm25(words) / own) if is_usable else 0.0, abs=1e-5)
     ranked = [row for row in np.lexsort((np.arange(len(found)), -found)) if found[row] > 0]
-    assert best(asked, lengths(sentences), usable, 2, exact=True).tolist() == ranked[:2]
+    ranking = of_all(asked, sentences)
+    assert ranking.best(usable, 2).tolist() == ranked[:2]
+    assert np.array_equal(ranking.scores(np.arange(len(sentences))), found)
 
 
 def test_query_of_one_s_own_words_scores_one() -> None:
@@ -90,8 +96,8 @@ def test_beyond_the_budget_rare_words_find_and_common_ones_count(monkeypatch: py
     lines = [["rain"], ["rain", "fog"], ["rain", "hail"], ["rain", "wind"]]
     every = np.ones(4, dtype=np.bool_)
     asked = ask(lines, ["rain", "fog"], every)
-    assert best(asked, lengths(lines), every, 4, exact=False).tolist() == [1]
-    assert best(asked, lengths(lines), every, 4, exact=True).tolist() == [1, 0, 2, 3]
+    assert OfTheRarest(asked, lengths(lines)).best(every, 4).tolist() == [1]
+    assert of_all(asked, lines).best(every, 4).tolist() == [1, 0, 2, 3]
     assert scores(asked, lengths(lines), np.array([1]))[0] == pytest.approx(1.0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -16,18 +16,21 @@ from verifier.archive import lexical
 from verifier.archive.codec import decode_claim
 from verifier.archive.inspection import inspect
 from verifier.archive.query import WEIGHTS, Candidate, Neighbours, Query, Scope, Weights
-from verifier.archive.ranking import DEPTH, LIKENESSES, cosines, rank
+from verifier.archive.ranking import DEPTH, DIGITS, LIKENESSES, cosines, rank
 from verifier.archive.schema import connect_reading, errors_of, read_identity
 from verifier.archive.schema import reading as transaction
 from verifier.archive.status import Identity, Status, Update
 from verifier.archive.stems import Stemmer
 from verifier.archive.tables import Cut, Tables
-from verifier.archive.vectors import Role, Rows, SomeRows
+from verifier.archive.vectors import Role, Rows
 from verifier.claims import Claim, Kind, Source
 from verifier.errors import ArchiveError
 
 _DECODED = 20_000
 """Claims that are kept decoded, at most: about 40 MB."""
+
+_TOLD = 4_000
+"""Articles whose sentences are kept, at most: about 10 MB."""
 
 _AT_ONCE = 900
 """Parameters of a query: SQLite takes 999 at least."""
@@ -47,6 +50,9 @@ class Index:
         self._kinds = kinds
         self._decoded: dict[int, Claim[Any]] = {}
         self._decoded_for = datetime.date.max
+        self._varying: set[int] = set()
+        self._names_of: dict[int, str] = {}
+        self._told: dict[str, tuple[str, ...]] = {}
         self._tables: Tables | None = None
         self._version = -1
         with errors_of(folder):
@@ -103,59 +109,79 @@ class Index:
         """
         with self.reading() as tables:
             cut = tables.cut(Scope(as_of, exclude, since, tuple(sorted(set(outlets)))))
+            near = self._near(tables, cut, queries, DEPTH * limit)
             words: dict[str, tuple[float, Rows]] = {}
-            found: list[_Scored | None] = [None] * len(queries)
-            for kind in dict.fromkeys(query.claim.kind for query in queries):
-                numbers = [number for number, query in enumerate(queries) if query.claim.kind == kind]
-                if not cut.of_kind(kind).claims.any():
-                    continue
-                some = [queries[number] for number in numbers]
-                for number, scored in zip(
-                    numbers, self._of_kind(tables, cut, kind, some, limit, weights, words), strict=True
-                ):
-                    found[number] = scored
-            wanted = np.unique(np.concatenate([np.empty(0, dtype=np.intp), *(s.rows for s in found if s is not None)]))
+            found: dict[int, _Scored] = {}
+            for numbers in _by_sentence(queries, near):
+                some = [near[number] for number in numbers]
+                found.update(zip(numbers, self._of_sentence(tables, cut, some, limit, weights, words), strict=True))
+            wanted = np.unique(np.concatenate([np.empty(0, dtype=np.intp), *(one.rows for one in found.values())]))
             claims = self._decode(tables, wanted, as_of)
-            return tuple(() if scored is None else scored.candidates(tables, claims) for scored in found)
+            return tuple(
+                found[number].candidates(tables, claims) if number in found else () for number in range(len(queries))
+            )
 
-    def _of_kind(
+    def _near(self, tables: Tables, cut: Cut, queries: Sequence[Query], depth: int) -> dict[int, _Near]:
+        """By their numbers the queries of whose kind there are claims: with the claims that are nearest with the value taken out, and the
+        sentences with one that are nearest as written."""
+        found: dict[int, _Near] = {}
+        for kind in dict.fromkeys(query.claim.kind for query in queries):
+            usable = cut.of_kind(kind)
+            if not usable.claims.any():
+                continue
+            numbers = [number for number, query in enumerate(queries) if query.claim.kind == kind]
+            some = [queries[number] for number in numbers]
+            masked = tables.nearest(Role.MASKED, np.stack([q.masked for q in some]), depth, usable.claims)
+            written = tables.nearest(Role.SENTENCE, np.stack([q.sentence for q in some]), depth, usable.sentences)
+            found.update(zip(numbers, zip(some, masked, written, strict=True), strict=True))
+        return found
+
+    def _of_sentence(
         self,
         tables: Tables,
         cut: Cut,
-        kind: str,
-        queries: Sequence[Query],
+        near: Sequence[_Near],
         limit: int,
         weights: Weights,
         words: dict[str, tuple[float, Rows]],
     ) -> Iterator[_Scored]:
-        """The best claims of a kind for queries of it."""
-        usable, depth = cut.of_kind(kind), DEPTH * limit
-        masked = tables.nearest(Role.MASKED, np.stack([q.masked for q in queries]), depth, usable.claims)
-        written = tables.nearest(Role.SENTENCE, np.stack([q.sentence for q in queries]), depth, usable.sentences)
+        """The best claims for the queries of one sentence, which have its words and its vector in common."""
+        sentence = near[0][0]
+        asked = tables.lexicon.ask(sentence.terms, cut, self._stemmer, words)
         exact = cut.number <= lexical.EXACT_SENTENCES
-        for query, by_mask, by_sentence in zip(queries, masked, written, strict=True):
-            asked = tables.lexicon.ask(query.terms, cut, self._stemmer, words)
-            by_words = lexical.best(asked, tables.sentence_length, usable.sentences, depth, exact)
-            sentences = np.union1d(by_sentence, by_words)
-            rows = np.union1d(by_mask, tables.claims_of(sentences, usable.claims))
-            yield self._score(tables, query, asked, rows, weights, limit)
+        ranking = lexical.OfAll(asked, cut.damping) if exact else lexical.OfTheRarest(asked, tables.sentence_length)
+        by_words: dict[str, Rows] = {}
+        pools = []
+        for query, by_mask, by_sentence in near:
+            kind = query.claim.kind
+            usable = cut.of_kind(kind)
+            if kind not in by_words:
+                by_words[kind] = ranking.best(usable.sentences, DEPTH * limit)
+            told = np.union1d(by_sentence, by_words[kind])
+            pools.append(np.union1d(by_mask, tables.claims_of(told, usable.claims)))
+        shared = _Shared(tables, sentence, ranking, np.unique(np.concatenate(pools)))
+        for (query, _, _), rows in zip(near, pools, strict=True):
+            yield self._score(tables, query, shared, rows, weights, limit)
 
     def _score(
-        self, tables: Tables, query: Query, asked: lexical.Asked, rows: Rows, weights: Weights, limit: int
+        self, tables: Tables, query: Query, shared: _Shared, rows: Rows, weights: Weights, limit: int
     ) -> _Scored:
-        sentences, documents = tables.claim_sentence[rows], tables.claim_document[rows]
-        places: dict[Role, SomeRows] = {Role.SENTENCE: sentences, Role.DOCUMENT: documents}
-        likenesses = np.empty((len(rows), len(LIKENESSES)), dtype=np.float64)
-        for column, name in enumerate(LIKENESSES[:-1]):
-            vectors = tables.vectors(Role(name), places.get(Role(name), rows))
-            likenesses[:, column] = cosines(vectors, getattr(query, name))
-        likenesses[:, -1] = lexical.scores(asked, tables.sentence_length, sentences)
+        own = {name: column for column, name in enumerate(LIKENESSES) if name not in shared.likenesses}
+        # What weighs nothing does not help to rank, and is looked up for the best alone.
+        later = {name: own.pop(name) for name in tuple(own) if not getattr(weights, name)}
+        likenesses = np.zeros((len(rows), len(LIKENESSES)), dtype=np.float64)
+        likenesses[:, [LIKENESSES.index(name) for name in shared.likenesses]] = shared.of(rows)
+        for name, column in own.items():
+            likenesses[:, column] = cosines(tables.vectors(Role(name), rows), getattr(query, name))
 
         def told(chosen: Rows) -> list[tuple[str, int]]:
-            names = self._names(tables.document_ids[documents[chosen]])
+            names = self._names(tables.document_ids[tables.claim_document[rows[chosen]]])
             return list(zip(names, tables.claim_position[rows[chosen]].tolist(), strict=True))
 
         best, likenesses, scores = rank(likenesses, weights, limit, told)
+        for name, column in later.items():
+            vectors = tables.vectors(Role(name), rows[best])
+            likenesses[:, column] = cosines(vectors, getattr(query, name)).astype(np.float64).round(DIGITS)
         return _Scored(rows[best], likenesses, scores)
 
     def neighbours(self, candidate: Candidate, *, before: int = 1, after: int = 1) -> Neighbours:
@@ -170,6 +196,15 @@ class Index:
 
     def sentences(self, articles: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """For each of these articles, by id, its sentences in order, white space collapsed; none where it has left the index since."""
+        with self.reading():  # what has been kept is forgotten here where it is out of date
+            if len(self._told) > _TOLD:
+                self._told.clear()
+            told = {name: self._told[name] for name in articles if name in self._told}
+        read = self._read_sentences([name for name in articles if name not in told])
+        self._told |= read
+        return told | read
+
+    def _read_sentences(self, articles: Sequence[str]) -> dict[str, tuple[str, ...]]:
         told: dict[str, list[str]] = {name: [] for name in articles}
         with self.reading():
             for start in range(0, len(articles), _AT_ONCE):
@@ -212,23 +247,42 @@ class Index:
                         cure="Run the command again, or give each its own index with --index.",
                     )
                 self._tables = Tables(self._db, self.folder)
-                self._decoded.clear()
+                self._forget()
                 self._version = version
             yield self._tables
 
+    def _forget(self) -> None:
+        """Let go of all that was kept of the database."""
+        for kept in (self._decoded, self._varying, self._names_of, self._told):
+            kept.clear()
+
     def _decode(self, tables: Tables, rows: Rows, as_of: datetime.date) -> dict[int, Claim[Any]]:
         """Claims by row, with their sources as they were known on a day."""
-        if len(self._decoded) > _DECODED or as_of != self._decoded_for:
+        if len(self._decoded) > _DECODED:
             self._decoded.clear()
+            self._varying.clear()
+        if as_of != self._decoded_for:
+            for id in self._varying:
+                del self._decoded[id]
+            self._varying.clear()
             self._decoded_for = as_of
-        ids = [int(id) for id in tables.claim_ids[rows]]
+        ids = tables.claim_ids[rows].tolist()
         sources: dict[int, Source] = {}
         missing = [id for id in ids if id not in self._decoded]
         for id, document, kind, data in self._fetch("SELECT id, document, kind, data FROM claims WHERE id", missing):
             if document not in sources:
                 sources[document] = self._source(document, as_of)
             self._decoded[id] = decode_claim(data, self._kinds[kind], sources[document])
-        return {int(row): self._decoded[id] for row, id in zip(rows, ids, strict=True)}
+        varying = self._varying_sources(sources)
+        self._varying.update(id for id in missing if self._decoded[id].source.id in varying)
+        return {row: self._decoded[id] for row, id in zip(rows.tolist(), ids, strict=True)}
+
+    def _varying_sources(self, sources: Mapping[int, Source]) -> set[str]:
+        """Which articles, of those by the number of their document, are known otherwise on another day: printed elsewhere, or retracted."""
+        documents = list(sources)
+        retracted = self._fetch("SELECT id FROM documents WHERE retracted IS NOT NULL AND id", documents)
+        printed = self._fetch("SELECT document FROM copies WHERE document", documents)
+        return {sources[id].id for (id,) in (*retracted, *printed)}
 
     def _source(self, document: int, as_of: datetime.date) -> Source:
         """An article as it was known on a day: with the other outlets that had printed it, and whether it had been retracted."""
@@ -243,14 +297,49 @@ class Index:
 
     def _names(self, documents: NDArray[np.int64]) -> list[str]:
         """The names of documents."""
-        ids = [int(id) for id in documents]
-        names = dict(self._fetch("SELECT id, name FROM documents WHERE id", list(dict.fromkeys(ids))))
+        ids, names = documents.tolist(), self._names_of
+        if len(names) > _DECODED:
+            names.clear()
+        names.update(self._fetch("SELECT id, name FROM documents WHERE id", list({*ids} - names.keys())))
         return [names[id] for id in ids]
 
     def _fetch(self, query: str, ids: Sequence[int]) -> Iterator[Any]:
         for start in range(0, len(ids), _AT_ONCE):
             some = ids[start : start + _AT_ONCE]
             yield from self._db.execute(f"{query} IN ({','.join('?' * len(some))})", some)
+
+
+_Near = tuple[Query, Rows, Rows]
+
+
+def _by_sentence(queries: Sequence[Query], some: Iterable[int]) -> Iterable[list[int]]:
+    """Some of the queries, those of one sentence of one document together."""
+    found: dict[tuple[object, ...], list[int]] = {}
+    for number in some:
+        query = queries[number]
+        key = query.terms, query.sentence.tobytes(), query.document.tobytes()
+        found.setdefault(key, []).append(number)
+    return found.values()
+
+
+class _Shared:
+    """How like claims (ascending rows) are to the queries of a sentence in what these have in common: the sentence, its document and its
+    words. Many claims stand in one sentence, and more in one document."""
+
+    def __init__(self, tables: Tables, query: Query, ranking: lexical.Ranking, rows: Rows) -> None:
+        self._rows = rows
+        sentences, its_sentence = np.unique(tables.claim_sentence[rows], return_inverse=True)
+        documents, its_document = np.unique(tables.claim_document[rows], return_inverse=True)
+        self.likenesses = {
+            "sentence": cosines(tables.vectors(Role.SENTENCE, sentences), query.sentence)[its_sentence],
+            "document": cosines(tables.vectors(Role.DOCUMENT, documents), query.document)[its_document],
+            "lexical": ranking.scores(sentences)[its_sentence],
+        }
+
+    def of(self, rows: Rows) -> NDArray[np.float32]:
+        """The likenesses of some of the claims, a column each."""
+        at = np.searchsorted(self._rows, rows)
+        return np.stack([likeness[at] for likeness in self.likenesses.values()], axis=1)
 
 
 class _Scored:

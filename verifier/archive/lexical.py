@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from verifier.archive.postings import Postings
 from verifier.archive.stems import Stemmer
-from verifier.archive.vectors import Mask, Rows, SomeRows
+from verifier.archive.vectors import Mask, Rows, SomeRows, holds
 
 K1: Final = 1.2
 B: Final = 0.75
@@ -91,26 +91,85 @@ class Lexicon:
         return np.empty(0, dtype=np.intp) if found is None else found
 
 
+def damping(lengths: NDArray[np.int32], mean: float) -> NDArray[np.float64]:
+    """What a word's weight is divided by in sentences of these lengths."""
+    return np.asarray(1.0 + K1 * (1.0 - B + B * lengths / mean))
+
+
 def scores(asked: Asked, lengths: NDArray[np.int32], rows: SomeRows) -> NDArray[np.float32]:
     """BM25 of sentences, of which ``lengths`` are all the lengths, as a share of what the query's own sentence would get: 0 to 1."""
     total = np.zeros(len(rows), dtype=np.float32)
-    damping = 1.0 + K1 * (1.0 - B + B * lengths[rows] / asked.mean)
+    by = damping(lengths[rows], asked.mean)
     for word, where in asked.words:
-        if not len(where):
-            continue
-        at = np.minimum(np.searchsorted(where, rows), len(where) - 1)
-        holds = where[at] == rows
-        total[holds] += word / damping[holds]
+        found = holds(where, rows)
+        total[found] += word / by[found]
+    return _share(asked, total)
+
+
+def _share(asked: Asked, total: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.minimum(total * (asked.own / asked.most), 1.0) if asked.most else total
 
 
-def best(asked: Asked, lengths: NDArray[np.int32], among: Mask, n: int, exact: bool) -> Rows:
-    """The rows of the n sentences under ``among`` with the highest scores above zero, best first; a tie goes to the earlier.
+class Ranking(Protocol):
+    """How well sentences fit a query."""
 
-    Not ``exact``, only those are found that hold one of the rarer words, and the score of the common ones is left out of finding them.
-    """
-    words = asked.words
-    if not exact:
+    def scores(self, rows: SomeRows) -> NDArray[np.float32]:
+        """The scores of some sentences, 0 to 1."""
+
+    def best(self, among: Mask, n: int) -> Rows:
+        """The rows of the n sentences under ``among`` with the highest scores above zero, best first; a tie goes to the earlier."""
+
+
+class OfAll:
+    """The scores of all sentences, in an index in which that is little work. ``by`` is the damping of each sentence."""
+
+    def __init__(self, asked: Asked, by: NDArray[np.float64]) -> None:
+        total = np.zeros(len(by), dtype=np.float32)
+        for word, where in asked.words:
+            total[where] += word / by[where]
+        self._rows = np.flatnonzero(total)
+        self._scores = _share(asked, total)
+
+    def scores(self, rows: SomeRows) -> NDArray[np.float32]:
+        """See :class:`Ranking`."""
+        return self._scores[rows]
+
+    def best(self, among: Mask, n: int) -> Rows:
+        """See :class:`Ranking`."""
+        rows = self._rows[among[self._rows]]
+        return rows[_first(self._scores[rows], n)]
+
+
+class OfTheRarest:
+    """Finds only sentences that hold one of the rarer words, and leaves the score of the common ones out of finding them."""
+
+    def __init__(self, asked: Asked, lengths: NDArray[np.int32]) -> None:
+        self._asked = asked
+        self._lengths = lengths
+
+    def scores(self, rows: SomeRows) -> NDArray[np.float32]:
+        """See :class:`Ranking`."""
+        return scores(self._asked, self._lengths, rows)
+
+    def best(self, among: Mask, n: int) -> Rows:
+        """See :class:`Ranking`."""
+        words, lengths = self._rare(), self._lengths
+        total = np.zeros(len(lengths), dtype=np.float32)
+        for word, where in words:
+            total[where] += word / damping(lengths[where], self._asked.mean)
+        # A sentence comes once for each of its words here: enough of them are kept for n different ones.
+        rows = np.concatenate([np.empty(0, dtype=np.intp), *(where for _, where in words)])
+        rows = rows[among[rows]]
+        kept = n * max(1, len(words))
+        if len(rows) > kept:
+            values = total[rows]
+            rows = rows[values >= np.partition(values, len(values) - kept)[len(values) - kept]]
+        rows = np.unique(rows)
+        return rows[_first(self.scores(rows), n)]
+
+    def _rare(self) -> list[tuple[float, Rows]]:
+        """The words, in their order, that stand in the fewest sentences: as many as the budget allows, and one at least."""
+        words = self._asked.words
         rare: set[int] = set()
         budget = BUDGET
         for number in sorted(range(len(words)), key=lambda number: len(words[number][1])):
@@ -118,17 +177,13 @@ def best(asked: Asked, lengths: NDArray[np.int32], among: Mask, n: int, exact: b
             if budget < 0 and rare:
                 break
             rare.add(number)
-        words = tuple(word for number, word in enumerate(words) if number in rare)
-    total = np.zeros(len(lengths), dtype=np.float32)
-    for word, where in words:
-        total[where] += word / (1.0 + K1 * (1.0 - B + B * lengths[where] / asked.mean))
-    # A sentence comes once for each of its words here: enough of them are kept for n different ones.
-    rows = np.concatenate([np.empty(0, dtype=np.intp), *(where for _, where in words)])
-    rows = rows[among[rows]]
-    kept = n * max(1, len(words))
-    if len(rows) > kept:
-        values = total[rows]
-        rows = rows[values >= np.partition(values, len(values) - kept)[len(values) - kept]]
-    rows = np.unique(rows)
-    chosen: Rows = rows[np.lexsort((rows, -scores(asked, lengths, rows)))][:n]
-    return chosen
+        return [word for number, word in enumerate(words) if number in rare]
+
+
+def _first(scores: NDArray[np.float32], n: int) -> Rows:
+    """The places of the n highest scores, best first; a tie goes to the earlier."""
+    places = np.arange(len(scores))
+    if len(scores) > n:
+        places = np.flatnonzero(scores >= np.partition(scores, len(scores) - n)[len(scores) - n])
+    first: Rows = places[np.argsort(-scores[places], kind="stable")][:n]
+    return first

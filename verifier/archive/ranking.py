@@ -18,7 +18,7 @@ LIKENESSES: Final = ("masked", "sentence", "clause", "window", "document", "lexi
 DEPTH: Final = 2
 """Each way of searching adds its best ``DEPTH * limit`` to the pool that is scored: what is good by the sum is seldom far down in all."""
 
-_DIGITS: Final = 6
+DIGITS: Final = 6
 """To which scores are rounded, so that the order of a tie does not hang on the last bit of a sum."""
 
 
@@ -42,8 +42,8 @@ def rank(
     A tie goes by the article's id and the claim's place in it, which ``places`` tells of some rows: so the order in which the articles came
     into the store does not matter.
     """
-    likenesses = likenesses.round(_DIGITS)
-    scores = (likenesses @ np.array([getattr(weights, name) for name in LIKENESSES])).round(_DIGITS)
+    likenesses = likenesses.round(DIGITS)
+    scores = (likenesses @ np.array([getattr(weights, name) for name in LIKENESSES])).round(DIGITS)
     rows = np.arange(len(scores))
     if len(rows) > limit:
         rows = np.flatnonzero(scores >= np.partition(scores, len(scores) - limit)[len(scores) - limit])

@@ -10,16 +10,17 @@ import dataclasses
 import datetime
 import sqlite3
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier.archive.lexical import Lexicon
+from verifier.archive.lexical import Lexicon, damping
 from verifier.archive.query import Scope
 from verifier.archive.segments import UNDATED, OpenSegment, column, gather, ids_of, nearest, read_segments, reference
-from verifier.archive.vectors import Ids, Mask, Role, Rows, SomeRows
+from verifier.archive.vectors import Ids, Mask, Role, Rows, SomeRows, holds
 from verifier.models.embedder import Vectors
 
 _CUTS: Final = 4
@@ -46,6 +47,11 @@ class Cut:
         self.mean = words / self.number if self.number else 0.0
         self._tables = tables
         self._kinds: dict[str, OfKind] = {}
+
+    @cached_property
+    def damping(self) -> NDArray[np.float64]:
+        """What word search divides by, in every sentence."""
+        return damping(self._tables.sentence_length, self.mean or 1.0)
 
     def of_kind(self, kind: str) -> OfKind:
         """The claims of a kind among them."""
@@ -134,11 +140,10 @@ class Tables:
         # order, but those of a document are together.
         documents = np.unique(self.sentence_document[sentences])
         first = np.searchsorted(self.claim_document, documents, side="left")
-        last = np.searchsorted(self.claim_document, documents, side="right")
-        parts = [np.empty(0, dtype=np.intp), *(np.arange(a, b) for a, b in zip(first, last, strict=True))]
-        rows = np.concatenate(parts)
+        number = np.searchsorted(self.claim_document, documents, side="right") - first
+        rows = np.arange(number.sum()) + np.repeat(first - np.cumsum(number) + number, number)  # from each first on
         rows = rows[among[rows]]
-        of_them: Rows = rows[np.isin(self.claim_sentence[rows], sentences)]
+        of_them: Rows = rows[holds(sentences, self.claim_sentence[rows])]
         return of_them
 
     def nearest(self, role: Role, queries: Vectors, n: int, mask: Mask) -> tuple[Rows, ...]:

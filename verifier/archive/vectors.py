@@ -137,6 +137,14 @@ def top(scores: NDArray[np.float32], rows: Rows, n: int) -> tuple[NDArray[np.flo
     return np.take_along_axis(scores, order, axis=1), np.take_along_axis(rows, order, axis=1)
 
 
+def holds(some: Rows, rows: SomeRows) -> Mask:
+    """Which of the rows are among some, which ascend."""
+    if not len(some):
+        return np.zeros(len(rows), dtype=np.bool_)
+    held: Mask = some[np.minimum(np.searchsorted(some, rows), len(some) - 1)] == rows
+    return held
+
+
 def faiss_library() -> Any:
     """FAISS, whose signatures, made from C++, are not those of its Python.
 
