@@ -10,14 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.archive.vectors import BLOCK, FEW, Matrix, Role, quantise, scale_name
+from verifier.archive.vectors import BLOCK, FEW, Matrix, Role, distinct, quantise, scale_name
 from verifier.models.embedder import Vectors
 
 
 def vectors(n: int, seed: int, dimension: int = 16) -> Vectors:
     """So many random vectors of length one."""
     found = np.random.default_rng(seed).normal(size=(n, dimension))
-    return (found / np.linalg.norm(found, axis=1)[:, None]).astype(np.float32)
+    unit: Vectors = (found / np.linalg.norm(found, axis=1)[:, None]).astype(np.float32)
+    return unit
 
 
 def matrix(of: Vectors, *, packed: bool = False) -> Matrix:
@@ -73,3 +74,8 @@ def test_a_search_among_few_loads_no_faiss() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "[[0], [1]]\n"
+
+
+@given(st.lists(st.integers(0, 20)))
+def test_distinct_rows_are_those_of_numpy(rows: list[int]) -> None:
+    assert distinct(np.array(rows, dtype=np.intp)).tolist() == sorted(set(rows))

@@ -22,7 +22,7 @@ from verifier.archive.schema import reading as transaction
 from verifier.archive.status import Identity, Status, Update
 from verifier.archive.stems import Stemmer
 from verifier.archive.tables import Cut, Tables
-from verifier.archive.vectors import Role, Rows, SomeRows
+from verifier.archive.vectors import Role, Rows, SomeRows, distinct
 from verifier.claims import Claim, Kind, Source
 from verifier.errors import ArchiveError
 
@@ -114,7 +114,7 @@ class Index:
                     numbers, self._of_kind(tables, cut, kind, some, limit, weights, words), strict=True
                 ):
                     found[number] = scored
-            wanted = np.unique(np.concatenate([np.empty(0, dtype=np.intp), *(s.rows for s in found if s is not None)]))
+            wanted = distinct(np.concatenate([np.empty(0, dtype=np.intp), *(s.rows for s in found if s is not None)]))
             claims = self._decode(tables, wanted, as_of)
             return tuple(() if scored is None else scored.candidates(tables, claims) for scored in found)
 
@@ -136,8 +136,8 @@ class Index:
         for query, by_mask, by_sentence in zip(queries, masked, written, strict=True):
             asked = tables.lexicon.ask(query.terms, cut, self._stemmer, words)
             by_words = lexical.best(asked, tables.sentence_length, usable.sentences, depth, exact)
-            sentences = np.union1d(by_sentence, by_words)
-            rows = np.union1d(by_mask, tables.claims_of(sentences, usable.claims))
+            sentences = distinct(np.concatenate([by_sentence, by_words]))
+            rows = distinct(np.concatenate([by_mask, tables.claims_of(sentences, usable.claims)]))
             yield self._score(tables, query, asked, rows, weights, limit)
 
     def _score(

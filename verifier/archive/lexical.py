@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from verifier.archive.postings import Postings
 from verifier.archive.stems import Stemmer
-from verifier.archive.vectors import Mask, Rows, SomeRows
+from verifier.archive.vectors import Mask, Rows, SomeRows, distinct
 
 K1: Final = 1.2
 B: Final = 0.75
@@ -129,6 +129,6 @@ def best(asked: Asked, lengths: NDArray[np.int32], among: Mask, n: int, exact: b
     if len(rows) > kept:
         values = total[rows]
         rows = rows[values >= np.partition(values, len(values) - kept)[len(values) - kept]]
-    rows = np.unique(rows)
+    rows = distinct(rows)
     chosen: Rows = rows[np.lexsort((rows, -scores(asked, lengths, rows)))][:n]
     return chosen

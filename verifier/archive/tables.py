@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from verifier.archive.lexical import Lexicon
 from verifier.archive.query import Scope
 from verifier.archive.segments import UNDATED, OpenSegment, column, gather, ids_of, nearest, read_segments, reference
-from verifier.archive.vectors import Ids, Mask, Role, Rows, SomeRows
+from verifier.archive.vectors import Ids, Mask, Role, Rows, SomeRows, distinct
 from verifier.models.embedder import Vectors
 
 _CUTS: Final = 4
@@ -132,7 +132,7 @@ class Tables:
         """The claims, under a mask, of sentences (ascending)."""
         # A sentence's claims lie in a document's, and documents in the order of their sentences: claims need not be in their sentences'
         # order, but those of a document are together.
-        documents = np.unique(self.sentence_document[sentences])
+        documents = distinct(self.sentence_document[sentences])
         first = np.searchsorted(self.claim_document, documents, side="left")
         last = np.searchsorted(self.claim_document, documents, side="right")
         parts = [np.empty(0, dtype=np.intp), *(np.arange(a, b) for a, b in zip(first, last, strict=True))]

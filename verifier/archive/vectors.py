@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ Ids: TypeAlias = NDArray[np.int64]
 Mask: TypeAlias = NDArray[np.bool_]
 Rows: TypeAlias = NDArray[np.intp]
 SomeRows: TypeAlias = NDArray[np.intp] | NDArray[np.int32]
+Of = TypeVar("Of", NDArray[np.intp], NDArray[np.int32])
 
 BLOCK: Final = 8192
 """Rows that are worked on at once: 12 MB of vectors."""
@@ -129,6 +130,15 @@ def _nearest_of_few(vectors: Vectors, queries: Vectors, n: int, rows: Rows) -> t
         at = high[np.argsort(-line[high], kind="stable")[:n]]
         scores[number], best[number] = line[at], rows[at]
     return scores, best
+
+
+def distinct(rows: Of) -> Of:
+    """Rows, ascending, each once. The same as ``np.unique``, which loads numpy's masked arrays: a hundredth of ``verify DRAFT``."""
+    ordered = np.sort(rows)
+    first = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    found: Of = ordered[first]
+    return found
 
 
 def top(scores: NDArray[np.float32], rows: Rows, n: int) -> tuple[NDArray[np.float32], Rows]:

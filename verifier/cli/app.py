@@ -73,7 +73,10 @@ def _jobs() -> TyperGroup:
 
 def command_names() -> tuple[str, ...]:
     """The names of the commands beside the main job. The commands themselves are not made for that: it takes as long as reading a draft."""
-    return tuple(str(known.name) for known in (*jobs.registered_groups, *jobs.registered_commands))
+    return (
+        *(str(group.name) for group in jobs.registered_groups),
+        *(str(job.name) for job in jobs.registered_commands),
+    )
 
 
 def run(arguments: Sequence[str], engine: Engine | None = None) -> int:
