@@ -10,6 +10,8 @@ import functools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from verifier.distinct import distinct_numbered
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -143,7 +145,7 @@ def highest(scores: NDArray[N], groups: Numbers) -> NDArray[N]:
     """For each score the highest of its group."""
     import numpy as np
 
-    _, number = np.unique(groups, return_inverse=True)
+    _, number = distinct_numbered(groups)
     order = np.argsort(number, kind="stable")
     tops: NDArray[N] = np.maximum.reduceat(scores[order], np.flatnonzero(_changes(number[order])))[number]
     return tops

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from verifier.claims import Claim
 from verifier.columns import NOTHING, apart, both, cover, filled, highest, meet, share, standing
+from verifier.distinct import distinct_numbered
 from verifier.profiles import profile, side_by_side
 from verifier.stories import Story
 
@@ -92,7 +93,7 @@ def _age(p: OfPairs, q: OfPairs) -> Floats:
     import numpy as np
 
     days = np.where((p.published > 0) & (q.published > 0), np.maximum(0, p.published - q.published), _OLD)
-    different, where = np.unique(days, return_inverse=True)
+    different, where = distinct_numbered(days)
     ages = np.array([(math.log1p(some) - math.log(8)) / (math.log(_OLD) - math.log(8)) for some in different.tolist()])
     return ages[where].clip(0.0, 1.0)
 
@@ -236,7 +237,7 @@ def _pairs(case: Case, reports: _Reports, some: slice, here: slice) -> tuple[OfP
 
     drafts = [profile(claim, case.story) for claim in case.claims[some]]
     mine = np.repeat(np.arange(len(drafts)), [len(row) for row in case.candidates[some]])
-    used, theirs = np.unique(reports.row[here], return_inverse=True)
+    used, theirs = distinct_numbered(reports.row[here])
     return side_by_side(drafts, mine, [reports.profiles[row] for row in used.tolist()], theirs)
 
 
@@ -270,7 +271,9 @@ def _lead_together(case: Case, claim: Numbers, place: Numbers, scores: Floats) -
 
     sentence = np.array([claim.sentence.start for claim in case.claims])[claim]
     meeting = sentence * (place.max() + 1) + place
-    _, first, number = np.unique(meeting, return_index=True, return_inverse=True)
+    different, number = distinct_numbered(meeting)
+    first = np.empty(len(different), dtype=np.intp)
+    first[number[::-1]] = np.arange(len(number))[::-1]
     leads, _ = standing(highest(scores, number)[first], sentence[first])
     return _bounded(leads)[number]
 

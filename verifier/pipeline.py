@@ -18,7 +18,6 @@ from verifier.extraction import extract
 from verifier.facts import Case, Likeness, Reported
 from verifier.gate import Gate, load_gate
 from verifier.matching import match
-from verifier.pairs import Judgement, Pair, Support, judge_all, load_support
 from verifier.progress import Message, Progress, Silent, no_message
 from verifier.report import ModelInfo, Reference, Report
 from verifier.retractions import noting_retractions, standing, withdrawn
@@ -32,6 +31,7 @@ from verifier.verdicts import Policy, decide_all
 if TYPE_CHECKING:
     from verifier.archive.store import Searchable
     from verifier.models.embedder import Embedder
+    from verifier.pairs import Judgement, Pair, Support
 
 
 class Session:
@@ -98,6 +98,8 @@ class Session:
     @cached_property
     def support(self) -> Support:
         """The model of how far evidence bears a statement out, as shipped."""
+        from verifier.pairs import load_support
+
         return load_support()
 
     @property
@@ -173,6 +175,8 @@ class Session:
 
     def judge(self, pairs: Iterable[Pair]) -> Iterator[Judgement]:
         """Statements judged against evidence given with them; the archive is not opened."""
+        from verifier.pairs import judge_all
+
         return judge_all(pairs, self.embedder, self.gate, self.support, self.policy)
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import re
 import zlib
 from collections.abc import Iterable
@@ -41,9 +42,7 @@ DAYS: Final = 3
 
 _WORD = re.compile(r"\w+")
 _PRIME: Final = np.uint64((1 << 61) - 1)
-_generator = np.random.default_rng(61)
-_FACTORS = _generator.integers(1, 1 << 29, PERMUTATIONS, dtype=np.uint64)
-_SUMMANDS = _generator.integers(0, 1 << 60, PERMUTATIONS, dtype=np.uint64)
+_SEED: Final = 61
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -64,9 +63,19 @@ def signature_of(article: Article) -> Signature | None:
     runs = {" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
     hashes = np.fromiter((zlib.crc32(run.encode("utf-8", "replace")) for run in runs), dtype=np.uint64, count=len(runs))
     # A product of 32 and 29 bits and a summand of 60 stay within 64.
-    least = ((hashes[:, None] * _FACTORS + _SUMMANDS) % _PRIME).min(axis=0)
+    factors, summands = _permutations()
+    least = ((hashes[:, None] * factors + summands) % _PRIME).min(axis=0)
     signature: Signature = (least & np.uint64(0xFFFFFFFF)).astype(np.uint32)
     return signature
+
+
+@functools.cache
+def _permutations() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """A factor and a summand for each. Made when they are first needed: whoever reads an index needs none, and numpy loads its generators
+    for them."""
+    generator = np.random.default_rng(_SEED)
+    factors = generator.integers(1, 1 << 29, PERMUTATIONS, dtype=np.uint64)
+    return factors, generator.integers(0, 1 << 60, PERMUTATIONS, dtype=np.uint64)
 
 
 def bands_of(signature: Signature) -> list[int]:

@@ -24,6 +24,7 @@ from verifier.archive.stems import Stemmer
 from verifier.archive.tables import Cut, Tables
 from verifier.archive.vectors import Role, Rows
 from verifier.claims import Claim, Kind, Source
+from verifier.distinct import distinct, distinct_numbered
 from verifier.errors import ArchiveError
 
 _DECODED = 20_000
@@ -115,7 +116,7 @@ class Index:
             for numbers in _by_sentence(queries, near):
                 some = [near[number] for number in numbers]
                 found.update(zip(numbers, self._of_sentence(tables, cut, some, limit, weights, words), strict=True))
-            wanted = np.unique(np.concatenate([np.empty(0, dtype=np.intp), *(one.rows for one in found.values())]))
+            wanted = distinct(np.concatenate([np.empty(0, dtype=np.intp), *(one.rows for one in found.values())]))
             claims = self._decode(tables, wanted, as_of)
             return tuple(
                 found[number].candidates(tables, claims) if number in found else () for number in range(len(queries))
@@ -157,9 +158,9 @@ class Index:
             usable = cut.of_kind(kind)
             if kind not in by_words:
                 by_words[kind] = ranking.best(usable.sentences, DEPTH * limit)
-            told = np.union1d(by_sentence, by_words[kind])
-            pools.append(np.union1d(by_mask, tables.claims_of(told, usable.claims)))
-        shared = _Shared(tables, sentence, ranking, np.unique(np.concatenate(pools)))
+            told = distinct(np.concatenate([by_sentence, by_words[kind]]))
+            pools.append(distinct(np.concatenate([by_mask, tables.claims_of(told, usable.claims)])))
+        shared = _Shared(tables, sentence, ranking, distinct(np.concatenate(pools)))
         for (query, _, _), rows in zip(near, pools, strict=True):
             yield self._score(tables, query, shared, rows, weights, limit)
 
@@ -328,8 +329,8 @@ class _Shared:
 
     def __init__(self, tables: Tables, query: Query, ranking: lexical.Ranking, rows: Rows) -> None:
         self._rows = rows
-        sentences, its_sentence = np.unique(tables.claim_sentence[rows], return_inverse=True)
-        documents, its_document = np.unique(tables.claim_document[rows], return_inverse=True)
+        sentences, its_sentence = distinct_numbered(tables.claim_sentence[rows])
+        documents, its_document = distinct_numbered(tables.claim_document[rows])
         self.likenesses = {
             "sentence": cosines(tables.vectors(Role.SENTENCE, sentences), query.sentence)[its_sentence],
             "document": cosines(tables.vectors(Role.DOCUMENT, documents), query.document)[its_document],

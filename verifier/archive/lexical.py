@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from verifier.archive.postings import Postings
 from verifier.archive.stems import Stemmer
 from verifier.archive.vectors import Mask, Rows, SomeRows, holds
+from verifier.distinct import distinct
 
 K1: Final = 1.2
 B: Final = 0.75
@@ -164,7 +165,7 @@ class OfTheRarest:
         if len(rows) > kept:
             values = total[rows]
             rows = rows[values >= np.partition(values, len(values) - kept)[len(values) - kept]]
-        rows = np.unique(rows)
+        rows = distinct(rows)
         return rows[_first(self.scores(rows), n)]
 
     def _rare(self) -> list[tuple[float, Rows]]:

@@ -21,6 +21,7 @@ from verifier.archive.lexical import Lexicon, damping
 from verifier.archive.query import Scope
 from verifier.archive.segments import UNDATED, OpenSegment, column, gather, ids_of, nearest, read_segments, reference
 from verifier.archive.vectors import Ids, Mask, Role, Rows, SomeRows, holds
+from verifier.distinct import distinct
 from verifier.models.embedder import Vectors
 
 _CUTS: Final = 4
@@ -138,7 +139,7 @@ class Tables:
         """The claims, under a mask, of sentences (ascending)."""
         # A sentence's claims lie in a document's, and documents in the order of their sentences: claims need not be in their sentences'
         # order, but those of a document are together.
-        documents = np.unique(self.sentence_document[sentences])
+        documents = distinct(self.sentence_document[sentences])
         first = np.searchsorted(self.claim_document, documents, side="left")
         number = np.searchsorted(self.claim_document, documents, side="right") - first
         rows = np.arange(number.sum()) + np.repeat(first - np.cumsum(number) + number, number)  # from each first on
