@@ -36,8 +36,9 @@ if TYPE_CHECKING:
 class Session:
     """An archive opened for checking any number of drafts. Index, embedder and gate are opened when first needed, and once.
 
-    Use it as a context manager. ``progress`` is told of building the index, ``say`` of what people should know about it; ``timings`` keeps
-    what each stage takes.
+    Use it as a context manager. ``progress`` is told of building the index, ``say`` of what people may want to know about it, ``warn`` of
+    what they should; ``timings`` keeps what each stage takes. ``thorough``: all of the index is compared with its checksums when it is
+    opened.
     """
 
     def __init__(
@@ -46,12 +47,16 @@ class Session:
         *,
         progress: Progress | None = None,
         say: Message = no_message,
+        warn: Message = no_message,
         timings: Timings | None = None,
+        thorough: bool = False,
     ) -> None:
         self.settings = settings
         self.timings = timings or Timings()
         self._progress = progress or Silent()
         self._say = say
+        self._warn = warn
+        self._thorough = thorough
 
     def __enter__(self) -> Session:
         return self
@@ -72,7 +77,7 @@ class Session:
         with self.timings.stage("model"):
             from verifier.models.loading import load_embedder
 
-            return load_embedder(self.settings.model, cache=self.settings.cache, message=self._say)
+            return load_embedder(self.settings.model, cache=self.settings.cache, message=self._say, warn=self._warn)
 
     @cached_property
     def index(self) -> Searchable:
@@ -87,6 +92,8 @@ class Session:
                 cache=self.settings.cache,
                 progress=self._progress,
                 message=self._say,
+                warn=self._warn,
+                thorough=self._thorough,
             )
 
     @cached_property

@@ -13,10 +13,13 @@ import numpy as np
 from verifier.archive.query import Scope
 from verifier.archive.schema import connect_reading
 from verifier.archive.stems import Stemmer
+from verifier.archive.storage import Folder
 from verifier.archive.tables import Tables
 from verifier.archive.vectors import Role
 
 DAY_MAX = datetime.date.max
+SENTENCE = 'id, document, position, paragraph, heading, start, "end", length, text'
+CLAIM = "id, document, sentence, position, kind, data"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Stored:
 def contents(folder: Path) -> dict[str, Stored]:
     """The articles by name. Fails where database, postings and vectors do not belong together."""
     with contextlib.closing(connect_reading(folder)) as db, contextlib.closing(Stemmer()) as stemmer:
-        tables = Tables(db, folder)
+        tables = Tables(db, Folder(folder))
         live = {id for (id,) in db.execute("SELECT id FROM documents")}
         gone = {id for (id,) in db.execute("SELECT document FROM gone")}
         assert {int(id) for id in tables.document_ids} - gone == live
@@ -40,8 +43,10 @@ def contents(folder: Path) -> dict[str, Stored]:
         for id, name, *fields in db.execute(
             "SELECT id, name, digest, published, title, outlet, url, dateline, until, retracted FROM documents"
         ):
-            sentences = db.execute("SELECT * FROM sentences WHERE document = ? ORDER BY position", (id,)).fetchall()
-            claims = db.execute("SELECT * FROM claims WHERE document = ? ORDER BY position", (id,)).fetchall()
+            sentences = db.execute(
+                f"SELECT {SENTENCE} FROM sentences WHERE document = ? ORDER BY position", (id,)
+            ).fetchall()
+            claims = db.execute(f"SELECT {CLAIM} FROM claims WHERE document = ? ORDER BY position", (id,)).fetchall()
             position = {sentence[0]: sentence[2] for sentence in sentences}
             rows = {
                 "documents": rows_of(tables.document_ids, [id]),

@@ -198,7 +198,8 @@ class Archive:
     def open(self, **options: Any) -> Index:
         """The index; ``embedder.texts`` then says how many texts this embedded."""
         self.embedder.texts = 0
-        return open_index(self.reference, self.embedder, reader=self.reader, message=self.messages.append, **options)
+        say = self.messages.append
+        return open_index(self.reference, self.embedder, reader=self.reader, message=say, warn=say, **options)
 
     @property
     def folder(self) -> Path:

@@ -233,24 +233,6 @@ def test_database_of_another_program_is_left_alone(archive: Archive) -> None:
         assert db.execute("SELECT name FROM sqlite_master").fetchall() == [("recipes",)]
 
 
-@pytest.mark.parametrize("how", ["garbage", "cut", "missing"])
-def test_damage_is_named_with_its_cure(archive: Archive, how: str) -> None:
-    archive.open().close()
-    file = next(archive.folder.glob("*.segment")) if how != "garbage" else archive.folder / "index.sqlite3"
-    if how == "missing":
-        file.unlink()
-    else:
-        file.write_bytes(b"x" * 5000 if how == "garbage" else file.read_bytes()[:-8])
-    with pytest.raises(
-        ArchiveError, match=r"The index is damaged: .*Delete this folder; the next run makes it again\."
-    ):
-        archive.open()
-    for left in archive.folder.iterdir():
-        left.unlink()
-    with archive.open() as index:
-        assert index.update.added == 4
-
-
 def test_full_disk_is_no_damage(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

@@ -91,7 +91,7 @@ class FakeEngine(Engine):
         self.filled.clear()
         return _Filler(settings.reference, self.filled)
 
-    def index_status(self, settings: Settings) -> IndexStatus | None:
+    def index_status(self, settings: Settings, *, verify: bool = False) -> IndexStatus | None:
         return None if settings.reference == "nowhere" else _status()
 
 

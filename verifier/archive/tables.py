@@ -10,15 +10,16 @@ import dataclasses
 import datetime
 import sqlite3
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from verifier.archive.integrity import WHOLE
 from verifier.archive.lexical import Lexicon
 from verifier.archive.query import Scope
 from verifier.archive.segments import UNDATED, OpenSegment, column, gather, ids_of, nearest, read_segments, reference
+from verifier.archive.storage import Storage
 from verifier.archive.vectors import Ids, Mask, Role, Rows, SomeRows
 from verifier.models.embedder import Vectors
 
@@ -65,8 +66,11 @@ class Tables:
     ``kinds`` are the codes of the kinds' names. Rows of deleted documents are still there; no scope leaves them.
     """
 
-    def __init__(self, db: sqlite3.Connection, folder: Path) -> None:
-        self._segments: Sequence[OpenSegment] = [OpenSegment(folder, segment) for segment in read_segments(db)]
+    def __init__(self, db: sqlite3.Connection, storage: Storage) -> None:
+        """Raises Damage where a file is not what was written."""
+        named = read_segments(db)
+        whole = sum(segment.bytes for segment in named) <= WHOLE
+        self._segments: Sequence[OpenSegment] = [OpenSegment(storage, segment, whole=whole) for segment in named]
         self.document_ids: Ids = ids_of(self._segments, "document")
         self.document_day: NDArray[np.int32] = column(self._segments, "document_day")
         self.sentence_ids: Ids = ids_of(self._segments, "sentence")
@@ -88,6 +92,11 @@ class Tables:
         self._replaced = self._rows([id for id, _ in replaced])
         self._until = np.array([_ordinal(day) for _, day in replaced], dtype=np.int32)
         self._cuts: dict[Scope, Cut] = {}
+
+    def check(self) -> None:
+        """Compare all files with their checksums. Raises Damage."""
+        for segment in self._segments:
+            segment.check_all()
 
     def cut(self, scope: Scope) -> Cut:
         """What a scope leaves."""
