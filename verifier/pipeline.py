@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -94,6 +94,7 @@ class Session:
                 message=self._say,
                 warn=self._warn,
                 thorough=self._thorough,
+                strict=self.settings.strict,
             )
 
     @cached_property
@@ -136,6 +137,7 @@ class Session:
             verdicts = noting_retractions(verdicts, gone) if gone else verdicts
             suppressed, warnings = suppress(document, verdicts)
         warning = reading.publication_warning(article)
+        left_out = _left_out(tuple(self.index.unreadable()))
         return Report(
             draft=article,
             reference=Reference(
@@ -146,7 +148,7 @@ class Session:
                 "gate": ModelInfo("gate", self.gate.revision),
             },
             verdicts=verdicts,
-            warnings=(*(() if warning is None else (warning,)), *warnings),
+            warnings=(*(() if warning is None else (warning,)), *left_out, *warnings),
             suppressed=suppressed,
         )
 
@@ -180,6 +182,15 @@ class Session:
     def judge(self, pairs: Iterable[Pair]) -> Iterator[Judgement]:
         """Statements judged against evidence given with them; the archive is not opened."""
         return judge_all(pairs, self.embedder, self.gate, self.support, self.policy)
+
+
+def _left_out(articles: Sequence[str]) -> tuple[str, ...]:
+    """What a report says of articles that could not be read: what they tell, no claim was compared with."""
+    if not articles:
+        return ()
+    named = ", ".join(articles[:3]) + (", …" if len(articles) > 3 else "")
+    number = "1 article" if len(articles) == 1 else f"{len(articles):,} articles"
+    return (f"{number} of the archive could not be read, and no claim was compared with what stands there: {named}.",)
 
 
 def policy_of(settings: Settings) -> Policy:

@@ -13,7 +13,7 @@ from verifier.reports.yaml import YAML
 from verifier.settings import Settings
 
 
-def session(reference: str | os.PathLike[str], warn: Message = no_message, **settings: str) -> Session:
+def session(reference: str | os.PathLike[str], warn: Message = no_message, **settings: str | bool) -> Session:
     """A session over an archive; ``settings`` as for Settings."""
     made = Session(Settings(reference=os.fspath(reference), **settings), warn=warn)  # type: ignore[arg-type]
     made.__dict__["embedder"] = HashEmbedder()
@@ -21,7 +21,7 @@ def session(reference: str | os.PathLike[str], warn: Message = no_message, **set
 
 
 def check(
-    reference: str | os.PathLike[str], draft: str | os.PathLike[str], warn: Message = no_message, **settings: str
+    reference: str | os.PathLike[str], draft: str | os.PathLike[str], warn: Message = no_message, **settings: str | bool
 ) -> str:
     """The report on a draft, in YAML."""
     with session(reference, warn, **settings) as opened:

@@ -30,11 +30,11 @@ from verifier.archive.schema import (
 from verifier.archive.segments import read_segments, sweep
 from verifier.archive.status import Identity, Update
 from verifier.archive.storage import Folder, Memory, Storage
-from verifier.archive.survey import Differences, Listed, compare, known_articles
-from verifier.archive.writer import EmbeddedWriter
-from verifier.errors import ArchiveError
+from verifier.archive.survey import Differences, Listed, compare, digest_of, known_articles
+from verifier.archive.writer import EmbeddedWriter, Unread
+from verifier.errors import ArchiveError, InputError
 from verifier.models.embedder import Embedder
-from verifier.progress import Message, Progress
+from verifier.progress import Message, Progress, no_message
 
 CHUNK = 64
 """Articles in a transaction: what a killed process has to do again, at most, and what is held in memory."""
@@ -56,8 +56,8 @@ def update(
 ) -> Update:
     """Make the index in ``folder`` that of the articles listed; what was done.
 
-    An index with another identity or schema is made anew. Raises InputError for an article that cannot be read: the articles before it are
-    stored, and the next run takes up where this one stopped. Raises IndexDamaged where what is there already is damaged (``discard``).
+    An index with another identity or schema is made anew. An article that cannot be read is noted as such, with the reason
+    (``Index.unreadable``). Raises IndexDamaged where what is there already is damaged (``discard``).
     """
     prepare_folder(folder, disposable=True)
     with errors_of(folder), writer_lock(folder, message), contextlib.closing(connect_writing(folder)) as db:
@@ -90,12 +90,12 @@ def build_in_memory(
         raise
 
 
-def discard(folder: Path, message: Message) -> bool:
+def discard(folder: Path) -> bool:
     """Remove what is damaged in an index that can be made again; whether this is one, and it could be removed."""
     try:
         if (folder / TAG_NAME).read_text(encoding="utf-8") != _TAG:
             return False
-        with writer_lock(folder, message):
+        with writer_lock(folder, no_message):
             for name in (DATABASE, f"{DATABASE}-journal", SEAL):
                 (folder / name).unlink(missing_ok=True)
     except (OSError, sqlite3.Error, UnicodeDecodeError):
@@ -183,11 +183,15 @@ def _store_all(
     progress.start(len(work), "articles")
     try:
         for chunk in _chunks(work):
-            entries = []
+            entries, unread = [], []
             for article in chunk:
-                entries.append(_read(article, reader, embedder))
+                try:
+                    entries.append(_read(article, reader, embedder))
+                except InputError as error:
+                    unread.append(Unread(article.id, digest_of(article), article.stamp, str(error)))
                 progress.advance()
-            done = writer.put(entries, done)
+            done = writer.put(entries, done, remove=[article.id for article in unread])
+            writer.note_unread(unread)
     finally:
         progress.done()
     return done

@@ -212,6 +212,11 @@ class Index:
             claims = self._decode(tables, rows, self._decoded_for)
             return tuple(claims[int(row)] for row in rows)
 
+    def unreadable(self) -> dict[str, str]:
+        """The articles of the folder that could not be read, by id, and why, with the cure."""
+        with self.reading():
+            return dict(self._db.execute("SELECT name, why FROM unread ORDER BY name").fetchall())
+
     def status(self) -> Status:
         """What stands in the index."""
         with self.reading():

@@ -23,6 +23,7 @@ def inspect(db: sqlite3.Connection, storage: Storage, identity: Identity) -> Sta
     ).fetchone()
     (sentences,) = db.execute("SELECT count(*) FROM sentences").fetchone()
     (copies,) = db.execute("SELECT count(*) FROM copies").fetchone()
+    (unread,) = db.execute("SELECT count(*) FROM unread").fetchone()
     return Status(
         location=IN_MEMORY if storage.folder is None else str(storage.folder),
         documents=documents,
@@ -36,6 +37,7 @@ def inspect(db: sqlite3.Connection, storage: Storage, identity: Identity) -> Sta
         last_update=read_update(db),
         copies=copies,
         retracted=retracted,
+        unread=unread,
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from verifier.archive import embedded, server
 from verifier.archive.build import build_in_memory, discard, update
@@ -22,9 +22,12 @@ from verifier.archive.storage import Folder
 from verifier.archive.store import Searchable
 from verifier.archive.survey import Listed, compare, known_articles, survey
 from verifier.claims import Kind
-from verifier.errors import ArchiveError
+from verifier.errors import ArchiveError, InputError
 from verifier.models.embedder import Embedder
 from verifier.progress import Message, Progress, Silent, no_message
+
+TOLD: Final = 10
+"""Articles that cannot be read and are told of one by one."""
 
 
 def open_archive(
@@ -38,6 +41,7 @@ def open_archive(
     message: Message = no_message,
     warn: Message = no_message,
     thorough: bool = False,
+    strict: bool = False,
 ) -> Searchable:
     """The archive at an address, for searching: a folder (:func:`open_index`), or a server where it begins with postgresql://."""
     if server.is_address(reference):
@@ -54,6 +58,7 @@ def open_archive(
         message=message,
         warn=warn,
         thorough=thorough,
+        strict=strict,
     )
 
 
@@ -73,6 +78,7 @@ def open_index(
     message: Message = no_message,
     warn: Message = no_message,
     thorough: bool = False,
+    strict: bool = False,
 ) -> Index:
     """The archive in ``reference``: a folder of articles, by its index, brought up to date with them as they are now, or a store, as
     commands have filled it.
@@ -85,8 +91,10 @@ def open_index(
     A large index is compared with its checksums as it is read; ``thorough`` does it at once (``archive.integrity``), and only in a folder.
     ``index_dir`` is the index's folder, ``cache`` the cache folder for where it cannot lie beside the archive (``archive.location``).
 
+    An article that cannot be read is left out, and ``warn`` is told of it every time; with ``strict`` it is an error.
+
     Raises ArchiveError where there is no archive, a store is damaged, an index is in use, or the one named cannot be written; InputError
-    where an article cannot be read, or there is none.
+    where there is no article, or none that can be read.
     """
     reference = Path(reference)
     embedded.finish_swap(reference)
@@ -101,41 +109,81 @@ def open_index(
         return open_folder(reference, identity, reader.kinds, Update(), thorough=thorough, store=True)
     listed = survey(reader.find(reference))
     progress = Silent() if progress is None else progress
-    places = list(index_folders(reference, index_dir, cache))
-    damaged: set[Path] = set()
+    places = index_folders(reference, index_dir, cache)
+
+    def build(folder: Path) -> Update:
+        with errors_of(folder):
+            return update(folder, listed, reader, embedder, identity, progress=progress, message=message)
+
+    index = _mirror(places, listed, reader, identity, build, warn, thorough=thorough)
+    if index is None:
+        if index_dir is not None or thorough:  # then a folder is what was asked for
+            raise ArchiveError(
+                "The index is missing or out of date, and its folder cannot be written.",
+                path=str(places[0]),
+                cure="Name another one with --index.",
+            )
+        warn(
+            f"The index cannot be written to {' or '.join(map(str, places))}: it is made in memory, and again by every run."
+            " Name a folder for it with --index."
+        )
+        db, storage, done = build_in_memory(listed, reader, embedder, identity, progress=progress)
+        index = Index(db, storage, identity, reader.kinds, done)
+    try:
+        _tell_unreadable(index, len(listed), reference, warn, strict=strict)
+    except BaseException:
+        index.close()
+        raise
+    return index
+
+
+def _mirror(
+    places: Sequence[Path],
+    listed: Sequence[Listed],
+    reader: ArchiveReader,
+    identity: Identity,
+    build: Callable[[Path], Update],
+    warn: Message,
+    *,
+    thorough: bool,
+) -> Index | None:
+    """The index of a folder of articles in the first of some places where it is up to date, or else can be built; None where it can
+    nowhere. One that is damaged is made anew."""
+    remaining, damaged = list(places), set[Path]()
     while True:
         try:
-            current = next((place for place in places if _is_current(place, identity, listed)), None)
+            current = next((place for place in remaining if _is_current(place, identity, listed)), None)
             if current is not None:
                 return open_folder(current, identity, reader.kinds, Update(), thorough=thorough)
-            writable = next((place for place in places if can_write(place)), None)
+            writable = next((place for place in remaining if can_write(place)), None)
             if writable is None:
-                break
-            with errors_of(writable):
-                done = update(writable, listed, reader, embedder, identity, progress=progress, message=message)
-            return open_folder(writable, identity, reader.kinds, done)
+                return None
+            return open_folder(writable, identity, reader.kinds, build(writable))
         except IndexDamaged as error:
             if error.folder in damaged:  # made anew, and damaged again: the disk, or another program
                 raise
             damaged.add(error.folder)
             if not can_write(error.folder):
-                places.remove(error.folder)
-            elif not discard(error.folder, message):
+                remaining.remove(error.folder)
+            elif not discard(error.folder):
                 raise
             warn(f"{error.folder}: {error.message} It is made anew from the articles.")
-    tried = [str(place) for place in index_folders(reference, index_dir, cache)]
-    if index_dir is not None or thorough:  # then a folder is what was asked for
-        raise ArchiveError(
-            "The index is missing or out of date, and its folder cannot be written.",
-            path=tried[0],
-            cure="Name another one with --index.",
-        )
-    warn(
-        f"The index cannot be written to {' or '.join(tried)}: it is made in memory, and again by every run."
-        " Name a folder for it with --index."
-    )
-    db, storage, done = build_in_memory(listed, reader, embedder, identity, progress=progress)
-    return Index(db, storage, identity, reader.kinds, done)
+
+
+def _tell_unreadable(index: Index, articles: int, reference: Path, warn: Message, *, strict: bool) -> None:
+    """Say which articles could not be read. InputError where there is no other, and, with ``strict``, where there is one."""
+    unreadable = index.unreadable()
+    if not unreadable:
+        return
+    first = next(iter(unreadable.values()))
+    if strict:
+        raise InputError(f"An article of the archive cannot be read: {first}", path=str(reference))
+    if len(unreadable) == articles:
+        raise InputError(f"No article of the archive can be read. The first: {first}", path=str(reference))
+    for why in list(unreadable.values())[:TOLD]:
+        warn(f"{reference}: {why} The article is left out.")
+    if len(unreadable) > TOLD:
+        warn(f"{reference}: {len(unreadable) - TOLD:,} more articles cannot be read, and are left out.")
 
 
 def read_status(

@@ -23,7 +23,7 @@ from verifier.progress import Message
 
 DATABASE: Final = "index.sqlite3"
 LOCK: Final = "writer.lock"
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 """Raised with every change of the tables, of the claims' JSON or of what the segments hold. Kept as SQLite's user_version."""
 
 _APPLICATION_ID: Final = 0x76726678
@@ -34,6 +34,7 @@ _LOCK_SECONDS: Final = 1800.0
 
 # AUTOINCREMENT: an id is never given twice, so a segment's row of a deleted document can be told from that of a new one. ``name`` is the
 # article's id. ``until`` is the day from which another article stands in a document's place, ``retracted`` the day it was taken back on.
+# ``unread`` are the articles of a folder that could not be read, with what was wrong, so that they are not tried again before they change.
 # ``sum`` is a row's checksum, ``sums`` are those of a file's blocks (``archive.integrity``).
 _TABLES: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -92,6 +93,7 @@ CREATE TABLE segments (
     claims INTEGER NOT NULL
 );
 CREATE TABLE files (name TEXT PRIMARY KEY, segment TEXT NOT NULL, size INTEGER NOT NULL, sums BLOB NOT NULL);
+CREATE TABLE unread (name TEXT PRIMARY KEY, digest TEXT NOT NULL, stamp TEXT NOT NULL, why TEXT NOT NULL);
 CREATE TABLE gone (document INTEGER PRIMARY KEY);
 CREATE TABLE copies (
     name TEXT PRIMARY KEY,

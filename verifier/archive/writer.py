@@ -43,6 +43,17 @@ class _Inserted:
     claims: tuple[int, ...]
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Unread:
+    """An article of a folder that could not be read: its id, the digest of its bytes ("" where they could not be had), the stamp of its
+    file, and why, with the cure."""
+
+    id: str
+    digest: str
+    stamp: str
+    why: str
+
+
 class EmbeddedWriter:
     """Writes into the database and the files of one index; for who holds the writer's lock.
 
@@ -126,11 +137,19 @@ class EmbeddedWriter:
             write_update(self._db, done)
         return done
 
+    def note_unread(self, articles: Sequence[Unread]) -> None:
+        """Keep in mind which articles could not be read."""
+        if articles:
+            rows = [(article.id, article.digest, article.stamp, article.why) for article in articles]
+            with writing(self._db):
+                self._db.executemany("INSERT OR REPLACE INTO unread VALUES (?, ?, ?, ?)", rows)
+
     def delete(self, name: str) -> bool:
-        """Take an article out; whether it was there. Inside the caller's transaction.
+        """Take an article out; whether it was there, and could be read. Inside the caller's transaction.
 
         Its rows stay in their segment, where no search reaches them. What is kept as its copies goes with it.
         """
+        self._db.execute("DELETE FROM unread WHERE name = ?", (name,))
         if self._db.execute("DELETE FROM copies WHERE name = ?", (name,)).rowcount:
             self._db.execute("DELETE FROM texts WHERE name = ?", (name,))
             return True

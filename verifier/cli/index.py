@@ -74,6 +74,7 @@ def _lines(status: IndexStatus) -> list[str]:
         "index": shown(status.location),
         "articles": f"{status.documents:,}" + (f" ({status.undated:,} undated, not used)" if status.undated else ""),
         "copies": f"{status.copies:,} more, kept with the articles they repeat" if status.copies else "",
+        "unreadable": f"{status.unread:,}, left out; a check says which" if status.unread else "",
         "retracted": f"{status.retracted:,}, no evidence" if status.retracted else "",
         "sentences": f"{status.sentences:,}",
         "claims": f"{sum(status.claims.values()):,} ({_counts(status)})",
