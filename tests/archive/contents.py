@@ -41,7 +41,8 @@ def contents(folder: Path) -> dict[str, Stored]:
         assert {int(id) for id in tables.document_ids} - gone == live
         articles = {}
         for id, name, *fields in db.execute(
-            "SELECT id, name, digest, published, title, outlet, url, dateline, until, retracted FROM documents"
+            "SELECT id, name, digest, published, title, outlet, url, dateline, until, retracted,"
+            " (SELECT name FROM documents o WHERE o.id = d.copy_of) FROM documents d"
         ):
             sentences = db.execute(
                 f"SELECT {SENTENCE} FROM sentences WHERE document = ? ORDER BY position", (id,)
@@ -66,7 +67,9 @@ def contents(folder: Path) -> dict[str, Stored]:
         assert db.execute("SELECT count(*) FROM sentences").fetchone() == (total,)
         assert (
             tables.cut(Scope(DAY_MAX)).documents.sum()
-            == db.execute("SELECT count(*) FROM documents WHERE published IS NOT NULL AND until IS NULL").fetchone()[0]
+            == db.execute(
+                "SELECT count(*) FROM documents WHERE published IS NOT NULL AND until IS NULL AND copy_of IS NULL"
+            ).fetchone()[0]
         )
     return articles
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from verifier.archive.entry import Entry, embed_entries, extract_entry
 from verifier.archive.integrity import SEAL, check_rows, is_sealed, seal
 from verifier.archive.reader import ArchiveReader
+from verifier.archive.reprints import mark_copies
 from verifier.archive.schema import (
     DATABASE,
     connect_writing,
@@ -68,7 +69,9 @@ def update(
         try:
             storage = Folder(folder)
             sweep(storage, read_segments(db))
-            return _bring_up(db, storage, listed, reader, embedder, done, progress)
+            done = _bring_up(db, storage, listed, reader, embedder, done, progress)
+            mark_copies(db)
+            return done
         finally:
             with reading(db):
                 seal(db, folder)
@@ -83,6 +86,7 @@ def build_in_memory(
         with writing(db):
             create(db, identity)
         done = _bring_up(db, storage, listed, reader, embedder, Update(), progress)
+        mark_copies(db)
         db.execute("PRAGMA query_only = ON")
         return db, storage, done
     except BaseException:

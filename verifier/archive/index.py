@@ -276,8 +276,11 @@ class Index:
         retracted, sum, *fields = row
         check_row(sum, f"{db_name(self._db)}, document {document},", *fields)
         name, _, published, title, outlet, url = fields
-        printed = "SELECT outlet FROM copies WHERE document = ? AND published <= ? ORDER BY published, name"
-        copies = [theirs for (theirs,) in self._db.execute(printed, (document, today))]
+        printed = (
+            "SELECT outlet, published, name FROM copies WHERE document = ? AND published <= ?"
+            " UNION ALL SELECT outlet, published, name FROM documents WHERE copy_of = ? AND published <= ? ORDER BY 2, 3"
+        )
+        copies = [theirs for theirs, *_ in self._db.execute(printed, (document, today, document, today))]
         also = tuple(dict.fromkeys(theirs for theirs in copies if theirs is not None and theirs != outlet))
         taken_back = retracted if retracted is not None and retracted <= today else None
         return Source(name, _day(published), title, outlet, url, also, _day(taken_back))

@@ -19,10 +19,10 @@ IN_MEMORY = "in memory"
 def inspect(db: sqlite3.Connection, storage: Storage, identity: Identity) -> Status:
     """The status of the index that a connection reads."""
     documents, dated, retracted = db.execute(
-        "SELECT count(*), count(published), count(retracted) FROM documents"
+        "SELECT count(*), count(published), count(retracted) FROM documents WHERE copy_of IS NULL"
     ).fetchone()
     (sentences,) = db.execute("SELECT count(*) FROM sentences").fetchone()
-    (copies,) = db.execute("SELECT count(*) FROM copies").fetchone()
+    (copies,) = db.execute("SELECT (SELECT count(*) FROM copies) + (SELECT count(copy_of) FROM documents)").fetchone()
     (unread,) = db.execute("SELECT count(*) FROM unread").fetchone()
     return Status(
         location=IN_MEMORY if storage.folder is None else str(storage.folder),

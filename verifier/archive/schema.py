@@ -23,7 +23,7 @@ from verifier.progress import Message
 
 DATABASE: Final = "index.sqlite3"
 LOCK: Final = "writer.lock"
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 """Raised with every change of the tables, of the claims' JSON or of what the segments hold. Kept as SQLite's user_version."""
 
 _APPLICATION_ID: Final = 0x76726678
@@ -34,6 +34,7 @@ _LOCK_SECONDS: Final = 1800.0
 
 # AUTOINCREMENT: an id is never given twice, so a segment's row of a deleted document can be told from that of a new one. ``name`` is the
 # article's id. ``until`` is the day from which another article stands in a document's place, ``retracted`` the day it was taken back on.
+# ``text`` is the digest of what it says, ``copy_of`` the document that says the same and stands for it (``archive.reprints``).
 # ``unread`` are the articles of a folder that could not be read, with what was wrong, so that they are not tried again before they change.
 # ``sum`` is a row's checksum, ``sums`` are those of a file's blocks (``archive.integrity``).
 _TABLES: Final = """
@@ -53,12 +54,16 @@ CREATE TABLE documents (
     corrects TEXT,
     until TEXT,
     retracted TEXT,
+    text TEXT NOT NULL,
+    copy_of INTEGER,
     sum INTEGER NOT NULL
 );
 CREATE INDEX documents_of_digest ON documents (digest);
 CREATE INDEX documents_of_outlet ON documents (outlet);
 CREATE INDEX documents_of_url ON documents (url) WHERE url IS NOT NULL;
 CREATE INDEX documents_that_correct ON documents (corrects) WHERE corrects IS NOT NULL;
+CREATE INDEX documents_of_text ON documents (text);
+CREATE INDEX documents_that_copy ON documents (copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX documents_replaced ON documents (until) WHERE until IS NOT NULL;
 CREATE TABLE sentences (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

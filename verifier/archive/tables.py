@@ -91,6 +91,8 @@ class Tables:
         # Every document of the database has its row, so none is passed over.
         self._replaced = self._rows([id for id, _ in replaced])
         self._until = np.array([_ordinal(day) for _, day in replaced], dtype=np.int32)
+        copies = db.execute("SELECT id, copy_of FROM documents WHERE copy_of IS NOT NULL").fetchall()
+        self._copies, self._firsts = self._rows([id for id, _ in copies]), self._rows([id for _, id in copies])
         self._cuts: dict[Scope, Cut] = {}
 
     def check(self) -> None:
@@ -108,7 +110,8 @@ class Tables:
         return known
 
     def _documents(self, scope: Scope) -> Mask:
-        """Dated, in the scope's days, neither deleted nor by then replaced, not the draft itself, and of the outlets asked for."""
+        """Dated, in the scope's days, neither deleted nor by then replaced, not the draft itself, of the outlets asked for, and no copy of
+        another that is all that, too."""
         as_of = scope.as_of.toordinal()
         usable: Mask = (self.document_day != UNDATED) & (self.document_day <= as_of)
         if scope.since is not None:
@@ -126,6 +129,7 @@ class Tables:
             theirs = np.zeros(len(usable), dtype=np.bool_)
             theirs[self._rows(_ids(self._db, asked, (*scope.outlets, *scope.outlets, scope.as_of.isoformat())))] = True
             usable &= theirs
+        usable[self._copies[usable[self._firsts]]] = False
         return usable
 
     def _rows(self, ids: Sequence[int]) -> Rows:

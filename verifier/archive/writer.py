@@ -20,6 +20,7 @@ from verifier.archive.duplicates import Kept, bands_of, copied, signature_of
 from verifier.archive.entry import Entry
 from verifier.archive.integrity import Damage, row_sum
 from verifier.archive.postings import invert, posting_arrays
+from verifier.archive.reprints import text_digest
 from verifier.archive.schema import write_update, writing
 from verifier.archive.segments import COLUMNS, UNDATED, add_segment, read_segments, sweep, write_segment
 from verifier.archive.status import Update
@@ -223,11 +224,11 @@ class EmbeddedWriter:
     def _insert_document(self, entry: Entry) -> int:
         a = entry.article
         row = self._db.execute(
-            "INSERT INTO documents (name, digest, stamp, published, title, outlet, url, dateline, language, correction, corrects, sum)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO documents (name, digest, stamp, published, title, outlet, url, dateline, language, correction, corrects, text,"
+            " sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(a.id, a.digest, entry.stamp, entry.published, a.title, a.outlet, a.url, a.dateline),
-                *(a.language, a.correction, a.corrects),
+                *(a.language, a.correction, a.corrects, text_digest(a)),
                 row_sum(a.id, a.digest, entry.published, a.title, a.outlet, a.url),
             ),
         ).lastrowid
