@@ -131,7 +131,10 @@ def parse(article: Article) -> Document:
 
 
 def read_file(path: Path, id: str) -> Document:
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError("The file cannot be read.", path=id, cure="Check it.") from error
     text = data.decode()
     if "BROKEN" in text:
         raise InputError("This article is broken.", path=id, cure="Mend it.")

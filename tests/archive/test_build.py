@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import errno
 import os
 import sqlite3
@@ -16,11 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.archive.contents import contents
-from tests.archive.fakes import Archive, HashEmbedder, fake_reader, read_file
+from tests.archive.fakes import Archive, HashEmbedder, fake_reader
 from verifier.archive import Update, build, merging, survey
 from verifier.archive.opening import TOLD
 from verifier.errors import ArchiveError, InputError
-from verifier.text import Document
 
 TEXTS_OF_ARTICLE_A = 2 + 3 + 1
 """Its sentences, its claims (12, Millville, 3), and the document as a whole."""
@@ -210,14 +208,6 @@ def test_a_file_that_cannot_be_reached_is_a_bad_article(archive: Archive) -> Non
     away = archive.reference / "d.txt"
     away.unlink()
     away.symlink_to(archive.reference / "nowhere")
-
-    def read(path: Path, id: str) -> Document:
-        try:
-            return read_file(path, id)
-        except OSError as error:
-            raise InputError("The file cannot be read.", path=id, cure="Check it.") from error
-
-    archive.reader = dataclasses.replace(archive.reader, read=read)
     for _ in range(2):
         with archive.open() as index:
             assert list(index.unreadable()) == ["d.txt"]
