@@ -33,7 +33,7 @@ import numpy as np
 from verifier import reading
 from verifier.archive.embedded import open_writer
 from verifier.archive.entry import Draft, Entry, StoredSentence, embed_entries, extract_entry
-from verifier.archive.index import Index
+from verifier.archive.opening import open_folder
 from verifier.archive.query import Query, Scope, content_words
 from verifier.archive.reader import default_reader
 from verifier.archive.status import Identity, Update
@@ -146,9 +146,9 @@ def memory() -> tuple[float, float]:
 def measure(folder: Path, identity: Identity, queries: Sequence[Query], out: Any) -> None:
     """Open the store and search it; the figures are put into a queue."""
     kinds = default_reader().kinds
-    Index(folder, identity, kinds, Update()).close()  # what is loaded once in a process: FAISS
+    open_folder(folder, identity, kinds, Update(), store=True).close()  # what is loaded once in a process: FAISS
     began = time.perf_counter()
-    index = Index(folder, identity, kinds, Update())
+    index = open_folder(folder, identity, kinds, Update(), store=True)
     opened = time.perf_counter() - began
     generator = np.random.default_rng(3)
     filters = []

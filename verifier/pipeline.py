@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -37,8 +37,9 @@ if TYPE_CHECKING:
 class Session:
     """An archive opened for checking any number of drafts. Index, embedder and gate are opened when first needed, and once.
 
-    Use it as a context manager. ``progress`` is told of building the index, ``say`` of what people should know about it; ``timings`` keeps
-    what each stage takes.
+    Use it as a context manager. ``progress`` is told of building the index, ``say`` of what people may want to know about it, ``warn`` of
+    what they should; ``timings`` keeps what each stage takes. ``thorough``: all of the index is compared with its checksums when it is
+    opened.
     """
 
     def __init__(
@@ -47,12 +48,16 @@ class Session:
         *,
         progress: Progress | None = None,
         say: Message = no_message,
+        warn: Message = no_message,
         timings: Timings | None = None,
+        thorough: bool = False,
     ) -> None:
         self.settings = settings
         self.timings = timings or Timings()
         self._progress = progress or Silent()
         self._say = say
+        self._warn = warn
+        self._thorough = thorough
 
     def __enter__(self) -> Session:
         return self
@@ -73,7 +78,7 @@ class Session:
         with self.timings.stage("model"):
             from verifier.models.loading import load_embedder
 
-            return load_embedder(self.settings.model, cache=self.settings.cache, message=self._say)
+            return load_embedder(self.settings.model, cache=self.settings.cache, message=self._say, warn=self._warn)
 
     @cached_property
     def index(self) -> Searchable:
@@ -88,6 +93,9 @@ class Session:
                 cache=self.settings.cache,
                 progress=self._progress,
                 message=self._say,
+                warn=self._warn,
+                thorough=self._thorough,
+                strict=self.settings.strict,
             )
 
     @cached_property
@@ -132,6 +140,7 @@ class Session:
             verdicts = noting_retractions(verdicts, gone) if gone else verdicts
             suppressed, warnings = suppress(document, verdicts)
         warning = reading.publication_warning(article)
+        left_out = _left_out(tuple(self.index.unreadable()))
         return Report(
             draft=article,
             reference=Reference(
@@ -142,7 +151,7 @@ class Session:
                 "gate": ModelInfo("gate", self.gate.revision),
             },
             verdicts=verdicts,
-            warnings=(*(() if warning is None else (warning,)), *warnings),
+            warnings=(*(() if warning is None else (warning,)), *left_out, *warnings),
             suppressed=suppressed,
         )
 
@@ -178,6 +187,15 @@ class Session:
         from verifier.pairs import judge_all
 
         return judge_all(pairs, self.embedder, self.gate, self.support, self.policy)
+
+
+def _left_out(articles: Sequence[str]) -> tuple[str, ...]:
+    """What a report says of articles that could not be read: what they tell, no claim was compared with."""
+    if not articles:
+        return ()
+    named = ", ".join(articles[:3]) + (", …" if len(articles) > 3 else "")
+    number = "1 article" if len(articles) == 1 else f"{len(articles):,} articles"
+    return (f"{number} of the archive could not be read, and no claim was compared with what stands there: {named}.",)
 
 
 def policy_of(settings: Settings) -> Policy:

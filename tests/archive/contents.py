@@ -13,10 +13,13 @@ import numpy as np
 from verifier.archive.query import Scope
 from verifier.archive.schema import connect_reading
 from verifier.archive.stems import Stemmer
+from verifier.archive.storage import Folder
 from verifier.archive.tables import Tables
 from verifier.archive.vectors import Role
 
 DAY_MAX = datetime.date.max
+SENTENCE = 'id, document, position, paragraph, heading, start, "end", length, text'
+CLAIM = "id, document, sentence, position, kind, data"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -32,16 +35,19 @@ class Stored:
 def contents(folder: Path) -> dict[str, Stored]:
     """The articles by name. Fails where database, postings and vectors do not belong together."""
     with contextlib.closing(connect_reading(folder)) as db, contextlib.closing(Stemmer()) as stemmer:
-        tables = Tables(db, folder)
+        tables = Tables(db, Folder(folder))
         live = {id for (id,) in db.execute("SELECT id FROM documents")}
         gone = {id for (id,) in db.execute("SELECT document FROM gone")}
         assert {int(id) for id in tables.document_ids} - gone == live
         articles = {}
         for id, name, *fields in db.execute(
-            "SELECT id, name, digest, published, title, outlet, url, dateline, until, retracted FROM documents"
+            "SELECT id, name, digest, published, title, outlet, url, dateline, until, retracted,"
+            " (SELECT name FROM documents o WHERE o.id = d.copy_of) FROM documents d"
         ):
-            sentences = db.execute("SELECT * FROM sentences WHERE document = ? ORDER BY position", (id,)).fetchall()
-            claims = db.execute("SELECT * FROM claims WHERE document = ? ORDER BY position", (id,)).fetchall()
+            sentences = db.execute(
+                f"SELECT {SENTENCE} FROM sentences WHERE document = ? ORDER BY position", (id,)
+            ).fetchall()
+            claims = db.execute(f"SELECT {CLAIM} FROM claims WHERE document = ? ORDER BY position", (id,)).fetchall()
             position = {sentence[0]: sentence[2] for sentence in sentences}
             rows = {
                 "documents": rows_of(tables.document_ids, [id]),
@@ -61,7 +67,9 @@ def contents(folder: Path) -> dict[str, Stored]:
         assert db.execute("SELECT count(*) FROM sentences").fetchone() == (total,)
         assert (
             tables.cut(Scope(DAY_MAX)).documents.sum()
-            == db.execute("SELECT count(*) FROM documents WHERE published IS NOT NULL AND until IS NULL").fetchone()[0]
+            == db.execute(
+                "SELECT count(*) FROM documents WHERE published IS NOT NULL AND until IS NULL AND copy_of IS NULL"
+            ).fetchone()[0]
         )
     return articles
 

@@ -132,7 +132,10 @@ def parse(article: Article) -> Document:
 
 
 def read_file(path: Path, id: str) -> Document:
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError("The file cannot be read.", path=id, cure="Check it.") from error
     text = data.decode()
     if "BROKEN" in text:
         raise InputError("This article is broken.", path=id, cure="Mend it.")
@@ -199,13 +202,9 @@ class Archive:
     def open(self, **options: Any) -> Index:
         """The index; ``embedder.texts`` then says how many texts this embedded."""
         self.embedder.texts = 0
-        return open_index(
-            self.reference,
-            self.embedder,
-            make_reader=functools.partial(fake_reader, self.version),
-            message=self.messages.append,
-            **options,
-        )
+        say = self.messages.append
+        make_reader = functools.partial(fake_reader, self.version)
+        return open_index(self.reference, self.embedder, make_reader=make_reader, message=say, warn=say, **options)
 
     @property
     def reader(self) -> ArchiveReader:

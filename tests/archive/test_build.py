@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from tests.archive.contents import contents
 from tests.archive.fakes import Archive, HashEmbedder
 from verifier.archive import Update, build, merging, survey
+from verifier.archive.opening import TOLD
 from verifier.errors import ArchiveError, InputError
 
 TEXTS_OF_ARTICLE_A = 2 + 3 + 1
@@ -159,15 +160,60 @@ def test_segments_are_merged(archive: Archive, tmp_path: Path) -> None:
     assert contents(archive.folder) == contents(tmp_path / "fresh")
 
 
-def test_bad_article_is_an_error_and_the_rest_is_not_lost(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "CHUNK", 1)
+def test_bad_article_is_left_out_and_told_of_until_it_is_mended(archive: Archive) -> None:
+    archive.open().close()
     archive.write("c.txt", "Fair | 2020-01-05\nBROKEN\n")
-    with pytest.raises(InputError, match=r"^c\.txt: This article is broken\. Mend it\.$"):
-        archive.open()
+    archive.write("e.txt", "Fair | 2020-01-05\nBROKEN, too\n")
+    for removed in (1, 0):  # by the second time nothing is read: it is in the index that it could not be
+        with archive.open() as index:
+            assert index.update == Update(removed=removed)
+            assert index.unreadable() == {
+                name: f"{name}: This article is broken. Mend it." for name in ("c.txt", "e.txt")
+            }
+            assert (index.status().documents, index.status().unread) == (3, 2)
+        assert archive.messages == [
+            f"{archive.reference}: {name}: This article is broken. Mend it. The article is left out."
+            for name in ("c.txt", "e.txt")
+        ]
+        archive.messages.clear()
+    with pytest.raises(InputError, match=r"An article of the archive cannot be read: c\.txt: .* Mend it\.$"):
+        archive.open(strict=True)
+    archive.remove("e.txt")
     archive.write("c.txt", "Fair | 2020-01-05\nMended.\n")
     with archive.open() as index:
-        assert index.update.added == 2  # c and d; a and b were stored
+        assert (index.update.added + index.update.changed, index.unreadable()) == (1, {})
         assert index.status().documents == 4
+    assert archive.messages == []
+
+
+def test_many_bad_articles_are_counted(archive: Archive) -> None:
+    for number in range(TOLD + 5):
+        archive.write(f"bad{number:02}.txt", "Fair | 2020-01-05\nBROKEN\n")
+    archive.open().close()
+    assert len(archive.messages) == TOLD + 1
+    assert archive.messages[-1].endswith("5 more articles cannot be read, and are left out.")
+
+
+def test_an_archive_of_bad_articles_is_an_error(archive: Archive) -> None:
+    for file in archive.reference.iterdir():
+        file.write_text("Bad | 2020-01-05\nBROKEN\n", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(InputError, match=r"No article of the archive can be read\. The first: a\.txt: "):
+            archive.open()
+
+
+def test_a_file_that_cannot_be_reached_is_a_bad_article(archive: Archive) -> None:
+    """A link that leads nowhere, a disk that is away: no error of its own kind, and tried again each time."""
+    archive.open().close()
+    away = archive.reference / "d.txt"
+    away.unlink()
+    away.symlink_to(archive.reference / "nowhere")
+    for _ in range(2):
+        with archive.open() as index:
+            assert list(index.unreadable()) == ["d.txt"]
+    (archive.reference / "nowhere").write_text("Flood | 2020-02-01\nThe flood killed 15 people.\n", encoding="utf-8")
+    with archive.open() as index:
+        assert index.unreadable() == {}
 
 
 def test_missing_and_empty_archive(tmp_path: Path) -> None:
@@ -231,24 +277,6 @@ def test_database_of_another_program_is_left_alone(archive: Archive) -> None:
         archive.open()
     with contextlib.closing(sqlite3.connect(archive.folder / "index.sqlite3")) as db:
         assert db.execute("SELECT name FROM sqlite_master").fetchall() == [("recipes",)]
-
-
-@pytest.mark.parametrize("how", ["garbage", "cut", "missing"])
-def test_damage_is_named_with_its_cure(archive: Archive, how: str) -> None:
-    archive.open().close()
-    file = next(archive.folder.glob("*.segment")) if how != "garbage" else archive.folder / "index.sqlite3"
-    if how == "missing":
-        file.unlink()
-    else:
-        file.write_bytes(b"x" * 5000 if how == "garbage" else file.read_bytes()[:-8])
-    with pytest.raises(
-        ArchiveError, match=r"The index is damaged: .*Delete this folder; the next run makes it again\."
-    ):
-        archive.open()
-    for left in archive.folder.iterdir():
-        left.unlink()
-    with archive.open() as index:
-        assert index.update.added == 4
 
 
 def test_full_disk_is_no_damage(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -144,13 +144,14 @@ def test_weights_say_what_counts(archive: Archive, weights: Weights, best: str) 
 
 
 def test_equal_claims_go_by_article_and_place(tmp_path: Path) -> None:
-    """A story sent twice ties with itself: the order must not be that in which the index was told of the two."""
-    text = "Flood | 2020-01-01\nThe flood killed 12 people.\nThe flood killed 12 people.\n"
+    """A story sent again weeks later ties with itself: the order must not be that in which the index was told of the two."""
+    text = "Flood | 2020-0{}-01\nThe flood killed 12 people.\nThe flood killed 12 people.\n"
+    days = {"a.txt": 1, "b.txt": 2}
     orders = []
     for first, second in (("a.txt", "b.txt"), ("b.txt", "a.txt")):
         archive = Archive(tmp_path / first / "reference")
         for name in (first, second):
-            archive.write(name, text)
+            archive.write(name, text.format(days[name]))
             archive.open().close()
         with archive.open() as index:
             row = index.search(queries(), as_of=LATE)[0]

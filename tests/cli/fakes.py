@@ -87,9 +87,7 @@ class FakeEngine(Engine):
     def rules(self) -> tuple[Rule, ...]:
         return (RULE, Rule("policy.no-report", "Nothing comparable was found.", "Detail.", "Example."))
 
-    def places(
-        self, settings: Settings, drafts: Path, gold: Sequence[Gold], progress: Progress, say: Message
-    ) -> tuple[Place, ...]:
+    def places(self, settings: Settings, drafts: Path, gold: Sequence[Gold], terminal: Terminal) -> tuple[Place, ...]:
         self.asked.append(settings)
         return tuple(Place(item.kind, 1, number) for number, item in enumerate(gold))
 
@@ -102,7 +100,7 @@ class FakeEngine(Engine):
         self.scheduler = scheduler
         return _Filler(settings.reference, self.filled)
 
-    def index_status(self, settings: Settings) -> IndexStatus | None:
+    def index_status(self, settings: Settings, *, verify: bool = False) -> IndexStatus | None:
         return None if settings.reference == "nowhere" else _status()
 
 

@@ -103,3 +103,13 @@ def test_kinds_are_those_of_the_engine(verify: Verify, write: Write) -> None:
     write("a.md", TEXT)
     for kind in KINDS:
         assert verify("values", "a.md", "--kind", kind).status == 0
+
+
+@pytest.mark.parametrize("command", ["values", "claims"])
+def test_the_configured_bound_of_a_draft_holds(verify: Verify, write: Write, command: str) -> None:
+    write("a.md", TEXT * 20)
+    Path("verify.yaml").write_text("largest_draft: 1000\n", encoding="utf-8")
+    run = verify(command, "a.md")
+    assert run.status == 2
+    assert "one article may have 1,000" in run.err
+    assert verify(command, "a.md", "--isolated").status == 0

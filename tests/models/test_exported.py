@@ -165,9 +165,21 @@ def test_left_over_folders_are_swept_after_an_hour(source: Source, tmp_path: Pat
 
 def test_cache_that_is_no_folder(source: Source, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("", encoding="utf-8")
-    with pytest.raises(
-        ModelError, match=r"The cache of models cannot be used: .* Set 'cache' to a folder that can be written\."
-    ):
+    """The model is exported for this run alone, and that is said."""
+    warnings: list[str] = []
+    for _ in range(2):
+        export = Exporter()
+        found = get_export(source, Precision.INT8, tmp_path / "cache", warn=warnings.append, export=export)
+        assert (export.calls, found.model, found.tokenizer) == (1, b"graph", b"tokens")
+    assert len(warnings) == 2
+    assert "made ready to run in memory" in warnings[0]
+    assert "Set 'cache' to a folder that can be written." in warnings[0]
+
+
+def test_no_folder_at_all(source: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "cache").write_text("", encoding="utf-8")
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "nowhere"))
+    with pytest.raises(ModelError, match="neither the cache nor a temporary folder can be written"):
         get(source, tmp_path / "cache", Exporter())
 
 

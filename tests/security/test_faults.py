@@ -17,6 +17,7 @@ from tests.security.budget import ROOT, Ended, run
 from tests.security.checking import check
 from tests.security.test_privacy import drafts
 from verifier.errors import VerifierError
+from verifier.settings import load
 
 PROGRAM = """
 import sys
@@ -100,18 +101,50 @@ def test_an_archive_that_cannot_be_written_gets_its_index_in_the_cache(tmp_path:
     assert list(cache.rglob("index.sqlite3"))
 
 
-def test_where_nothing_can_be_written_that_is_said(tmp_path: Path) -> None:
-    """Not yet a check in memory: an error with the cure, and never a clean draft."""
+def test_where_nothing_can_be_written_the_index_is_in_memory(tmp_path: Path) -> None:
+    """The same report, one warning, and nothing left behind."""
     draft = drafts(tmp_path)
+    sound = check(tmp_path / "archive", draft)
+    shutil.rmtree(tmp_path / "archive.verify-index")
     cache = tmp_path / "cache"
     cache.mkdir(mode=0o500)
+    before = sorted(path for path in tmp_path.rglob("*"))
     tmp_path.chmod(0o500)
+    said: list[str] = []
     try:
-        with pytest.raises(VerifierError) as caught:
-            check(tmp_path / "archive", draft, cache=str(cache))
+        assert check(tmp_path / "archive", draft, warn=said.append, cache=str(cache)) == sound
+        with pytest.raises(VerifierError, match="--index"):  # a folder was named, and is not what is used
+            check(tmp_path / "archive", draft, index=str(cache / "index"))
     finally:
         tmp_path.chmod(0o700)
-    assert "--index" in str(caught.value)
+    (warning,) = said
+    assert "it is made in memory, and again by every run. Name a folder for it with --index." in warning
+    assert sorted(path for path in tmp_path.rglob("*")) == before
+
+
+def test_a_user_without_a_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No HOME and no entry in passwd: as in a container that was given a user's number."""
+    draft = drafts(tmp_path)
+    sound = check(tmp_path / "archive", draft)
+    shutil.rmtree(tmp_path / "archive.verify-index")
+    for name in ("HOME", "XDG_CACHE_HOME", "VERIFY_CACHE"):
+        monkeypatch.delenv(name, raising=False)
+
+    def unknown(_number: int) -> None:
+        raise KeyError
+
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+    tmp_path.chmod(0o500)
+    said: list[str] = []
+    try:
+        assert check(tmp_path / "archive", draft, warn=said.append) == sound
+    finally:
+        tmp_path.chmod(0o700)
+    assert len(said) == 1
+    tmp_path.joinpath("verify.yaml").write_text("reference: ~/archive\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(VerifierError, match=r"verify\.yaml:1: There is no home folder for 'reference'"):
+        load(environ={})
 
 
 def test_two_processes_that_build_one_index(tmp_path: Path) -> None:

@@ -202,12 +202,22 @@ def test_bombs_in_every_format_are_errors(
 
 
 def test_one_bad_article_is_named_with_its_file(tmp_path: Path) -> None:
-    """Never a check against half an archive that says nothing of the other half."""
+    """Never a check against half an archive that says nothing of the other half: on standard error and in the report; or an error."""
     draft = drafts(tmp_path)
     (tmp_path / "archive" / "bad.md").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(VerifierError) as caught:
+    for _ in range(2):
+        said: list[str] = []
+        report = check(tmp_path / "archive", draft, warn=said.append)
+        assert "1 article of the archive could not be read, and no claim was compared with what stands" in report
+        (warning,) = said
+        assert "bad.md" in warning
+        assert "The article is left out." in warning
+    with pytest.raises(VerifierError, match=r"bad\.md"):
+        check(tmp_path / "archive", draft, strict=True)
+    for file in (tmp_path / "archive").iterdir():
+        file.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(VerifierError, match="No article of the archive can be read"):
         check(tmp_path / "archive", draft)
-    assert "bad.md" in str(caught.value)
 
 
 def test_standard_input_and_devices_without_end(tmp_path: Path) -> None:

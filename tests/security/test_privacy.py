@@ -231,3 +231,12 @@ def test_no_log_is_kept(tmp_path: Path) -> None:
         "home",
         "verify.yaml",
     }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="ONNX Runtime's cache is elsewhere there")
+def test_onnx_runtime_leaves_no_trace_of_its_use(tmp_path: Path) -> None:
+    """From 1.32 on it would number the machine, keep a database of events in the user's cache, and send them."""
+    program = "from verifier.models.onnx import runtime; runtime().SessionOptions()"
+    ended = run([], tmp_path, program=program, environ={"HOME": str(tmp_path), "XDG_CACHE_HOME": ""})
+    assert ended.status == 0, ended.err
+    assert list(tmp_path.iterdir()) == []

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+from verifier.archive.integrity import CheckedFile, Damage
 
 _MAGIC: Final = b"vfyarr1\n"
 _ALIGNMENT: Final = 64
@@ -30,43 +30,58 @@ class Blocks:
     blocks: Iterable[NDArray[Any]]
 
 
-def write_arrays(file: Path, arrays: Mapping[str, NDArray[Any] | Blocks]) -> int:
-    """Write a new file, which is on disk when this returns; its size in bytes. FileExistsError where there is one."""
+def write_arrays(stream: BinaryIO, arrays: Mapping[str, NDArray[Any] | Blocks]) -> None:
+    """Write a file of arrays."""
     header, at = [], 0
     for name, array in arrays.items():
         size = int(np.prod(array.shape, dtype=np.int64)) * array.dtype.itemsize
         header.append((name, array.dtype.str, list(array.shape), at))
         at += -(-size // _ALIGNMENT) * _ALIGNMENT
     text = json.dumps(header).encode()
-    start = _start(len(text))
-    with file.open("xb") as stream:
-        stream.write(_MAGIC + len(text).to_bytes(8, "little") + text)
-        for array, (_, _, _, offset) in zip(arrays.values(), header, strict=True):
-            stream.seek(start + offset)
-            for block in array.blocks if isinstance(array, Blocks) else (array,):
-                stream.write(np.ascontiguousarray(block, dtype=array.dtype).data)
-        stream.truncate(start + at)
-        stream.flush()
-        os.fsync(stream.fileno())
-    return start + at
+    head = _MAGIC + len(text).to_bytes(8, "little") + text
+    stream.write(head + bytes(_start(len(text)) - len(head)))
+    for array in arrays.values():
+        size = 0
+        for block in array.blocks if isinstance(array, Blocks) else (array,):
+            rows = np.ascontiguousarray(block, dtype=array.dtype)
+            stream.write(rows.data)
+            size += rows.nbytes
+        stream.write(bytes(-size % _ALIGNMENT))
 
 
-def map_arrays(file: Path) -> dict[str, NDArray[Any]]:
-    """The arrays of a file, read-only, mapped and not read. Raises OSError, or ValueError where it is no such file."""
-    with file.open("rb") as stream:
-        if stream.read(len(_MAGIC)) != _MAGIC:
-            raise ValueError("no file of arrays")
-        length = int.from_bytes(stream.read(8), "little")
-        header = json.loads(stream.read(length))
-    whole = np.memmap(file, dtype=np.uint8, mode="r")
-    arrays: dict[str, NDArray[Any]] = {}
-    for name, kind, shape, at in header:
-        dtype = np.dtype(kind)
-        first = _start(length) + at
-        size = int(np.prod(shape, dtype=np.int64)) * dtype.itemsize
-        # A plain array over the mapping: np.memmap's own class makes every slice of it slow.
-        arrays[name] = np.asarray(whole)[first : first + size].view(dtype).reshape(shape)
-    return arrays
+class ArrayFile:
+    """The arrays of a file, read-only, mapped and not read; ``check`` before they are used, unless ``check_all`` has been called."""
+
+    def __init__(self, file: CheckedFile) -> None:
+        """Raises Damage where it is no such file."""
+        before = len(_MAGIC) + 8
+        file.check(0, min(before, len(file.data)))
+        if file.data[: len(_MAGIC)].tobytes() != _MAGIC:
+            raise Damage(file.name, "is no file of arrays")
+        length = int.from_bytes(file.data[len(_MAGIC) : before].tobytes(), "little")
+        file.check(0, before + length)
+        self._file = file
+        self._places: dict[str, tuple[int, int]] = {}
+        self.arrays: dict[str, NDArray[Any]] = {}
+        for name, kind, shape, at in json.loads(file.data[before : before + length].tobytes()):
+            dtype = np.dtype(kind)
+            first = _start(length) + at
+            size = int(np.prod(shape, dtype=np.int64)) * dtype.itemsize
+            self.arrays[name] = file.data[first : first + size].view(dtype).reshape(shape)
+            self._places[name] = first, int(np.prod(shape[1:], dtype=np.int64)) * dtype.itemsize
+
+    def check_all(self) -> None:
+        """Compare the whole file with its checksums. Raises Damage."""
+        self._file.check_all()
+
+    def check(self, name: str, rows: NDArray[Any] | slice) -> None:
+        """Compare rows of an array that are about to be read. Raises Damage."""
+        first, size = self._places[name]
+        if isinstance(rows, slice):
+            start, stop, _ = rows.indices(len(self.arrays[name]))
+            self._file.check(first + start * size, first + stop * size)
+        else:
+            self._file.check_each(first + rows.astype(np.int64) * size, size)
 
 
 def _start(header: int) -> int:

@@ -64,6 +64,17 @@ class Entry:
         return len(self.vectors.sentences) + len(self.vectors.masked) + 1
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Unread:
+    """An article of a folder that could not be read: its id, the digest of its bytes ("" where they could not be had), the stamp of its
+    file, and why, with the cure."""
+
+    id: str
+    digest: str
+    stamp: str
+    why: str
+
+
 def _claims(document: Document, extract: Callable[[Document], tuple[Claim[Any], ...]]) -> tuple[Claim[Any], ...]:
     """The claims of a document; none of a retraction's notice, which tells again what it takes back."""
     article = document.article

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -14,13 +15,15 @@ from numpy.typing import NDArray
 
 from verifier.archive import lexical
 from verifier.archive.codec import decode_claim
-from verifier.archive.inspection import inspect
+from verifier.archive.inspection import IN_MEMORY, inspect
+from verifier.archive.integrity import Damage, check_row, check_rows, db_name
 from verifier.archive.query import WEIGHTS, Candidate, Neighbours, Query, Scope, Weights
 from verifier.archive.ranking import DEPTH, DIGITS, LIKENESSES, cosines, rank
-from verifier.archive.schema import connect_reading, errors_of, read_identity
+from verifier.archive.schema import errors_of, read_identity
 from verifier.archive.schema import reading as transaction
 from verifier.archive.status import Identity, Status, Update
 from verifier.archive.stems import Stemmer
+from verifier.archive.storage import Storage
 from verifier.archive.tables import Cut, Tables
 from verifier.archive.vectors import Role, Rows
 from verifier.claims import Claim, Kind, Source
@@ -44,9 +47,25 @@ class Index:
     opening it had to do.
     """
 
-    def __init__(self, folder: Path, identity: Identity, kinds: Mapping[str, Kind[Any]], update: Update) -> None:
-        self.folder = folder
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        storage: Storage,
+        identity: Identity,
+        kinds: Mapping[str, Kind[Any]],
+        update: Update,
+        *,
+        store: bool = False,
+    ) -> None:
+        """Takes the database's connection over, which may not write. ``store``: commands fill it; else it mirrors a folder of articles.
+
+        ``folder`` is where it is, for messages. Raises IndexDamaged.
+        """
         self.update = update
+        self._db = db
+        self._storage = storage
+        self.folder = storage.folder or Path(IN_MEMORY)
+        self._store = store
         self._identity = identity
         self._kinds = kinds
         self._decoded: dict[int, Claim[Any]] = {}
@@ -56,15 +75,14 @@ class Index:
         self._told: dict[str, tuple[str, ...]] = {}
         self._tables: Tables | None = None
         self._version = -1
-        with errors_of(folder):
-            self._stemmer = Stemmer()
-            self._db = connect_reading(folder)
-        try:
+        with contextlib.ExitStack() as undo:
+            undo.callback(self._db.close)
+            with errors_of(self.folder, store=store):
+                self._stemmer = Stemmer()
+            undo.callback(self._stemmer.close)
             with self.reading():
                 pass
-        except BaseException:
-            self.close()
-            raise
+            undo.pop_all()
 
     def __enter__(self) -> Index:
         return self
@@ -189,11 +207,13 @@ class Index:
         """The sentences around a candidate's; none where its article has changed since the search."""
         with self.reading():
             rows = self._db.execute(
-                "SELECT n.position - s.position, n.text FROM claims c JOIN sentences s ON s.id = c.sentence JOIN sentences n"
-                " ON n.document = s.document AND n.position BETWEEN s.position - ? AND s.position + ? WHERE c.id = ? ORDER BY n.position",
+                "SELECT n.position - s.position, n.sum, n.document, n.position, n.text FROM claims c JOIN sentences s ON s.id = c.sentence"
+                " JOIN sentences n ON n.document = s.document AND n.position BETWEEN s.position - ? AND s.position + ?"
+                " WHERE c.id = ? ORDER BY n.position",
                 (before, after, candidate.key),
             ).fetchall()
-        return Neighbours(tuple(text for at, text in rows if at < 0), tuple(text for at, text in rows if at > 0))
+            texts = [(at, self._sentence(*row)) for at, *row in rows]
+        return Neighbours(tuple(text for at, text in texts if at < 0), tuple(text for at, text in texts if at > 0))
 
     def sentences(self, articles: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """For each of these articles, by id, its sentences in order, white space collapsed; none where it has left the index since."""
@@ -211,12 +231,12 @@ class Index:
             for start in range(0, len(articles), _AT_ONCE):
                 some = articles[start : start + _AT_ONCE]
                 rows = self._db.execute(
-                    "SELECT d.name, s.text FROM documents d JOIN sentences s ON s.document = d.id"
+                    "SELECT d.name, s.sum, s.document, s.position, s.text FROM documents d JOIN sentences s ON s.document = d.id"
                     f" WHERE d.name IN ({','.join('?' * len(some))}) ORDER BY d.name, s.position",
                     some,
                 )
-                for name, text in rows:
-                    told[name].append(text)
+                for name, *row in rows:
+                    told[name].append(self._sentence(*row))
         return {name: tuple(texts) for name, texts in told.items()}
 
     def siblings(self, candidate: Candidate) -> tuple[Claim[Any], ...]:
@@ -228,15 +248,26 @@ class Index:
             claims = self._decode(tables, rows, self._decoded_for)
             return tuple(claims[int(row)] for row in rows)
 
+    def unreadable(self) -> dict[str, str]:
+        """The articles of the folder that could not be read, by id, and why, with the cure."""
+        with self.reading():
+            return dict(self._db.execute("SELECT name, why FROM unread ORDER BY name").fetchall())
+
     def status(self) -> Status:
         """What stands in the index."""
         with self.reading():
-            return inspect(self._db, self.folder, self._identity)
+            return inspect(self._db, self._storage, self._identity)
+
+    def check(self) -> None:
+        """Compare all that is in the index with its checksums, which takes about a second a gigabyte. ArchiveError where it is damaged."""
+        with self.reading() as tables:
+            tables.check()
+            check_rows(self._db)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Tables]:
         """A moment in which database, tables and segments belong together."""
-        with errors_of(self.folder), transaction(self._db):
+        with errors_of(self.folder, store=self._store), transaction(self._db):
             # The first read: from here on the database cannot change under this transaction.
             identity = read_identity(self._db)
             (version,) = self._db.execute("PRAGMA data_version").fetchone()
@@ -247,7 +278,7 @@ class Index:
                         path=str(self.folder),
                         cure="Run the command again, or give each its own index with --index.",
                     )
-                self._tables = Tables(self._db, self.folder)
+                self._tables = Tables(self._db, self._storage)
                 self._forget()
                 self._version = version
             yield self._tables
@@ -270,10 +301,15 @@ class Index:
         ids = tables.claim_ids[rows].tolist()
         sources: dict[int, Source] = {}
         missing = [id for id in ids if id not in self._decoded]
-        for id, document, kind, data in self._fetch("SELECT id, document, kind, data FROM claims WHERE id", missing):
+        asked = "SELECT id, sum, document, sentence, position, kind, data FROM claims WHERE id"
+        for id, sum, document, sentence, position, kind, data in self._fetch(asked, missing):
+            check_row(sum, f"{db_name(self._db)}, claim {id},", document, sentence, position, kind, data)
             if document not in sources:
                 sources[document] = self._source(document, as_of)
             self._decoded[id] = decode_claim(data, self._kinds[kind], sources[document])
+        for id in missing:
+            if id not in self._decoded:
+                raise Damage(f"{db_name(self._db)}, claim {id},", "is missing")
         varying = self._varying_sources(sources)
         self._varying.update(id for id in missing if self._decoded[id].source.id in varying)
         return {row: self._decoded[id] for row, id in zip(rows.tolist(), ids, strict=True)}
@@ -288,10 +324,18 @@ class Index:
     def _source(self, document: int, as_of: datetime.date) -> Source:
         """An article as it was known on a day: with the other outlets that had printed it, and whether it had been retracted."""
         today = as_of.isoformat()
-        asked = "SELECT name, published, title, outlet, url, retracted FROM documents WHERE id = ?"
-        name, published, title, outlet, url, retracted = self._db.execute(asked, (document,)).fetchone()
-        printed = "SELECT outlet FROM copies WHERE document = ? AND published <= ? ORDER BY published, name"
-        copies = [theirs for (theirs,) in self._db.execute(printed, (document, today))]
+        asked = "SELECT retracted, sum, name, digest, published, title, outlet, url FROM documents WHERE id = ?"
+        row = self._db.execute(asked, (document,)).fetchone()
+        if row is None:
+            raise Damage(f"{db_name(self._db)}, document {document},", "is missing")
+        retracted, sum, *fields = row
+        check_row(sum, f"{db_name(self._db)}, document {document},", *fields)
+        name, _, published, title, outlet, url = fields
+        printed = (
+            "SELECT outlet, published, name FROM copies WHERE document = ? AND published <= ?"
+            " UNION ALL SELECT outlet, published, name FROM documents WHERE copy_of = ? AND published <= ? ORDER BY 2, 3"
+        )
+        copies = [theirs for theirs, *_ in self._db.execute(printed, (document, today, document, today))]
         also = tuple(dict.fromkeys(theirs for theirs in copies if theirs is not None and theirs != outlet))
         taken_back = retracted if retracted is not None and retracted <= today else None
         return Source(name, _day(published), title, outlet, url, also, _day(taken_back))
@@ -302,7 +346,15 @@ class Index:
         if len(names) > _DECODED:
             names.clear()
         names.update(self._fetch("SELECT id, name FROM documents WHERE id", list({*ids} - names.keys())))
+        for id in ids:
+            if id not in names:
+                raise Damage(f"{db_name(self._db)}, document {id},", "is missing")
         return [names[id] for id in ids]
+
+    def _sentence(self, sum: int, document: int, position: int, text: str) -> str:
+        """The text of a sentence that was read."""
+        check_row(sum, f"{db_name(self._db)}, sentence {position} of document {document},", document, position, text)
+        return text
 
     def _fetch(self, query: str, ids: Sequence[int]) -> Iterator[Any]:
         for start in range(0, len(ids), _AT_ONCE):

@@ -14,7 +14,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier.archive.schema import damaged
+from verifier.archive.integrity import Damage
+from verifier.archive.storage import Written, written
 from verifier.archive.vectors import BLOCK, Mask, Matrix, Rows, faiss_library
 from verifier.models.embedder import Vectors
 from verifier.progress import Progress
@@ -89,14 +90,14 @@ class CoarseIndex:
         try:
             return cls(faiss.read_index(os.fspath(folder / name), faiss.IO_FLAG_MMAP))
         except RuntimeError as error:
-            raise damaged(folder, f"{name} cannot be read") from error
+            raise Damage(name, "cannot be read") from error
 
-    def write(self, file: Path) -> int:
-        """Write a new file, which is on disk when this returns; its size in bytes."""
+    def write(self, file: Path) -> Written:
+        """Write a new file, which is on disk when this returns."""
         faiss_library().write_index(self._index, os.fspath(file))
         with file.open("rb+") as stream:
             os.fsync(stream.fileno())
-        return file.stat().st_size
+        return written(file)
 
     @property
     def probes(self) -> int:

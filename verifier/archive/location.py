@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 
 from verifier.archive.schema import DATABASE, LOCK
-from verifier.models.cache import cache_folder
+from verifier.models.cache import cache_folder, is_nowhere
 
 SUFFIX = ".verify-index"
 
@@ -25,8 +25,12 @@ def index_folders(
         return (Path(index_dir),)
     real = reference.resolve()
     key = hashlib.sha256(os.fsencode(real)).hexdigest()[:16]
-    cached = cache_folder(cache) / "indexes" / f"{real.name or 'root'}-{key}"
-    return (real.with_name(real.name + SUFFIX), cached) if real.name else (cached,)
+    home = cache_folder(cache)
+    cached = home / "indexes" / f"{real.name or 'root'}-{key}"
+    if not real.name:  # the root of the file system
+        return (cached,)
+    beside = real.with_name(real.name + SUFFIX)
+    return (beside,) if is_nowhere(home) else (beside, cached)
 
 
 def can_write(folder: Path) -> bool:

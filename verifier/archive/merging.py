@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -24,9 +23,11 @@ from verifier.archive.segments import (
     Segment,
     add_segment,
     column,
+    forget_segments,
     reference,
     write_segment,
 )
+from verifier.archive.storage import Storage
 from verifier.archive.vectors import BLOCK, SEARCHED, Ids, Mask, Matrix, Role, Rows, scale_name
 from verifier.progress import Progress
 
@@ -48,14 +49,19 @@ def due(segments: Sequence[Segment], dead: int) -> int | None:
     return next((i for i in range(len(sizes) - 2) if sizes[i] <= sum(sizes[i + 1 :])), len(sizes) - 2)
 
 
-def merge(folder: Path, db: sqlite3.Connection, segments: Sequence[Segment], start: int, progress: Progress) -> None:
-    """Replace the segments from ``start`` on by one; the old files stay until they are swept away. For who holds the writer's lock."""
+def merge(
+    storage: Storage, db: sqlite3.Connection, segments: Sequence[Segment], start: int, progress: Progress
+) -> None:
+    """Replace the segments from ``start`` on by one; the old files stay until they are swept away. For who holds the writer's lock.
+
+    Raises Damage where one is not what was written: the new one's checksums would hide it.
+    """
     kept, old = segments[:start], segments[start:]
     gone = np.array([id for (id,) in db.execute("SELECT document FROM gone ORDER BY document")], dtype=np.int64)
-    opened = [OpenSegment(folder, segment) for segment in old]
-    new = _write(folder, opened, gone, progress)
+    opened = [OpenSegment(storage, segment) for segment in old]
+    new = _write(storage, opened, gone, progress)
     with writing(db):
-        db.execute("DELETE FROM segments")
+        forget_segments(db)
         for segment in (*kept, *([new] if new.documents else [])):
             add_segment(db, segment)
         for one in opened:
@@ -64,7 +70,7 @@ def merge(folder: Path, db: sqlite3.Connection, segments: Sequence[Segment], sta
                 db.execute("DELETE FROM gone WHERE document BETWEEN ? AND ?", (int(ids[0]), int(ids[-1])))
 
 
-def _write(folder: Path, segments: Sequence[OpenSegment], gone: Ids, progress: Progress) -> Segment:
+def _write(storage: Storage, segments: Sequence[OpenSegment], gone: Ids, progress: Progress) -> Segment:
     documents = ~np.isin(column(segments, "document_ids"), gone)
     of_sentence = reference(segments, "sentence_document", "document")
     of_claim = reference(segments, "claim_document", "document")
@@ -78,7 +84,8 @@ def _write(folder: Path, segments: Sequence[OpenSegment], gone: Ids, progress: P
         values = values[live[what]]
         arrays[name] = (new_row[to][values] if to in live else values).astype(COLUMNS[name])
     arrays |= posting_arrays(_postings(segments, live["sentence"], new_row["sentence"]))
-    large = int(live["claim"].sum()) > EXACT_CLAIMS
+    folder = storage.folder
+    large = int(live["claim"].sum()) > EXACT_CLAIMS and folder is not None
     for role in Role:
         rows = np.flatnonzero(live[role.table[:-1]])
         dimension = segments[0].matrices[role].dimension
@@ -91,10 +98,10 @@ def _write(folder: Path, segments: Sequence[OpenSegment], gone: Ids, progress: P
         else:
             whole = (matrix.rows(some) for matrix, some in _parts(matrices, rows))
             arrays[role] = Blocks((len(rows), dimension), np.dtype(np.float32), whole)
-    plain = write_segment(folder, arrays)
-    if not large:
+    plain = write_segment(storage, arrays)
+    if not large or folder is None:
         return plain
-    opened = OpenSegment(folder, plain)
+    opened = OpenSegment(storage, plain, whole=False)
     files = dict(plain.files)
     for role in SEARCHED:
         index = CoarseIndex.train(opened.matrices[role], progress)

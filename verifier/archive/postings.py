@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 _NAMES: Final = ("stem_text", "stem_ends", "posting_rows", "posting_ends")
 _NONE: Final = np.empty(0, dtype=np.uint32)
+
+STEMS: Final = ("stem_text", "stem_ends", "posting_ends")
+"""The arrays that every word that is looked up goes through."""
+
+Check: TypeAlias = Callable[[str, NDArray[Any] | slice], None]
+"""Told of rows of an array, by its name, that are about to be read; raises Damage where these are not what was written."""
+
+
+def unchecked(_name: str, _rows: NDArray[Any] | slice) -> None:
+    """For arrays that are in memory as they were made."""
 
 
 def posting_arrays(rows_of: Mapping[bytes, NDArray[np.uint32]]) -> dict[str, NDArray[Any]]:
@@ -33,9 +43,10 @@ def invert(stems: Sequence[Iterable[str]]) -> dict[bytes, NDArray[np.uint32]]:
 
 
 class Postings:
-    """The stems of one segment."""
+    """The stems of one segment. ``STEMS`` have been checked; the rows of a stem are when it is looked up."""
 
-    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
+    def __init__(self, arrays: Mapping[str, NDArray[Any]], check: Check = unchecked) -> None:
+        self._check = check
         self._text, self._ends, self._rows, self._last = (arrays[name] for name in _NAMES)
 
     def __len__(self) -> int:
@@ -62,4 +73,6 @@ class Postings:
         return self._text[(self._ends[number - 1] if number else 0) : self._ends[number]].tobytes()
 
     def _at(self, number: int) -> NDArray[np.uint32]:
-        return self._rows[(self._last[number - 1] if number else 0) : self._last[number]]
+        where = slice(int(self._last[number - 1]) if number else 0, int(self._last[number]))
+        self._check(_NAMES[2], where)
+        return self._rows[where]

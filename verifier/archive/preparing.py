@@ -18,13 +18,13 @@ import signal
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar, cast
 
-from verifier.archive.entry import Draft, Entry, embed_entries, extract_entry
+from verifier.archive.entry import Draft, Entry, Unread, embed_entries, extract_entry
 from verifier.archive.reader import ArchiveReader
 from verifier.archive.remembering import Remembering
-from verifier.archive.survey import Listed
-from verifier.errors import VerifierError
+from verifier.archive.survey import Listed, digest_of
+from verifier.errors import InputError, VerifierError
 from verifier.models.embedder import Embedder
 from verifier.progress import Progress
 from verifier.text import Article
@@ -51,28 +51,36 @@ def extract_articles(make_reader: Callable[[], ArchiveReader], articles: Sequenc
     return [extract_entry(reader.parse(article), reader.extract, reader.kinds) for article in articles]
 
 
-def extract_files(make_reader: Callable[[], ArchiveReader], listed: Sequence[Listed]) -> list[Draft]:
-    """The same of files that are articles. Raises InputError for one that cannot be read."""
+def extract_files(make_reader: Callable[[], ArchiveReader], listed: Sequence[Listed]) -> list[Draft | Unread]:
+    """The same of files that are articles; of one that cannot be read, why."""
     reader = make_reader()
-    return [extract_entry(reader.read(a.path, a.id), reader.extract, reader.kinds, a.stamp) for a in listed]
+
+    def extract(listed: Listed) -> Draft | Unread:
+        try:
+            return extract_entry(reader.read(listed.path, listed.id), reader.extract, reader.kinds, listed.stamp)
+        except InputError as error:
+            return Unread(listed.id, digest_of(listed), listed.stamp, str(error))
+
+    return list(map(extract, listed))
 
 
 def prepare_here(make_reader: Callable[[], ArchiveReader], embedder: Embedder) -> Prepare:
     """Everything on this machine."""
-    return functools.partial(prepared, functools.partial(extract_articles, make_reader), embedder)
+    extract = functools.partial(extract_articles, make_reader)
+    return cast(Prepare, functools.partial(prepared, extract, embedder))  # what is an article already has been read
 
 
 def prepared(
-    extract: Callable[[Sequence[Work]], list[Draft]],
+    extract: Callable[[Sequence[Work]], Sequence[Draft | Unread]],
     embedder: Embedder,
     chunks: Iterable[Sequence[Work]],
     progress: Progress,
-) -> Prepared:
-    """The entries of chunks of articles. Where there are many, ``extract`` is called in another process, and has to be a function that can
-    be sent there."""
+) -> Generator[list[Entry | Unread], None, None]:
+    """The entries of chunks of articles, and which could not be read. Where there are many, ``extract`` is called in another process, and
+    has to be a function that can be sent there."""
     errors: list[VerifierError] = []
     remembering = Remembering(embedder)
-    waiting: collections.deque[list[Future[list[Entry]]]] = collections.deque()
+    waiting: collections.deque[list[Future[list[Entry | Unread]]]] = collections.deque()
 
     with contextlib.ExitStack() as line:
         extracting = line.enter_context(_ending(ThreadPoolExecutor(1, thread_name_prefix="extract")))
@@ -90,9 +98,11 @@ def prepared(
         raise errors[0]
 
 
-def _taken(waiting: collections.deque[list[Future[list[Entry]]]], progress: Progress) -> Iterator[list[Entry]]:
+def _taken(
+    waiting: collections.deque[list[Future[list[Entry | Unread]]]], progress: Progress
+) -> Iterator[list[Entry | Unread]]:
     """The oldest chunk, when it is ready; nothing of an empty one."""
-    entries: list[Entry] = []
+    entries: list[Entry | Unread] = []
     for part in waiting.popleft():
         some = part.result()
         progress.advance(len(some))
@@ -101,8 +111,11 @@ def _taken(waiting: collections.deque[list[Future[list[Entry]]]], progress: Prog
         yield entries
 
 
-def _embed(embedder: Embedder, drafts: Future[list[Draft]]) -> list[Entry]:
-    return embed_entries(embedder, drafts.result())
+def _embed(embedder: Embedder, extracted: Future[Sequence[Draft | Unread]]) -> list[Entry | Unread]:
+    read = extracted.result()
+    drafts = [article for article in read if isinstance(article, Draft)]
+    unread = [article for article in read if isinstance(article, Unread)]
+    return [*embed_entries(embedder, drafts), *unread]
 
 
 @contextlib.contextmanager

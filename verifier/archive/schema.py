@@ -16,13 +16,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from verifier.archive.integrity import Damage
 from verifier.archive.status import Identity, Update
 from verifier.errors import ArchiveError
 from verifier.progress import Message
 
 DATABASE: Final = "index.sqlite3"
 LOCK: Final = "writer.lock"
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 5
 """Raised with every change of the tables, of the claims' JSON or of what the segments hold. Kept as SQLite's user_version."""
 
 _APPLICATION_ID: Final = 0x76726678
@@ -33,6 +34,9 @@ _LOCK_SECONDS: Final = 1800.0
 
 # AUTOINCREMENT: an id is never given twice, so a segment's row of a deleted document can be told from that of a new one. ``name`` is the
 # article's id. ``until`` is the day from which another article stands in a document's place, ``retracted`` the day it was taken back on.
+# ``text`` is the digest of what it says, ``copy_of`` the document that says the same and stands for it (``archive.reprints``).
+# ``unread`` are the articles of a folder that could not be read, with what was wrong, so that they are not tried again before they change.
+# ``sum`` is a row's checksum, ``sums`` are those of a file's blocks (``archive.integrity``).
 _TABLES: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
@@ -49,12 +53,17 @@ CREATE TABLE documents (
     correction TEXT NOT NULL,
     corrects TEXT,
     until TEXT,
-    retracted TEXT
+    retracted TEXT,
+    text TEXT NOT NULL,
+    copy_of INTEGER,
+    sum INTEGER NOT NULL
 );
 CREATE INDEX documents_of_digest ON documents (digest);
 CREATE INDEX documents_of_outlet ON documents (outlet);
 CREATE INDEX documents_of_url ON documents (url) WHERE url IS NOT NULL;
 CREATE INDEX documents_that_correct ON documents (corrects) WHERE corrects IS NOT NULL;
+CREATE INDEX documents_of_text ON documents (text);
+CREATE INDEX documents_that_copy ON documents (copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX documents_replaced ON documents (until) WHERE until IS NOT NULL;
 CREATE TABLE sentences (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -66,6 +75,7 @@ CREATE TABLE sentences (
     "end" INTEGER NOT NULL,
     length INTEGER NOT NULL,
     text TEXT NOT NULL,
+    sum INTEGER NOT NULL,
     UNIQUE (document, position)
 );
 CREATE TABLE claims (
@@ -75,6 +85,7 @@ CREATE TABLE claims (
     position INTEGER NOT NULL,
     kind TEXT NOT NULL,
     data TEXT NOT NULL,
+    sum INTEGER NOT NULL,
     UNIQUE (document, position)
 );
 CREATE INDEX claims_of_sentence ON claims (sentence);
@@ -84,9 +95,10 @@ CREATE TABLE segments (
     name TEXT NOT NULL UNIQUE,
     documents INTEGER NOT NULL,
     sentences INTEGER NOT NULL,
-    claims INTEGER NOT NULL,
-    files TEXT NOT NULL
+    claims INTEGER NOT NULL
 );
+CREATE TABLE files (name TEXT PRIMARY KEY, segment TEXT NOT NULL, size INTEGER NOT NULL, sums BLOB NOT NULL);
+CREATE TABLE unread (name TEXT PRIMARY KEY, digest TEXT NOT NULL, stamp TEXT NOT NULL, why TEXT NOT NULL);
 CREATE TABLE gone (document INTEGER PRIMARY KEY);
 CREATE TABLE copies (
     name TEXT PRIMARY KEY,
@@ -103,11 +115,22 @@ CREATE TABLE finished (digest TEXT PRIMARY KEY, name TEXT NOT NULL);
 """
 
 
+class IndexDamaged(ArchiveError):
+    """What an index or a store in ``folder`` holds is not what was written."""
+
+    def __init__(self, message: str, folder: Path, cure: str) -> None:
+        super().__init__(message, path=str(folder), cure=cure)
+        self.folder = folder
+
+
 @contextlib.contextmanager
-def errors_of(folder: Path) -> Iterator[None]:
-    """Turns what SQLite and the file system raise into ArchiveError."""
+def errors_of(folder: Path, *, store: bool = False) -> Iterator[None]:
+    """Turns what SQLite, the file system and checksums raise into ArchiveError; ``store`` says that the folder is no index that can be made
+    anew from other files."""
     try:
         yield
+    except Damage as error:
+        raise _damaged(folder, str(error), store) from error
     except OSError as error:
         raise _unusable(folder, error.strerror or str(error)) from error
     except sqlite3.Error as error:
@@ -125,7 +148,7 @@ def errors_of(folder: Path) -> Iterator[None]:
         # Not the disk's or the permissions' fault, then the content's: tables or columns that are not there have no code of their own.
         if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_FULL", "SQLITE_IOERR")):
             raise _unusable(folder, str(error)) from error
-        raise damaged(folder, str(error)) from error
+        raise _damaged(folder, f"{DATABASE}: {error}", store) from error
 
 
 def _unusable(folder: Path, why: str) -> ArchiveError:
@@ -136,10 +159,15 @@ def _unusable(folder: Path, why: str) -> ArchiveError:
     )
 
 
-def damaged(folder: Path, why: str) -> ArchiveError:
-    """The error for an index that cannot be used as it is."""
-    return ArchiveError(
-        f"The index is damaged: {why}.", path=str(folder), cure="Delete this folder; the next run makes it again."
+def _damaged(folder: Path, why: str, store: bool) -> IndexDamaged:
+    if not store:
+        cure = "Run verify index build, or delete this folder: either makes it again."
+        return IndexDamaged(f"The index is damaged: {why}.", folder, cure)
+    return IndexDamaged(
+        f"The store is damaged: {why}.",
+        folder,
+        "Run verify index update without a path: it makes the store anew from the texts in it. If these are damaged, too,"
+        " take a backup, or fill a new store with verify index add.",
     )
 
 

@@ -8,23 +8,21 @@ documents that were deleted stay until segments are merged (``archive.merging``)
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
-import json
-import os
+import functools
 import secrets
 import sqlite3
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier.archive.arrays import Blocks, map_arrays, write_arrays
+from verifier.archive.arrays import ArrayFile, Blocks, write_arrays
+from verifier.archive.integrity import Damage
 from verifier.archive.ivf import IVF_SUFFIX, CoarseIndex
-from verifier.archive.postings import Postings
-from verifier.archive.schema import damaged
+from verifier.archive.postings import STEMS, Postings
+from verifier.archive.storage import Storage, Written
 from verifier.archive.vectors import SEARCHED, Ids, Mask, Matrix, Role, Rows, SomeRows, top
 from verifier.models.embedder import Vectors
 
@@ -50,84 +48,98 @@ UNDATED: Final = 0
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Segment:
-    """A segment as the database names it; ``files`` by name with their sizes in bytes."""
+    """A segment as the database names it, with its files by name."""
 
     name: str
     documents: int
     sentences: int
     claims: int
-    files: Mapping[str, int]
+    files: Mapping[str, Written]
+
+    @property
+    def bytes(self) -> int:
+        """The size of all files."""
+        return sum(written.size for written in self.files.values())
 
 
-def write_segment(folder: Path, arrays: Mapping[str, NDArray[Any] | Blocks]) -> Segment:
+def write_segment(storage: Storage, arrays: Mapping[str, NDArray[Any] | Blocks]) -> Segment:
     """Write a segment's columns, postings and vectors to new files, which are on disk when this returns."""
     name = secrets.token_hex(8)
-    files = {f"{name}{SUFFIX}": write_arrays(folder / f"{name}{SUFFIX}", arrays)}
-    sync_folder(folder)
+    file = f"{name}{SUFFIX}"
+    files = {file: storage.write(file, functools.partial(write_arrays, arrays=arrays))}
     documents, sentences, claims = (arrays[f"{what}_ids"].shape[0] for what in ("document", "sentence", "claim"))
     return Segment(name, documents, sentences, claims, files)
-
-
-def sync_folder(folder: Path) -> None:
-    """Put the names in a folder on disk, where the platform can."""
-    if os.name != "nt":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def add_segment(db: sqlite3.Connection, segment: Segment) -> None:
     """Name a segment in the database, inside the caller's transaction."""
     db.execute(
-        "INSERT INTO segments (name, documents, sentences, claims, files) VALUES (?, ?, ?, ?, ?)",
-        (segment.name, segment.documents, segment.sentences, segment.claims, json.dumps(segment.files)),
+        "INSERT INTO segments (name, documents, sentences, claims) VALUES (?, ?, ?, ?)",
+        (segment.name, segment.documents, segment.sentences, segment.claims),
     )
+    rows = [(name, segment.name, written.size, written.sums) for name, written in segment.files.items()]
+    db.executemany("INSERT INTO files VALUES (?, ?, ?, ?)", rows)
+
+
+def forget_segments(db: sqlite3.Connection) -> None:
+    """Name no segment any more, inside the caller's transaction."""
+    db.execute("DELETE FROM segments")
+    db.execute("DELETE FROM files")
 
 
 def read_segments(db: sqlite3.Connection) -> list[Segment]:
     """The segments that the database names, in the order of their ids' ranges."""
-    rows = db.execute("SELECT name, documents, sentences, claims, files FROM segments ORDER BY id")
+    files: dict[str, dict[str, Written]] = {}
+    for name, segment, size, sums in db.execute("SELECT name, segment, size, sums FROM files ORDER BY name"):
+        files.setdefault(segment, {})[name] = Written(size, sums)
+    rows = db.execute("SELECT name, documents, sentences, claims FROM segments ORDER BY id")
     return [
-        Segment(name, documents, sentences, claims, json.loads(files))
-        for name, documents, sentences, claims, files in rows
+        Segment(name, documents, sentences, claims, files.get(name, {})) for name, documents, sentences, claims in rows
     ]
 
 
-def sweep(folder: Path, named: Sequence[Segment]) -> None:
+def sweep(storage: Storage, named: Sequence[Segment]) -> None:
     """Remove the files of segments that the database does not name. Only for the process that holds the writer's lock."""
-    keep = {file for segment in named for file in segment.files}
-    for suffix in (SUFFIX, IVF_SUFFIX):
-        for file in folder.glob(f"*{suffix}"):
-            if file.name not in keep:
-                # On Windows, a file that another process has mapped cannot go; a later update removes it.
-                with contextlib.suppress(OSError):
-                    file.unlink()
+    storage.sweep((SUFFIX, IVF_SUFFIX), {file for segment in named for file in segment.files})
 
 
 class OpenSegment:
-    """A segment, mapped into memory."""
+    """A segment, mapped into memory. What is read of it is compared with its checksums: at once and altogether where it is opened
+    ``whole``, or else the columns and the list of stems at once, and vectors and the places of words when they are read.
 
-    def __init__(self, folder: Path, segment: Segment) -> None:
+    FAISS reads its own files: where these are large, they are compared only by ``check_all``.
+    """
+
+    def __init__(self, storage: Storage, segment: Segment, *, whole: bool = True) -> None:
+        """Raises Damage."""
         self.segment = segment
-        for name, size in segment.files.items():
-            try:
-                if (folder / name).stat().st_size != size:
-                    raise damaged(folder, f"{name} has been changed")
-            except OSError as error:
-                raise damaged(folder, f"{name} cannot be read") from error
+        self._files = {name: storage.open(name, written) for name, written in segment.files.items()}
         try:
-            self.arrays = map_arrays(folder / f"{segment.name}{SUFFIX}")
-            self.postings = Postings(self.arrays)
-            self.matrices = {role: Matrix(self.arrays, role) for role in Role}
-        except (OSError, ValueError, KeyError) as error:
-            raise damaged(folder, f"{segment.name}{SUFFIX} cannot be read") from error
-        self._indexes = {
-            role: CoarseIndex.map(folder, f"{segment.name}-{role}{IVF_SUFFIX}")
-            for role in SEARCHED
-            if f"{segment.name}-{role}{IVF_SUFFIX}" in segment.files
-        }
+            file = ArrayFile(self._files[f"{segment.name}{SUFFIX}"])
+            if whole:
+                self.check_all()
+            else:
+                for name in (*COLUMNS, *STEMS):
+                    file.check(name, slice(None))
+            self.arrays = file.arrays
+            self.postings = Postings(self.arrays, file.check)
+            self.matrices = {role: Matrix(self.arrays, role, file.check) for role in Role}
+        except (ValueError, KeyError) as error:
+            raise Damage(f"{segment.name}{SUFFIX}", "cannot be read") from error
+        self._indexes = (
+            {}
+            if storage.folder is None
+            else {
+                role: CoarseIndex.map(storage.folder, f"{segment.name}-{role}{IVF_SUFFIX}")
+                for role in SEARCHED
+                if f"{segment.name}-{role}{IVF_SUFFIX}" in segment.files
+            }
+        )
+
+    def check_all(self) -> None:
+        """Compare all files with their checksums. Raises Damage."""
+        for file in self._files.values():
+            file.check_all()
 
     def nearest(
         self, role: Role, queries: Vectors, n: int, mask: Mask, *, exact: bool = False

@@ -44,7 +44,8 @@ class Status:
 
     ``location`` is its folder, or its address without a password. ``undated`` documents are never used, ``claims`` counts them by kind,
     ``segments`` are the parts that are searched one after the other, ``bytes`` is the size on disk, ``copies`` the articles that repeat
-    another one and are kept as its outlets, ``retracted`` the documents that are no evidence any more.
+    another one and are kept as its outlets, ``retracted`` the documents that are no evidence any more, ``unread`` the articles that could
+    not be read.
     """
 
     location: str
@@ -59,3 +60,4 @@ class Status:
     last_update: Update
     copies: int = 0
     retracted: int = 0
+    unread: int = 0

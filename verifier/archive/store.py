@@ -60,6 +60,10 @@ class Searchable(Protocol):
     def siblings(self, candidate: Candidate) -> tuple[Claim[Any], ...]:
         """The other claims of a candidate's sentence, in order; none where its article has changed since the search."""
 
+    def unreadable(self) -> dict[str, str]:
+        """The articles that belong to it and could not be read, by id, and why, with the cure; none of a store, where ``verify index add``
+        has told of them."""
+
     def status(self) -> Status:
         """What stands in it."""
 

@@ -9,8 +9,6 @@ import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from verifier.errors import InputError
-
 RACY_NS = 2_000_000_000
 """Nanoseconds in which a second change of a file may leave its times as they are: FAT's clock ticks every two seconds."""
 
@@ -32,7 +30,7 @@ class Listed:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Known:
-    """An article as it is in the index."""
+    """An article as it is in the index, be it as one that could not be read. ``digest`` is "" where not even its bytes could."""
 
     digest: str
     stamp: str
@@ -54,26 +52,25 @@ class Differences:
 
 
 def survey(articles: Iterable[tuple[Path, str]], *, now_ns: int | None = None) -> tuple[Listed, ...]:
-    """The articles with their stamps. Raises InputError where a file cannot be reached."""
+    """The articles with their stamps."""
     now = time.time_ns() if now_ns is None else now_ns
-    return tuple(Listed(path, id, _stamp(path, id, now)) for path, id in articles)
+    return tuple(Listed(path, id, _stamp(path, now)) for path, id in articles)
 
 
-def _stamp(path: Path, id: str, now: int) -> str:
+def _stamp(path: Path, now: int) -> str:
     try:
         stat = path.stat()
-    except OSError as error:
-        raise _unreadable(id, error) from error
+    except OSError:
+        return ""
     if now - max(stat.st_mtime_ns, stat.st_ctime_ns) < RACY_NS:
         return ""
     return f"{stat.st_size}-{stat.st_mtime_ns}-{stat.st_ctime_ns}-{stat.st_ino}"
 
 
 def known_articles(db: sqlite3.Connection) -> dict[str, Known]:
-    """The articles of an index by id."""
-    return {
-        name: Known(digest, stamp) for name, digest, stamp in db.execute("SELECT name, digest, stamp FROM documents")
-    }
+    """The articles of an index by id, those that could not be read among them."""
+    asked = "SELECT name, digest, stamp FROM documents UNION ALL SELECT name, digest, stamp FROM unread"
+    return {name: Known(digest, stamp) for name, digest, stamp in db.execute(asked)}
 
 
 def compare(listed: Iterable[Listed], known: Mapping[str, Known]) -> Differences:
@@ -85,7 +82,7 @@ def compare(listed: Iterable[Listed], known: Mapping[str, Known]) -> Differences
         if old is None:
             added.append(article)
         elif not article.stamp or article.stamp != old.stamp:
-            if _digest(article) != old.digest:
+            if digest_of(article) != old.digest:
                 changed.append(article)
             elif article.stamp:
                 touched.append(article)
@@ -93,15 +90,10 @@ def compare(listed: Iterable[Listed], known: Mapping[str, Known]) -> Differences
     return Differences(tuple(added), tuple(changed), removed, tuple(touched))
 
 
-def _digest(article: Listed) -> str:
+def digest_of(article: Listed) -> str:
+    """The digest of a file's bytes; "" where they cannot be had."""
     try:
         with article.path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError as error:
-        raise _unreadable(article.id, error) from error
-
-
-def _unreadable(id: str, error: OSError) -> InputError:
-    return InputError(
-        f"The file cannot be read: {error.strerror}.", path=id, cure="Check that it exists, and its permissions."
-    )
+    except OSError:
+        return ""

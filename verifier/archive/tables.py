@@ -11,15 +11,16 @@ import datetime
 import sqlite3
 from collections.abc import Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from verifier.archive.integrity import WHOLE
 from verifier.archive.lexical import Lexicon, damping
 from verifier.archive.query import Scope
 from verifier.archive.segments import UNDATED, OpenSegment, column, gather, ids_of, nearest, read_segments, reference
+from verifier.archive.storage import Storage
 from verifier.archive.vectors import Ids, Mask, Role, Rows, SomeRows, holds
 from verifier.distinct import distinct
 from verifier.models.embedder import Vectors
@@ -72,8 +73,11 @@ class Tables:
     ``kinds`` are the codes of the kinds' names. Rows of deleted documents are still there; no scope leaves them.
     """
 
-    def __init__(self, db: sqlite3.Connection, folder: Path) -> None:
-        self._segments: Sequence[OpenSegment] = [OpenSegment(folder, segment) for segment in read_segments(db)]
+    def __init__(self, db: sqlite3.Connection, storage: Storage) -> None:
+        """Raises Damage where a file is not what was written."""
+        named = read_segments(db)
+        whole = sum(segment.bytes for segment in named) <= WHOLE
+        self._segments: Sequence[OpenSegment] = [OpenSegment(storage, segment, whole=whole) for segment in named]
         self.document_ids: Ids = ids_of(self._segments, "document")
         self.document_day: NDArray[np.int32] = column(self._segments, "document_day")
         self.sentence_ids: Ids = ids_of(self._segments, "sentence")
@@ -94,7 +98,14 @@ class Tables:
         # Every document of the database has its row, so none is passed over.
         self._replaced = self._rows([id for id, _ in replaced])
         self._until = np.array([_ordinal(day) for _, day in replaced], dtype=np.int32)
+        copies = db.execute("SELECT id, copy_of FROM documents WHERE copy_of IS NOT NULL").fetchall()
+        self._copies, self._firsts = self._rows([id for id, _ in copies]), self._rows([id for _, id in copies])
         self._cuts: dict[Scope, Cut] = {}
+
+    def check(self) -> None:
+        """Compare all files with their checksums. Raises Damage."""
+        for segment in self._segments:
+            segment.check_all()
 
     def cut(self, scope: Scope) -> Cut:
         """What a scope leaves."""
@@ -106,7 +117,8 @@ class Tables:
         return known
 
     def _documents(self, scope: Scope) -> Mask:
-        """Dated, in the scope's days, neither deleted nor by then replaced, not the draft itself, and of the outlets asked for."""
+        """Dated, in the scope's days, neither deleted nor by then replaced, not the draft itself, of the outlets asked for, and no copy of
+        another that is all that, too."""
         as_of = scope.as_of.toordinal()
         usable: Mask = (self.document_day != UNDATED) & (self.document_day <= as_of)
         if scope.since is not None:
@@ -124,6 +136,7 @@ class Tables:
             theirs = np.zeros(len(usable), dtype=np.bool_)
             theirs[self._rows(_ids(self._db, asked, (*scope.outlets, *scope.outlets, scope.as_of.isoformat())))] = True
             usable &= theirs
+        usable[self._copies[usable[self._firsts]]] = False
         return usable
 
     def _rows(self, ids: Sequence[int]) -> Rows:

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from verifier.archive.postings import Check, unchecked
 from verifier.models.embedder import Vectors
 
 Ids: TypeAlias = NDArray[np.int64]
@@ -61,7 +62,9 @@ def quantise(vectors: Vectors) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
 class Matrix:
     """The vectors of one role in one segment, mapped and not read: shape (rows, d)."""
 
-    def __init__(self, arrays: Mapping[str, NDArray[Any]], role: Role) -> None:
+    def __init__(self, arrays: Mapping[str, NDArray[Any]], role: Role, check: Check = unchecked) -> None:
+        self._role = role
+        self._check = check
         self._codes = arrays[role]
         self._scale = arrays.get(scale_name(role))
 
@@ -75,16 +78,22 @@ class Matrix:
 
     def rows(self, rows: SomeRows | slice) -> Vectors:
         """Some of the vectors, as 32-bit floats."""
+        self._check(self._role, rows)
         codes = self._codes[rows]
         if self._scale is None:
             return codes
+        self._check(scale_name(self._role), rows)
         vectors: Vectors = codes.astype(np.float32)
         vectors *= self._scale[rows][:, None]
         return vectors
 
     def packed(self, rows: Rows) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
         """Some of the vectors with eight bits a number."""
-        return quantise(self._codes[rows]) if self._scale is None else (self._codes[rows], self._scale[rows])
+        if self._scale is None:
+            return quantise(self.rows(rows))
+        self._check(self._role, rows)
+        self._check(scale_name(self._role), rows)
+        return self._codes[rows], self._scale[rows]
 
     def nearest(self, queries: Vectors, n: int, rows: Rows) -> tuple[NDArray[np.float32], Rows]:
         """For each query the rows, among those given (ascending), with the highest dot products, best first, and the products.

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,12 +17,15 @@ from numpy.typing import NDArray
 from verifier.archive import merging
 from verifier.archive.codec import decode_article, encode_article, value_words
 from verifier.archive.duplicates import Kept, bands_of, copied, signature_of
-from verifier.archive.entry import Entry
+from verifier.archive.entry import Entry, Unread
+from verifier.archive.integrity import Damage, row_sum
 from verifier.archive.postings import invert, posting_arrays
+from verifier.archive.reprints import text_digest
 from verifier.archive.schema import write_update, writing
 from verifier.archive.segments import COLUMNS, UNDATED, add_segment, read_segments, sweep, write_segment
 from verifier.archive.status import Update
 from verifier.archive.stems import Stemmer
+from verifier.archive.storage import Storage
 from verifier.archive.vectors import Role
 from verifier.progress import Progress, Silent
 from verifier.text import Article, Correction
@@ -42,15 +45,15 @@ class _Inserted:
 
 
 class EmbeddedWriter:
-    """Writes into the database and the folder of one index; for who holds the writer's lock.
+    """Writes into the database and the files of one index; for who holds the writer's lock.
 
     ``keeps_texts`` is for a store that is filled by commands: it keeps each article's text, to read it again, and one of all near copies.
     A mirror of a folder has the folder for the one, and each file of it for the other.
     """
 
-    def __init__(self, db: sqlite3.Connection, folder: Path, *, keeps_texts: bool) -> None:
+    def __init__(self, db: sqlite3.Connection, storage: Storage, *, keeps_texts: bool) -> None:
         self._db = db
-        self._folder = folder
+        self._storage = storage
         self.keeps_texts = keeps_texts
         self._stemmer = Stemmer()
 
@@ -74,12 +77,12 @@ class EmbeddedWriter:
             "SELECT data FROM texts JOIN copies USING (name) JOIN documents ON documents.id = copies.document"
             f" WHERE documents.name IN ({marks}) AND copies.name NOT IN ({marks}) ORDER BY copies.rowid"
         )
-        return [decode_article(data) for (data,) in self._db.execute(asked, (*names, *names))]
+        return [_article(data) for (data,) in self._db.execute(asked, (*names, *names))]
 
     def articles(self) -> Iterator[Article]:
         """Every article whose text is kept, in the order in which they came."""
         for (data,) in self._db.execute("SELECT data FROM texts ORDER BY rowid"):
-            yield decode_article(data)
+            yield _article(data)
 
     def count(self) -> int:
         """How many articles those are."""
@@ -120,15 +123,23 @@ class EmbeddedWriter:
             if removed or changed:  # what a file holds may not be what the store holds any more
                 self._db.execute("DELETE FROM finished")
             if inserted:
-                add_segment(self._db, write_segment(self._folder, self._arrays(inserted)))
+                add_segment(self._db, write_segment(self._storage, self._arrays(inserted)))
             write_update(self._db, done)
         return done
 
+    def note_unread(self, articles: Sequence[Unread]) -> None:
+        """Keep in mind which articles could not be read."""
+        if articles:
+            rows = [(article.id, article.digest, article.stamp, article.why) for article in articles]
+            with writing(self._db):
+                self._db.executemany("INSERT OR REPLACE INTO unread VALUES (?, ?, ?, ?)", rows)
+
     def delete(self, name: str) -> bool:
-        """Take an article out; whether it was there. Inside the caller's transaction.
+        """Take an article out; whether it was there, and could be read. Inside the caller's transaction.
 
         Its rows stay in their segment, where no search reaches them. What is kept as its copies goes with it.
         """
+        self._db.execute("DELETE FROM unread WHERE name = ?", (name,))
         if self._db.execute("DELETE FROM copies WHERE name = ?", (name,)).rowcount:
             self._db.execute("DELETE FROM texts WHERE name = ?", (name,))
             return True
@@ -162,8 +173,8 @@ class EmbeddedWriter:
 
     def _merge(self, start: int, progress: Progress | None) -> None:
         segments = read_segments(self._db)
-        merging.merge(self._folder, self._db, segments, start, progress or Silent())
-        sweep(self._folder, read_segments(self._db))
+        merging.merge(self._storage, self._db, segments, start, progress or Silent())
+        sweep(self._storage, read_segments(self._db))
 
     def _insert(self, entry: Entry) -> _Inserted | None:
         """Insert an article; None where it is kept as a copy."""
@@ -202,11 +213,12 @@ class EmbeddedWriter:
     def _insert_document(self, entry: Entry) -> int:
         a = entry.article
         row = self._db.execute(
-            "INSERT INTO documents (name, digest, stamp, published, title, outlet, url, dateline, language, correction, corrects)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO documents (name, digest, stamp, published, title, outlet, url, dateline, language, correction, corrects, text,"
+            " sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(a.id, a.digest, entry.stamp, entry.published, a.title, a.outlet, a.url, a.dateline),
-                *(a.language, a.correction, a.corrects),
+                *(a.language, a.correction, a.corrects, text_digest(a)),
+                row_sum(a.id, a.digest, entry.published, a.title, a.outlet, a.url),
             ),
         ).lastrowid
         assert row is not None  # an INSERT has one
@@ -238,9 +250,12 @@ class EmbeddedWriter:
         ids = []
         for s in entry.sentences:
             row = self._db.execute(
-                'INSERT INTO sentences (document, position, paragraph, heading, start, "end", length, text)'
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (document, s.position, s.paragraph, s.heading, s.start, s.end, s.words, s.text),
+                'INSERT INTO sentences (document, position, paragraph, heading, start, "end", length, text, sum)'
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(document, s.position, s.paragraph, s.heading, s.start, s.end, s.words, s.text),
+                    row_sum(document, s.position, s.text),
+                ),
             ).lastrowid
             assert row is not None
             ids.append(row)
@@ -250,9 +265,10 @@ class EmbeddedWriter:
         row_of = {sentence.position: row for sentence, row in zip(entry.sentences, sentences, strict=True)}
         ids = []
         for position, claim in enumerate(entry.claims):
+            fields = (document, row_of[claim.sentence], position, claim.kind, claim.data)
             row = self._db.execute(
-                "INSERT INTO claims (document, sentence, position, kind, data) VALUES (?, ?, ?, ?, ?)",
-                (document, row_of[claim.sentence], position, claim.kind, claim.data),
+                "INSERT INTO claims (document, sentence, position, kind, data, sum) VALUES (?, ?, ?, ?, ?, ?)",
+                (*fields, row_sum(*fields)),
             ).lastrowid
             assert row is not None
             ids.append(row)
@@ -292,3 +308,11 @@ class EmbeddedWriter:
             self._db.execute("INSERT INTO kinds (name) VALUES (?)", (kind,))
             row = self._db.execute("SELECT code FROM kinds WHERE name = ?", (kind,)).fetchone()
         return int(row[0])
+
+
+def _article(data: bytes) -> Article:
+    """A stored article. Raises Damage where its text, which zlib checks, is not what was stored."""
+    try:
+        return decode_article(data)
+    except zlib.error as error:
+        raise Damage("the text of an article", f"cannot be read ({error})") from error

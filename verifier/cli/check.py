@@ -77,6 +77,9 @@ def check(
         str | None,
         typer.Option("--write-baseline", metavar="FILE", help="Write this run's findings to FILE as the known ones."),
     ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Stop where an article of the archive cannot be read.")
+    ] = False,
     no_report: Annotated[bool, typer.Option("--no-report", help="Write no report for review.")] = False,
     stdin_filename: options.StdinFilename = None,
     watch_: Annotated[bool, typer.Option("--watch", help="Check again whenever a draft is saved.")] = False,
@@ -130,6 +133,7 @@ def check(
         write_report=False if no_report else None,
         fail_on=fail_on,
         baseline=baseline,
+        strict=True if strict else None,
         sort=sort,
         color=color,
     )

@@ -140,6 +140,7 @@ class Run:
     keep: bool = False
     failures: list[VerifierError] = dataclasses.field(default_factory=list)
     findings: int = 0
+    _said: set[str] = dataclasses.field(default_factory=set)
 
     def reports(self, articles: Sequence[Article]) -> Iterator[Report]:
         """A report for each draft, in order. A draft that cannot be checked is named on standard error and left out."""
@@ -156,7 +157,9 @@ class Run:
             if self.baseline is not None:
                 report = self._without_known(report, self.baseline)
             for warning in report.warnings:
-                self.terminal.warn(warning)
+                if warning not in self._said:  # one of the archive is in every report
+                    self._said.add(warning)
+                    self.terminal.warn(warning)
             self.findings += _findings(report, self.settings.fail_on)
             yield report
             if self.keep:

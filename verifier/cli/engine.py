@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from verifier.cli.terminal import Terminal
     from verifier.evaluation import Gold
     from verifier.pairs import Judgement, Pair
-    from verifier.progress import Message, Progress
+    from verifier.progress import Message
     from verifier.report import Report
     from verifier.retrieval import Place
     from verifier.settings import Settings
@@ -42,12 +42,12 @@ class Engine:
     """The real thing."""
 
     def session(
-        self, settings: Settings, progress: Progress, say: Message, timings: Timings | None = None
+        self, settings: Settings, progress: Terminal, say: Message, timings: Timings | None = None
     ) -> AbstractContextManager[Checker]:
         """The archive, opened for any number of drafts."""
         from verifier.pipeline import Session
 
-        return Session(settings, progress=progress, say=say, timings=timings)
+        return Session(settings, progress=progress, say=say, warn=progress.warn, timings=timings)
 
     def mentions(self, article: Article) -> tuple[Mention[Any], ...]:
         """Every typed value of an article."""
@@ -77,21 +77,19 @@ class Engine:
 
         return (*(rule for kind in KINDS for rule in kind.rules), *RULES, *PAIR_RULES)
 
-    def places(
-        self, settings: Settings, drafts: Path, gold: Sequence[Gold], progress: Progress, say: Message
-    ) -> tuple[Place, ...]:
+    def places(self, settings: Settings, drafts: Path, gold: Sequence[Gold], terminal: Terminal) -> tuple[Place, ...]:
         """How near the top the deciding sentences of marked drafts stand among those found in the archive."""
         from verifier.pipeline import Session
         from verifier.retrieval import of_drafts
 
-        with Session(settings, progress=progress, say=say) as session:
+        with Session(settings, progress=terminal, say=terminal.say, warn=terminal.warn) as session:
             return of_drafts(session, drafts, Path(settings.reference), gold)
 
-    def build(self, settings: Settings, progress: Progress, say: Message) -> IndexStatus:
-        """The archive's index, made or brought up to date."""
+    def build(self, settings: Settings, progress: Terminal, say: Message) -> IndexStatus:
+        """The archive's index, made or brought up to date, and all of it compared with its checksums."""
         from verifier.pipeline import Session
 
-        with Session(settings, progress=progress, say=say) as session:
+        with Session(settings, progress=progress, say=say, warn=progress.warn, thorough=True) as session:
             return session.index.status()
 
     def filler(self, settings: Settings, terminal: Terminal, scheduler: str | None = None) -> Filler:
@@ -99,7 +97,7 @@ class Engine:
         from verifier.archive.filling import Filler
         from verifier.models.loading import load_embedder
 
-        embedder = load_embedder(settings.model, cache=settings.cache, message=terminal.say)
+        embedder = load_embedder(settings.model, cache=settings.cache, message=terminal.say, warn=terminal.warn)
         prepare = None
         if scheduler is not None:
             from verifier.archive import cluster, default_reader
@@ -115,8 +113,8 @@ class Engine:
             warn=terminal.warn,
         )
 
-    def index_status(self, settings: Settings) -> IndexStatus | None:
-        """The archive's index as it stands on disk; None where there is none."""
+    def index_status(self, settings: Settings, *, verify: bool = False) -> IndexStatus | None:
+        """The archive's index as it stands on disk, with ``verify`` compared with its checksums; None where there is none."""
         from verifier.archive import read_status
 
-        return read_status(settings.reference, index_dir=settings.index, cache=settings.cache)
+        return read_status(settings.reference, index_dir=settings.index, cache=settings.cache, verify=verify)

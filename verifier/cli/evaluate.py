@@ -71,7 +71,7 @@ def evaluate(
     write = to_stdout(utf8=False)
     engine = ctx.find_object(Engine) or Engine()
     if retrieval:
-        places = engine.places(settings, Path(drafts), marked, terminal, terminal.say)
+        places = engine.places(settings, Path(drafts), marked, terminal)
         write(line(summary(places)) if as_json else "".join(f"{text}\n" for text in shown(places)))
         return Status.CLEAN
     reports = {}

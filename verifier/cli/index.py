@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -34,7 +34,8 @@ def build(
 ) -> Status:
     """Make the index, or bring it up to date with the archive.
 
-    A check does the same when it finds the index behind; doing it ahead of time spares the desk the wait.
+    A check does the same when it finds the index behind; doing it ahead of time spares the desk the wait. All of the index is compared with
+    its checksums, and made anew where it is damaged.
     """
     settings = options.settings_of(config, isolated, reference=reference, index=index, model=model)
     terminal = Terminal(quiet=quiet)
@@ -51,10 +52,13 @@ def status(
     index: options.Index = None,
     config: options.Config = None,
     isolated: options.Isolated = False,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Compare all of it with its checksums; damage is an error.")
+    ] = False,
 ) -> Status:
     """Say what the index holds and what it was made with."""
     settings = options.settings_of(config, isolated, reference=reference, index=index)
-    found = (ctx.find_object(Engine) or Engine()).index_status(settings)
+    found = (ctx.find_object(Engine) or Engine()).index_status(settings, verify=verify)
     if found is None:
         cure = "verify index build makes it; a check makes it, too."
         raise ArchiveError("This archive has no index.", path=settings.reference, cure=cure)
@@ -70,6 +74,7 @@ def _lines(status: IndexStatus) -> list[str]:
         "index": shown(status.location),
         "articles": f"{status.documents:,}" + (f" ({status.undated:,} undated, not used)" if status.undated else ""),
         "copies": f"{status.copies:,} more, kept with the articles they repeat" if status.copies else "",
+        "unreadable": f"{status.unread:,}, left out; a check says which" if status.unread else "",
         "retracted": f"{status.retracted:,}, no evidence" if status.retracted else "",
         "sentences": f"{status.sentences:,}",
         "claims": f"{sum(status.claims.values()):,} ({_counts(status)})",

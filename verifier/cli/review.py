@@ -126,7 +126,7 @@ class _Gathering:
 
         if draft == "-":
             raise UsageError("A draft on standard input cannot be reviewed.", cure="Save it, and name the file.")
-        read = read_drafts([draft], date=self._date)
+        read = read_drafts([draft], date=self._date, largest=self._settings.largest_draft)
         for failure in read.failures:
             self._failures += 1
             self._terminal.error(failure)

@@ -16,6 +16,7 @@ from verifier.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from verifier.claims import Claim, Mention
+    from verifier.settings import Settings
     from verifier.text import Article
 
 Kind = Annotated[
@@ -34,11 +35,14 @@ def values(
     format: Format = "text",
     date: options.Date = None,
     stdin_filename: options.StdinFilename = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
 ) -> Status:
     """Print every count, date and place in drafts.
 
     Values that make no checkable claim are among them, with the reason. No archive is needed.
     """
+    settings = options.settings_of(config, isolated)
     engine = ctx.find_object(Engine) or Engine()
     wanted = _kinds(kind, engine)
 
@@ -47,7 +51,7 @@ def values(
             if mention.kind in wanted:
                 yield _value_row(article, mention)
 
-    return _print(drafts, rows, format, date, stdin_filename)
+    return _print(drafts, rows, format, date, stdin_filename, settings)
 
 
 def claims(
@@ -57,11 +61,14 @@ def claims(
     format: Format = "text",
     date: options.Date = None,
     stdin_filename: options.StdinFilename = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
 ) -> Status:
     """Print the claims that would be checked.
 
     No archive is needed.
     """
+    settings = options.settings_of(config, isolated)
     engine = ctx.find_object(Engine) or Engine()
     wanted = _kinds(kind, engine)
 
@@ -70,17 +77,23 @@ def claims(
             if claim.kind in wanted:
                 yield _claim_row(article, claim)
 
-    return _print(drafts, rows, format, date, stdin_filename)
+    return _print(drafts, rows, format, date, stdin_filename, settings)
 
 
 def _print(
-    drafts: list[str], rows: Callable[[Article], Rows], format: str, date: str | None, stdin_filename: str | None
+    drafts: list[str],
+    rows: Callable[[Article], Rows],
+    format: str,
+    date: str | None,
+    stdin_filename: str | None,
+    settings: Settings,
 ) -> Status:
     from verifier.reading import publication_warning
     from verifier.reports.json import line
 
     machine = options.one_of("--format", format, ("text", "jsonl", "json")) != "text"
-    read = read_drafts(drafts, stdin_filename=stdin_filename, date=options.day("--date", date))
+    day = options.day("--date", date)
+    read = read_drafts(drafts, stdin_filename=stdin_filename, date=day, largest=settings.largest_draft)
     terminal, write = Terminal(), to_stdout(utf8=machine)
     for failure in read.failures:
         terminal.error(failure)

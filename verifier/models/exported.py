@@ -22,6 +22,7 @@ import secrets
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +30,7 @@ from typing import Any, Final
 
 import verifier
 from verifier.errors import ModelError
+from verifier.models.cache import is_nowhere
 from verifier.models.embedder import Precision
 from verifier.models.sources import Source
 from verifier.progress import Message, no_message
@@ -119,6 +121,7 @@ def export_in_subprocess(source: Source, digest: str, precision: Precision, fold
         "HF_HUB_OFFLINE": "1",
         "TRANSFORMERS_OFFLINE": "1",
         "HF_HUB_DISABLE_TELEMETRY": "1",
+        "ORT_DISABLE_TELEMETRY": "1",
         "TOKENIZERS_PARALLELISM": "false",
         "PYTHONPATH": os.pathsep.join(
             filter(None, (os.environ.get("PYTHONPATH"), str(Path(verifier.__file__).parent.parent)))
@@ -145,29 +148,56 @@ def get_export(
     cache: Path,
     *,
     message: Message = no_message,
+    warn: Message = no_message,
     export: Exporter = export_in_subprocess,
 ) -> Exported:
-    """A model ready to run: from the cache, or exported into it now, which takes about ten seconds.
+    """A model ready to run: from the cache, or exported into it now, which takes about ten seconds. Where the cache cannot be written it is
+    exported into a temporary folder, which is gone when this returns.
 
     Several processes may do this at once: each exports into a folder of its own, the first to finish wins, and all use its files.
 
-    Raises ModelError where the model is not what it should be, or cannot be exported or stored.
+    Raises ModelError where the model is not what it should be, or cannot be exported.
     """
     home = cache / "models"
+    digest = _digest_of(source, home / "sources")
     try:
-        digest = _digest_of(source, home / "sources")
         folder = home / f"{re.sub(r'[^A-Za-z0-9._-]+', '-', source.name)}-{digest[:16]}-{precision}-{FORMAT}"
         found = Exported.read(folder, digest, precision)
         if found is None:
-            message(f"The model {source.name} is made ready to run; this is done once and takes about ten seconds.")
-            found = _make(source, digest, precision, folder, export)
+            found = _make(source, digest, precision, folder, export, message)
+    except OSError as error:
+        why = "This user has no home folder" if is_nowhere(cache) else f"{home}: {error.strerror or error}"
+        warn(
+            f"{why}: the model {source.name} is made ready to run in memory, and again by every run, which takes about ten seconds."
+            " Set 'cache' to a folder that can be written."
+        )
+        found = _make_for_now(source, digest, precision, export)
+    return found
+
+
+def _make_for_now(source: Source, digest: str, precision: Precision, export: Exporter) -> Exported:
+    """An export that is kept in memory alone."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="verify-model-", dir=_temporary()) as folder:
+            export(source, digest, precision, Path(folder))
+            found = Exported.read(Path(folder), digest, precision)
     except OSError as error:
         raise ModelError(
-            f"The cache of models cannot be used: {error.strerror or error}.",
-            path=str(home),
+            f"The model cannot be made ready to run: neither the cache nor a temporary folder can be written ({error.strerror or error}).",
+            path=source.name,
             cure="Set 'cache' to a folder that can be written.",
         ) from error
+    if found is None:
+        raise ModelError("The export left no usable model.", path=source.name)
     return found
+
+
+def _temporary() -> str:
+    """A folder for temporary files; the system's shared memory where there is no other (a container whose disks are all read-only)."""
+    try:
+        return tempfile.gettempdir()
+    except OSError:
+        return "/dev/shm"
 
 
 def _digest_of(source: Source, records: Path) -> str:
@@ -180,18 +210,22 @@ def _digest_of(source: Source, records: Path) -> str:
     if isinstance(known, str) and re.fullmatch("[0-9a-f]{64}", known):
         return known
     digest = source.digest()
-    records.mkdir(parents=True, exist_ok=True)
-    temporary = records / f".{secrets.token_hex(8)}"
-    temporary.write_text(json.dumps(digest), encoding="utf-8")
-    temporary.replace(record)
+    with contextlib.suppress(OSError):  # then it is hashed again by the next run
+        records.mkdir(parents=True, exist_ok=True)
+        temporary = records / f".{secrets.token_hex(8)}"
+        temporary.write_text(json.dumps(digest), encoding="utf-8")
+        temporary.replace(record)
     return digest
 
 
-def _make(source: Source, digest: str, precision: Precision, folder: Path, export: Exporter) -> Exported:
+def _make(
+    source: Source, digest: str, precision: Precision, folder: Path, export: Exporter, message: Message
+) -> Exported:
     home = folder.parent
     _sweep(home)
     temporary = home / f".export-{secrets.token_hex(8)}"
     temporary.mkdir(parents=True)
+    message(f"The model {source.name} is made ready to run; this is done once and takes about ten seconds.")
     try:
         export(source, digest, precision, temporary)
         if Exported.read(temporary, digest, precision) is None:

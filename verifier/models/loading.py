@@ -24,6 +24,7 @@ def load_embedder(
     precision: Precision = Precision.INT8,
     threads: int | None = None,
     message: Message = no_message,
+    warn: Message = no_message,
 ) -> OnnxEmbedder:
     """The embedder of a model, exported into the cache folder first where it is not there yet (about ten seconds, once).
 
@@ -33,7 +34,7 @@ def load_embedder(
 
     Raises ModelError where the model is missing, does not match its digest, or cannot be exported or loaded.
     """
-    exported = get_export(find_source(model), precision, cache_folder(cache), message=message)
+    exported = get_export(find_source(model), precision, cache_folder(cache), message=message, warn=warn)
     from verifier.models.onnx import OnnxEmbedder
 
     return OnnxEmbedder(exported, threads=threads)

@@ -24,12 +24,26 @@ _MAX_CHARACTERS = 8192
 """Of a text that are tokenised: more than any model reads of news prose, where a token is four characters long in the mean."""
 
 
+def runtime() -> Any:
+    """ONNX Runtime, which keeps to itself what it has seen.
+
+    From 1.32 on it writes a number for this machine and a database of events into the user's cache when it is imported, and sends them to
+    its makers, unless it is told not to before.
+    """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    import onnxruntime
+
+    onnxruntime.disable_telemetry_events()  # where another part of this process has imported it first
+    return onnxruntime
+
+
 class OnnxEmbedder:
     """An exported model, loaded. Implements :class:`verifier.models.Embedder`; safe to use from several threads."""
 
     def __init__(self, exported: Exported, *, threads: int | None = None) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
+
+        onnxruntime = runtime()
 
         self._manifest = exported.manifest
         options = onnxruntime.SessionOptions()

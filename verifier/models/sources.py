@@ -76,7 +76,10 @@ def find_source(model: str) -> Source:
     """
     if model in (DEFAULT_MODEL, f"sentence-transformers/{DEFAULT_MODEL}"):
         return Source(DEFAULT_MODEL, _packaged(), tuple(DEFAULT_DIGESTS.items()))
-    folder = Path(model).expanduser()
+    try:
+        folder = Path(model).expanduser()
+    except RuntimeError as error:
+        raise ModelError("There is no such home folder.", path=model, cure="Check the setting 'model'.") from error
     if model.startswith((".", "~", "/")) or folder.is_absolute():
         if not folder.is_dir():
             raise ModelError("There is no such folder.", path=model, cure="Check the setting 'model'.")

@@ -76,6 +76,12 @@ KEYS: Final[tuple[Key, ...]] = (
         Number(1_000, 50_000_000, whole=True),
         "How many characters a draft may have. Longer ones are refused: a check takes time and memory in proportion.",
     ),
+    Key(
+        "strict",
+        Flag(),
+        "Whether an article of the archive that cannot be read is an error. Otherwise it is left out, with a warning.",
+        "--strict",
+    ),
     Key("sort", Choice(Sort), "The order of findings for people: contradicted first, or as in the draft.", "--sort"),
     Key("color", Choice(Color), "When findings for people are coloured.", "--color"),
 )
@@ -103,6 +109,7 @@ class Settings:
     consistent_at: float = 0.55
     candidates: int = 40
     largest_draft: int = 500_000
+    strict: bool = False
     sort: Sort = Sort.VERDICT
     color: Color = Color.AUTO
     origins: Mapping[str, str] = dataclasses.field(default_factory=dict, compare=False, repr=False)

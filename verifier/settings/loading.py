@@ -93,7 +93,13 @@ def _from_file(file: Path, path: str) -> _Layer:
             raise SettingsError(f"There is no key {shown(name)}.", path=path, line=line, cure=cure)
         checked = _checked(key, value, path, line)
         if isinstance(key.type, Text) and isinstance(checked, str):
-            checked = key.type.relocate(checked, file.parent)
+            try:
+                checked = key.type.relocate(checked, file.parent)
+            except RuntimeError as error:  # nobody of this name, or a user without one
+                cure = "Write the whole path."
+                raise SettingsError(
+                    f"There is no home folder for {shown(name)}: {checked}.", path=path, line=line, cure=cure
+                ) from error
         layer[name] = (checked, path if line is None else f"{path}:{line}")
     return layer
 

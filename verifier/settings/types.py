@@ -78,7 +78,8 @@ class Text:
         return self.check(text or None)
 
     def relocate(self, value: str, folder: Path) -> str:
-        """A path given in a file of ``folder``, seen from the current folder; absolute paths and addresses stay."""
+        """A path given in a file of ``folder``, seen from the current folder; absolute paths and addresses stay. RuntimeError where
+        it begins with a home folder that there is not."""
         if "://" in value or not (self.folder or self.file or (self.model and value.startswith((".", "~", "/")))):
             return value
         path = Path(value).expanduser()

@@ -319,6 +319,10 @@ class ServerIndex:
             sources = self._sources({document for document, _, _ in rows}, datetime.date.max)
         return tuple(decode_claim(data, self._kinds[kind], sources[document]) for document, kind, data in rows)
 
+    def unreadable(self) -> dict[str, str]:
+        """None: ``verify index add`` has told of them."""
+        return {}
+
     def status(self) -> Status:
         """What stands in the archive."""
         with self._moment():
