@@ -14,6 +14,7 @@ import enum
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from operator import attrgetter
+from typing import NamedTuple
 
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
@@ -143,9 +144,11 @@ class WordClass(enum.StrEnum):
     """A form in -ing that is a verb."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Word:
-    """A word, number or punctuation mark of the view. ``lower`` is its lower-case form, ``lemma`` its dictionary form."""
+class Word(NamedTuple):
+    """A word, number or punctuation mark of the view. ``lower`` is its lower-case form, ``lemma`` its dictionary form.
+
+    A tuple, which is made three times as fast as a frozen dataclass: an archive has hundreds of millions of words.
+    """
 
     start: int
     end: int

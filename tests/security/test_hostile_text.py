@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import json
 import time
-from collections.abc import Callable
 
 import pytest
 
+from bench.hostile import PATTERNS
 from verifier import language
 from verifier.errors import InputError
 from verifier.extraction import extract, mentions
@@ -20,67 +20,6 @@ DAY = datetime.date(2019, 5, 22)
 SECONDS = 4.0
 """For 4,000 characters, on a loaded machine; an idle one needs a tenth of a second, the worst case one."""
 COPY = "\n\nThe fire killed 5 men in Garm.\n"
-
-PATTERNS: dict[str, Callable[[int], str]] = {
-    # one sentence without end
-    "numbers": lambda n: ", ".join(str(number) for number in range(10, 10 + n // 5)) + " people died.",
-    "clauses": lambda n: "the fire killed 12 people in Paris on Monday and " * (n // 49) + "it ended.",
-    "comma clauses": lambda n: "he went, " * (n // 9),
-    "relative clauses": lambda n: "the man who " * (n // 12),
-    "sayings": lambda n: "he said that " * (n // 13),
-    # lines and spaces
-    "short lines": lambda n: "5 men\n" * (n // 6),
-    "bare lines": lambda n: "a\n" * (n // 2),
-    "carriage returns": lambda n: "a\r" * (n // 2),
-    "spaces": lambda n: "x" + " " * n + "5 men.",
-    "newlines": lambda n: "x" + "\n" * n + "5 men.",
-    "one word": lambda n: "a" * n,
-    "one number": lambda n: "9" * n + " people died.",
-    # what a regular expression may go over again and again
-    "digits with commas": lambda n: "1," * (n // 2) + " people.",
-    "slashes": lambda n: "1/" * (n // 2),
-    "colons": lambda n: "1:" * (n // 2),
-    "ranges": lambda n: "5 to " * (n // 5) + "6 men.",
-    "dashes in numbers": lambda n: "1-" * (n // 2),
-    "number words": lambda n: "one hundred " * (n // 12) + "men.",
-    "hyphened numbers": lambda n: "twenty-" * (n // 7) + "men.",
-    "hedges": lambda n: "more than " * (n // 10) + "5 men.",
-    "halves": lambda n: "half of " * (n // 8),
-    "currency signs": lambda n: "$" * n + "5",
-    "percentages": lambda n: "5% " * (n // 3),
-    "years": lambda n: "2018 " * (n // 5),
-    "days": lambda n: "3 May 2018 " * (n // 11),
-    "weekdays": lambda n: "on Monday " * (n // 10),
-    "places": lambda n: "in Paris, " * (n // 10),
-    "names": lambda n: "New York " * (n // 9),
-    "initials": lambda n: "A. " * (n // 3),
-    "stops": lambda n: "." * n,
-    "spaced stops": lambda n: ". " * (n // 2),
-    "quotation marks": lambda n: '"a ' * (n // 3),
-    "short quotations": lambda n: '"a." ' * (n // 5),
-    "brackets": lambda n: "(a " * (n // 3),
-    "addresses": lambda n: "http://" + "a/" * (n // 2),
-    "at signs": lambda n: "a@" * (n // 2),
-    # markup
-    "links": lambda n: "[a](" * (n // 4),
-    "square brackets": lambda n: "[" * n,
-    "stars": lambda n: "*a" * (n // 2),
-    "strong": lambda n: "**a " * (n // 4),
-    "back ticks": lambda n: " ".join("`" * number for number in range(1, int((2 * n) ** 0.5))),
-    "tags": lambda n: "<a " * (n // 3),
-    "angles": lambda n: "<" * n,
-    "comments": lambda n: "<!--" * (n // 4),
-    "verify comments": lambda n: "<!-- verify: off -->\n5 men.\n\n" * (n // 30),
-    "quoted lines": lambda n: ">" * n,
-    "tables": lambda n: "|a" * (n // 2),
-    "underlines": lambda n: "a\n=\n" * (n // 4),
-    "bullets": lambda n: "* a\n" * (n // 4),
-    # characters
-    "combining marks": lambda n: "e" + "\u0301" * n + " 5 men.",
-    "bidirectional controls": lambda n: "\u202e5 men\u202c " * (n // 8),
-    "foreign digits": lambda n: "٣" * n,
-    "no letters": lambda n: "😀" * n,
-}
 
 
 def read(text: str) -> int:

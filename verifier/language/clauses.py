@@ -272,5 +272,6 @@ def _with_inherited(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
             tense = Tense.FUTURE if purpose else host.tense
         if result and result[-1].reporting and result[-1].status is Status.DENIED:
             status = Status.DENIED
-        result.append(dataclasses.replace(clause, tense=tense, status=status))
+        same = (tense, status) == (clause.tense, clause.status)
+        result.append(clause if same else dataclasses.replace(clause, tense=tense, status=status))
     return tuple(result)

@@ -123,9 +123,10 @@ def entries(form: str) -> tuple[tuple[str, str], ...]:
     return tuple((classes, lemma) for classes, _, lemma in (entry.partition(":") for entry in found))
 
 
+@lru_cache(maxsize=65536)
 def letters(form: str) -> str:
     """All class letters that a lower-case form can have, of all its lemmas."""
-    return "".join(classes for classes, _ in entries(form))
+    return "".join([classes for classes, _ in entries(form)])
 
 
 @lru_cache(maxsize=65536)

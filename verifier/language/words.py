@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from functools import lru_cache
 
 from verifier.language.lexicon import (
     BE_FORMS,
@@ -67,16 +68,15 @@ def _first_guess(tokens: list[tuple[int, int, str]], heading: bool) -> list[Word
     """Classes that need no context; None where a dictionary word must be judged by its neighbours."""
     guess: list[WordClass | None] = []
     for i, (_, _, text) in enumerate(tokens):
+        if text not in _WITH_CONTEXT and not text[0].isupper():
+            guess.append(_by_itself(text))
+            continue
         lower = text.lower()
         following = tokens[i + 1][2].lower() if i + 1 < len(tokens) else ""
         opens = i == 0 or (tokens[i - 1][2] in "\"'(:—" and len(tokens[i - 1][2]) == 1)
         # No modal stands before a number or after a preposition.
         month = text == "May" and (following[:1].isdigit() or (i > 0 and guess[i - 1] is _C.PREPOSITION))
-        if not text[0].isalnum():
-            guess.append(_C.PUNCTUATION)
-        elif text[0].isdigit():
-            guess.append(_C.ADJECTIVE if "-" in text and not text[-1].isdigit() else _C.NUMBER)
-        elif text[0].isupper() and not opens and not (heading and lower in CLOSED):
+        if text[0].isupper() and not opens and not (heading and lower in CLOSED):
             # A capital inside a sentence is a name's, but for "I" and headlines, where the dictionary has the last word.
             known = heading and letters(lower)
             guess.append(_C.PRONOUN if text == "I" else None if known else _C.NAME)
@@ -93,13 +93,30 @@ def _first_guess(tokens: list[tuple[int, int, str]], heading: bool) -> list[Word
             guess.append(closed)
         elif lower in WEEKDAYS or (lower in MONTHS and text[0].isupper()):
             guess.append(_C.NAME)
-        elif letters(lower):
-            guess.append(None)
-        elif text[0].isupper():
-            guess.append(_C.NAME)
         else:
-            guess.append(_by_shape(lower))
+            guess.append(None if letters(lower) else _C.NAME)
     return guess
+
+
+_WITH_CONTEXT = frozenset({"to", "like", "her", "since", "that"})
+"""Words in lower case whose class takes a look at their neighbours."""
+
+
+@lru_cache(maxsize=65536)
+def _by_itself(text: str) -> WordClass | None:
+    """The class of a number, a mark or a word without a capital that needs no context; None where it can be several."""
+    if not text[0].isalnum():
+        return _C.PUNCTUATION
+    if text[0].isdigit():
+        return _C.ADJECTIVE if "-" in text and not text[-1].isdigit() else _C.NUMBER
+    lower = text.lower()
+    if lower in NUMBER_WORDS:
+        return _C.NUMBER
+    if (closed := _closed(lower, "")) is not None:
+        return closed
+    if lower in WEEKDAYS:
+        return _C.NAME
+    return None if letters(lower) else _by_shape(lower)
 
 
 def _by_shape(lower: str) -> WordClass | None:
@@ -124,11 +141,14 @@ def tag(tokens: list[tuple[int, int, str]], heading: bool) -> tuple[Word, ...]:
     for i, known in enumerate(guess):
         tags.append(known if known is not None else _judge(i, lowers, guess, tags))
     return tuple(
-        Word(start, end, text, lower, tags[i], _lemma(lower, tags[i]))
-        for i, ((start, end, text), lower) in enumerate(zip(tokens, lowers, strict=True))
+        [
+            Word(start, end, text, lower, tag, _lemma(lower, tag))
+            for (start, end, text), lower, tag in zip(tokens, lowers, tags, strict=True)
+        ]
     )
 
 
+@lru_cache(maxsize=65536)
 def _lemma(lower: str, tag: WordClass) -> str:
     if tag is _C.AUXILIARY:
         return "be" if lower in BE_FORMS else "have" if lower in HAVE_FORMS else "do"
@@ -169,16 +189,25 @@ class _Scene:
         return self.following in {_C.NOUN, _C.NAME, _C.ADJECTIVE}
 
 
+_ONLY_ADVERB = frozenset("r")
+
+
+@lru_cache(maxsize=65536)
+def _can_be(lower: str) -> frozenset[str]:
+    """What a form can be, as letters of the dictionary; one that it does not know is a verb's by its ending."""
+    return frozenset(letters(lower)) or frozenset("DN" if lower.endswith("ed") else "G")
+
+
 def _judge(i: int, lowers: list[str], guess: list[WordClass | None], tags: list[WordClass]) -> WordClass:
     """The class of a word that can be several, from what stands before it and after it."""
-    can = frozenset(letters(lowers[i])) or frozenset("DN" if lowers[i].endswith("ed") else "G")
+    can = _can_be(lowers[i])
+    if can == _ONLY_ADVERB:
+        return _C.ADVERB
     before = _previous(i, tags)
     previous, previous_lower = (tags[before], lowers[before]) if before >= 0 else (None, "")
     if previous_lower.endswith(("'s", "s'")):
         previous = _C.DETERMINER  # a possessive stands where a determiner does
     scene = _Scene(i, lowers, guess, tags, can, previous, previous_lower)
-    if can == {"r"}:
-        return _C.ADVERB
     return _as_verb(scene) or _as_nominal(scene)
 
 

@@ -63,6 +63,7 @@ _NOT_PLACES = frozenset(
     " but and or so yet it he she they we i you his her its their our my your monday tuesday wednesday"
     " thursday friday saturday sunday".split()
 )
+_DIGIT = re.compile(r"\d")
 _PUBLISHED = re.compile(
     r"(?:first )?(?:published|posted|filed|dated?|publication date|release date|published date|pub date|issued)(?: on)?:? *",
     re.IGNORECASE,
@@ -195,6 +196,8 @@ def _is_name(word: str) -> bool:
 def _date_at_end(text: str) -> tuple[WrittenDate, int] | None:
     """The date at the end of a text and where it starts."""
     end = len(text.rstrip(" ,"))
+    if _DIGIT.search(text) is None:
+        return None
     for match in WRITTEN_DATE.finditer(text, 0, end):
         if match.end() == end and (written := read_written(match)) is not None:
             return written, match.start()

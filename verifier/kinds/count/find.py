@@ -29,9 +29,8 @@ _TRIGGER = re.compile(
     r"|twelfth|\w+teenth|\w+tieth|hundredth|thousandth|no|none|not|nobody|both|twice|thrice|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|\w+fold"
     r"|several|few|handful|couple|pair|single|lone|sole|hat|brace|gold|silver|bronze|runners?|fortnight\w*|\w+genarian|centenarian|full|whole|\w+ties|teens"
     r"|mile|foot|inch|yard|year|month|week|hour|minute|day|decade|century|tonne|ton|acre|hectare|kilometre|kilometer|metre|meter)\b",
-    re.IGNORECASE,
 )
-"""What a sentence must hold to have a value at all."""
+"""What a sentence must hold, in lower case, to have a value at all."""
 _ELIDED = frozenset({"to", "from", "against", "than", "and", "or", ",", "at", "of", "by", "for", ";"})
 _CLOSES = frozenset({"a", "this", "last", "each", "apiece"})
 _CLOSING = frozenset({WordClass.PUNCTUATION, WordClass.PREPOSITION, WordClass.CONJUNCTION})
@@ -45,7 +44,7 @@ _INHERITED = frozenset({Form.MONEY, Form.PERCENT, Form.POINTS, Form.MEASURE})
 def find(document: Document) -> Iterator[Mention[CountValue]]:
     """The values of a document, in order, without overlaps, checkable or not."""
     for sentence in document.sentences:
-        if _TRIGGER.search(sentence.view) or NAMES_IN_A_ROW.search(sentence.view):
+        if _TRIGGER.search(sentence.view.lower()) or NAMES_IN_A_ROW.search(sentence.view):
             yield from _mentions(Line.of(sentence, document.article.published))
 
 

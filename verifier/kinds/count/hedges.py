@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from verifier.kinds.count.numerals import hyphen_at, word_at
 from verifier.kinds.count.tokens import Token
@@ -101,13 +102,21 @@ _CROSSING = _MOVING | frozenset(
 """Verbs with which "past" a figure is beyond it ("slipped past 20 to the dollar"); elsewhere it is a time ("half past 10")."""
 
 
-def _index(table: dict[Hedge, tuple[str, ...]]) -> dict[str, tuple[tuple[tuple[str, ...], Hedge], ...]]:
-    by_first: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
+_Index: TypeAlias = dict[str, dict[str, tuple[tuple[tuple[str, ...], Hedge], ...]]]
+"""Phrases by their first word and their second, "" where there is none: what stands behind the two, the longest first, and the hedge."""
+
+
+def _index(table: dict[Hedge, tuple[str, ...]]) -> _Index:
+    index: dict[str, dict[str, list[tuple[tuple[str, ...], Hedge]]]] = {}
     for hedge, phrases in table.items():
         for phrase in phrases:
-            words = tuple(phrase.split())
-            by_first.setdefault(words[0], []).append((words, hedge))
-    return {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in by_first.items()}
+            first, *rest = phrase.split()
+            second, rest = (rest[0], rest[1:]) if rest else ("", [])
+            index.setdefault(first, {}).setdefault(second, []).append((tuple(rest), hedge))
+    return {
+        first: {second: tuple(sorted(ends, key=lambda end: -len(end[0]))) for second, ends in found.items()}
+        for first, found in index.items()
+    }
 
 
 _BEFORE_BY_FIRST = _index(_BEFORE)
@@ -125,13 +134,15 @@ class Hedged:
     last: int
 
 
-def _phrase(
-    tokens: Sequence[Token], i: int, table: dict[str, tuple[tuple[tuple[str, ...], Hedge], ...]]
-) -> tuple[Hedge, int] | None:
-    for words, hedge in table.get(word_at(tokens, i), ()):
-        if all(word_at(tokens, i + k) == word for k, word in enumerate(words)):
-            return hedge, i + len(words)
-    return None
+def _phrase(tokens: Sequence[Token], i: int, index: _Index) -> tuple[Hedge, int] | None:
+    """The longest phrase that begins at token ``i``, and where it ends."""
+    found = index.get(word_at(tokens, i))
+    if found is None:
+        return None
+    for words, hedge in found.get(word_at(tokens, i + 1), ()):
+        if all(word_at(tokens, k) == word for k, word in enumerate(words, i + 2)):
+            return hedge, i + 2 + len(words)
+    return (found[""][0][1], i + 1) if "" in found else None
 
 
 def hedge_before(tokens: Sequence[Token], i: int) -> Hedged:

@@ -7,7 +7,6 @@ import datetime
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from verifier.kinds.count.numerals import word_at
 from verifier.kinds.count.quantities import speaks_of_weight
 from verifier.kinds.count.tokens import FIGURES, Token, tokenize
 from verifier.kinds.count.value import CountValue
@@ -50,11 +49,11 @@ class Line:
 
     def word(self, i: int) -> str:
         """The lower-case text of token ``i``, empty outside the sentence."""
-        return word_at(self.tokens, i)
+        return self._words.get(i, "")
 
-    def is_figure(self, i: int) -> bool:
-        """Whether token ``i`` is a numeral of digits or a fraction in one character."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].kind in FIGURES
+    @cached_property
+    def _words(self) -> dict[int, str]:
+        return {i: token.lower for i, token in enumerate(self.tokens)}
 
     def text(self, i: int) -> str:
         """Token ``i`` as written, empty outside the sentence."""
@@ -87,6 +86,11 @@ class Line:
     @cached_property
     def _clause_starts(self) -> tuple[int, ...]:
         return tuple(clause.span.start for clause in self.sentence.clauses)
+
+    @cached_property
+    def figures(self) -> frozenset[int]:
+        """The indices of the tokens that are numbers in digits."""
+        return frozenset(i for i, token in enumerate(self.tokens) if token.kind in FIGURES)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -32,7 +32,7 @@ def openers(line: Line) -> Iterator[int]:
     if not _SUBTRACTED.isdisjoint(vocabulary):  # "a fortnight short of a year": any words may be the part
         yield from range(len(line.tokens))
         return
-    tokens = line.tokens
+    tokens, figures = line.tokens, line.figures
     alone = _ALONE if _HALVES.isdisjoint(vocabulary) else _HEDGED
     listed = vocabulary >= _LINKS
     for i, token in enumerate(tokens):
@@ -41,7 +41,7 @@ def openers(line: Line) -> Iterator[int]:
                 token.lower in alone
                 or (token.lower in _LEADS and _leads(line, i))
                 or (listed and token.text[0].isupper())
-                or currency_before(tokens, i) is not None
+                or ((i + 1 in figures or i + 2 in figures) and currency_before(tokens, i) is not None)
             )
         else:
             opens = token.kind != "mark" or token.text in currencies.SIGNS or token.text in _MINUS
@@ -52,7 +52,7 @@ def openers(line: Line) -> Iterator[int]:
 def _leads(line: Line, i: int) -> bool:
     """Whether what follows a word that often begins no value makes one of it: a hedge with a value behind it, "in" before a time."""
     word, following = line.word(i), line.word(i + 1)
-    if word == "in" and (following in ages.POSSESSIVES or following in implied.MONTHS or line.is_figure(i + 1)):
+    if word == "in" and (following in ages.POSSESSIVES or following in implied.MONTHS or i + 1 in line.figures):
         return True
     if word == "the" and following in words.FEW:
         return True

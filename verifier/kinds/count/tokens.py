@@ -3,8 +3,8 @@ parts."""
 
 from __future__ import annotations
 
-import dataclasses
 import re
+from typing import NamedTuple
 
 VULGAR = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
@@ -25,10 +25,9 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,2}(?:,[0-9
 _LONGEST_NUMERAL = 24
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece, with its offsets in the article: ``kind`` is number, vulgar, word or mark; ``glued`` says that no space
-    parts it from the piece before."""
+    parts it from the piece before. A tuple, for there are many."""
 
     kind: str
     text: str

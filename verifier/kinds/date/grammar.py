@@ -13,6 +13,16 @@ FAMILIES: tuple[Family, ...] = tuple(
     family for module in (days, months, years, weekdays, relative, seasons, feasts, told) for family in module.FAMILIES
 )
 
+
+def _by_needs() -> dict[tuple[str, ...], list[int]]:
+    indices: dict[tuple[str, ...], list[int]] = {}
+    for index, family in enumerate(FAMILIES):
+        indices.setdefault(family.pattern.needs, []).append(index)
+    return indices
+
+
+_BY_NEEDS = _by_needs()
+"""The families, as indices, by what their patterns need: months are in six of them, and are asked for once."""
 _EVIDENT = (
     "0000", "day", "year", "week", "month", "night", "hour", "morning", "evening", "afternoon", "tomorrow", "quarter", "decade", "centur",
     "spring", "summer", "autumn", "winter", "christmas", "easter", "eid", "ramadan", "thanksgiving", "hallow", "pentecost", "epiphany",
@@ -40,10 +50,15 @@ def scan(view: str) -> list[Found]:
     words = shape(view)
     if not any(map(words.__contains__, _EVIDENT)) and _TRIGGER.search(words) is None:
         return []
+    possible = sorted(
+        index
+        for needs, alike in _BY_NEEDS.items()
+        if not needs or any(map(words.__contains__, needs))
+        for index in alike
+    )
     found = [
         Found(match.start(), match.end(), family, match)
-        for family in FAMILIES
-        if family.pattern.may_be_in(words)
+        for family in map(FAMILIES.__getitem__, possible)
         for match in family.pattern.expression.finditer(view)
         if match.end() > match.start()
     ]

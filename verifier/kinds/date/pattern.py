@@ -20,11 +20,12 @@ class Pattern:
     reads that off the expressions). Where there are none, every text is searched.
     """
 
-    __slots__ = ("_compiled", "_needs", "_source")
+    __slots__ = ("_compiled", "_figures", "_needs", "_source")
 
     def __init__(self, source: str, *, needs: tuple[str, ...] = ()) -> None:
         self._source = source
         self._needs = needs
+        self._figures = any("0" in piece for piece in needs)
         self._compiled: re.Pattern[str] | None = None
 
     @property
@@ -42,29 +43,25 @@ class Pattern:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As of ``re``."""
-        return self.expression.finditer(text) if self._may_be_in_text(text) else iter(())
+        return self.expression.finditer(text) if self._may_be_in(text) else iter(())
 
     def search(self, text: str) -> re.Match[str] | None:
         """As of ``re``."""
-        return self.expression.search(text) if self._may_be_in_text(text) else None
+        return self.expression.search(text) if self._may_be_in(text) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """As of ``re``."""
-        return self.expression.match(text) if self._may_be_in_text(text) else None
+        return self.expression.match(text) if self._may_be_in(text) else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """As of ``re``."""
-        return self.expression.fullmatch(text) if self._may_be_in_text(text) else None
+        return self.expression.fullmatch(text) if self._may_be_in(text) else None
 
-    def _may_be_in_text(self, text: str) -> bool:
-        return not self._needs or self.may_be_in(shape(text))
-
-    def may_be_in(self, shape: str) -> bool:
-        """Whether a text of this :func:`shape` has one of the pieces that a match needs. Who searches for many patterns makes it once."""
-        for piece in self._needs:
-            if piece in shape:
-                return True
-        return not self._needs
+    def _may_be_in(self, text: str) -> bool:
+        if not self._needs:
+            return True
+        words = shape(text) if self._figures else text.lower()
+        return any(map(words.__contains__, self._needs))
 
 
 def shape(text: str) -> str:

@@ -15,6 +15,7 @@ from verifier.text import WordClass
 
 _LONGEST = 6
 """Pieces of a noun phrase that describes a place, after its determiner."""
+POLES = frozenset({"north", "south"})
 _EDGES = frozenset("border frontier coast side".split())
 
 
@@ -113,7 +114,7 @@ def _capital(line: Sequence[Piece], i: int, last: int, led: Governor | None) -> 
 
 def pole(line: Sequence[Piece], i: int) -> Candidate | None:
     """ "the north pole", "the Moon's south pole" at the pieces ``i`` and behind: parts of a globe that look away from each other."""
-    if i + 1 >= len(line) or line[i].lower not in {"north", "south"} or line[i + 1].lower != "pole":
+    if i + 1 >= len(line) or line[i].lower not in POLES or line[i + 1].lower != "pole":
         return None
     if i + 2 < len(line) and line[i + 2].tag is WordClass.NOUN:
         return None  # "the North Pole expedition"

@@ -268,6 +268,11 @@ def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 2 * math.degrees(math.asin(math.sqrt(min(1.0, half)))) * _KM_PER_DEGREE
 
 
+def nearer(a: tuple[float, float], b: tuple[float, float], kilometres: float) -> bool:
+    """Whether two points are less than so many kilometres apart. Most are further apart in latitude alone."""
+    return abs(a[0] - b[0]) * _KM_PER_DEGREE < kilometres + 1 and distance(a, b) < kilometres
+
+
 @lru_cache(maxsize=1)
 def shipped() -> Gazetteer:
     """The gazetteer that comes with the package, opened at the first call."""

@@ -6,6 +6,7 @@ import dataclasses
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from verifier.kinds.place.lexicon import ACRONYMS, CONNECTORS, DOTTED
 from verifier.language.lexicon import CLOSED, MONTHS, WEEKDAYS, letters
@@ -19,9 +20,8 @@ LONGEST = 7
 """Pieces of the longest name that is looked up ("Saint Vincent and the Grenadines" has five)."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Piece:
-    """A word, or a part of a word with hyphens, without a possessive ending. Offsets are the article's."""
+class Piece(NamedTuple):
+    """A word, or a part of a word with hyphens, without a possessive ending. Offsets are the article's. A tuple, for there are many."""
 
     start: int
     end: int
@@ -78,14 +78,21 @@ def pieces(sentence: Sentence) -> tuple[Piece, ...]:
             opens = opens or text in '"(:' or (text == "—" and opens)
             continue
         possessive = text.endswith(("'s", "'S")) and len(text) > 2
+        if not (possessive or "-" in text or text[0].isupper()):
+            found.append(Piece(word.start, word.end, text, word.lower, word.tag, word.lemma, False))
+            opens = False
+            continue
         body = text[:-2] if possessive else text
         parts = body.split("-") if "-" in body and (text[0].isupper() or _is_arabic(body)) else [body]
         at = word.start
         for n, part in enumerate(parts):
+            if not part:  # "Mid-": a hyphen at the end
+                at += 1
+                continue
             lower = part.lower()
             upper = part[:1].isupper()
-            known = bool(letters(lower)) or lower in CLOSED or word.tag is WordClass.NUMBER
-            initial = upper and known and n == 0 and (opens or (sentence.heading and word.tag is not WordClass.NAME))
+            initial = upper and n == 0 and (opens or (sentence.heading and word.tag is not WordClass.NAME))
+            initial = initial and (bool(letters(lower)) or lower in CLOSED or word.tag is WordClass.NUMBER)
             name = part in ACRONYMS or (lower not in CLOSED and lower not in WEEKDAYS and lower not in MONTHS)
             capital = upper and (name or (n > 0 and len(parts) > 2))
             last = n == len(parts) - 1
@@ -96,7 +103,7 @@ def pieces(sentence: Sentence) -> tuple[Piece, ...]:
             )
             at += len(part) + 1
         opens = False
-    return tuple(p for p in found if p.end > p.start)
+    return tuple(found)
 
 
 ARABIC_ARTICLES = frozenset("al el ad ed an en ar er as es ash esh at et az ez ul".split())

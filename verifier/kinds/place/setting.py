@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from verifier.kinds.place.candidates import Candidate, Way
-from verifier.kinds.place.gazetteer import Feature, NameKind, Place, distance, shipped
+from verifier.kinds.place.gazetteer import Feature, NameKind, Place, nearer, shipped
 from verifier.kinds.place.lexicon import UNITS_AFTER, UNITS_BEFORE
 from verifier.kinds.place.lookup import adjective_country, inside
 from verifier.kinds.place.names import key
@@ -240,11 +240,10 @@ class Setting:
                 if place.feature in {Feature.REGION, Feature.DISTRICT}:
                     # A county is spoken of in the state's own news: of the thirty Monroe Counties the one in the state that is named.
                     score += _REGION * math.sqrt(votes / sum(self._regions.values()))
-        if any(distance((place.lat, place.lon), point) < _NEIGHBOURS_KM for point in self._points[-8:]):
+        if any(nearer((place.lat, place.lon), point, _NEIGHBOURS_KM) for point in self._points[-8:]):
             score += _NEIGHBOUR
-        if (
-            self.dateline is not None
-            and distance((place.lat, place.lon), (self.dateline.lat, self.dateline.lon)) < _NEIGHBOURS_KM
+        if self.dateline is not None and nearer(
+            (place.lat, place.lon), (self.dateline.lat, self.dateline.lon), _NEIGHBOURS_KM
         ):
             score += _NEIGHBOUR
         return score
@@ -262,7 +261,7 @@ _BY_NAME = {
 
 def _beside(a: Place, b: Place) -> bool:
     """Whether two entries are a place and what it lies in, or so near that readers take them for one."""
-    return inside(a, b) or inside(b, a) or distance((a.lat, a.lon), (b.lat, b.lon)) < _ONE_PLACE_KM
+    return inside(a, b) or inside(b, a) or nearer((a.lat, a.lon), (b.lat, b.lon), _ONE_PLACE_KM)
 
 
 def _within(candidate: Candidate) -> list[Place]:

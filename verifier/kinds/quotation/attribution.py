@@ -80,7 +80,7 @@ def _behind(words: list[Word], sentence: Sentence, cast: Cast) -> Attribution | 
 def _with_capital(word: Word) -> Word:
     """A word with a capital behind a quotation is a name: no sentence begins there ("..., Tom Abara said")."""
     common = word.tag in {_C.NOUN, _C.ADJECTIVE} and word.text[0].isupper()
-    return dataclasses.replace(word, tag=_C.NAME) if common else word
+    return word._replace(tag=_C.NAME) if common else word
 
 
 def _before(words: list[Word], sentence: Sentence, cast: Cast) -> Attribution | None:

@@ -122,7 +122,7 @@ class Cast:
     def _known(self, word: Word) -> Word:
         """A word with a capital that ends a name of the article is a name, whatever else it could be at a beginning ("Berg said")."""
         named = word.text[0].isupper() and word.lower in self._full_names
-        return dataclasses.replace(word, tag=_C.NAME) if named else word
+        return word._replace(tag=_C.NAME) if named else word
 
     def _completed(self, name: Sequence[str], role: str, *, titled: bool) -> Speaker:
         known = self._full_names.get(name[-1].lower(), ())
