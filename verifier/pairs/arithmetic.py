@@ -15,7 +15,7 @@ from typing import Any
 from verifier.claims import Claim, Comparison, Outcome, Rule
 from verifier.kinds import BY_NAME
 from verifier.pairs import rules
-from verifier.pairs.reading import TIME_UNITS
+from verifier.pairs.reading import TIME_UNITS, words_around
 from verifier.text import Document, Sentence, WordClass
 
 Found = tuple[Comparison, Claim[Any] | None]
@@ -27,6 +27,8 @@ _LONG = 28.0
 """Days from which a length of time may be one up to the day of publication; shorter ones are told between two events."""
 _OTHER_EVENT = 3.0
 """How many times the length told two dates may lie apart and still be those of the two events it lies between."""
+_LONGEST_ANCHOR = 31
+"""Days of a date from which another is counted: "a four-year term began in January 2017"."""
 _FAR = 1.5
 """How far beyond an open bound a figure still bears it out: nobody says "more than a year" of four."""
 
@@ -68,6 +70,8 @@ def stretch(claim: Claim[Any]) -> Stretch | None:
     return Stretch(low * step, high * step, step)
 
 
+HOUR = 1 / 24
+"""In days."""
 Days = tuple[datetime.date, datetime.date]
 
 
@@ -87,10 +91,15 @@ def between(a: Days, b: Days) -> tuple[int, int]:
 
 
 def durations(
-    claim: Claim[Any], beside: Sequence[Claim[Any]], reported: Sequence[Claim[Any]], published: Sequence[datetime.date]
+    claim: Claim[Any],
+    beside: Sequence[Claim[Any]],
+    reported: Sequence[Claim[Any]],
+    published: Sequence[datetime.date],
+    length: Stretch | None = None,
 ) -> Iterator[Found]:
-    """A length of time against the days between dates. ``published`` are the days of publication of both sides."""
-    length = stretch(claim)
+    """A length of time against the days between dates. ``published`` are the days of publication of both sides, ``length`` the one to
+    compare where the claim is not one itself."""
+    length = length or stretch(claim)
     if length is None:
         return
     dated = [(c, d) for c in reported if c.kind == "date" and (d := days(c)) is not None][:_MOST_DATES]
@@ -109,6 +118,7 @@ def durations(
         for y in others:
             if length.meets(*between(x, y)):
                 yield _agrees(rules.DURATION, claim, f"{_said(x)} to {_said(y)}", between(x, y)), a
+    yield from _born(claim, length, dated, published)
     if (
         len(dated) == 1
         and not own
@@ -129,20 +139,39 @@ def durations(
             yield Comparison(Outcome.CONFLICTS, rules.DURATION.name, reason), dated[0][0]
 
 
+def _born(
+    claim: Claim[Any],
+    length: Stretch,
+    dated: Sequence[tuple[Claim[Any], Days]],
+    published: Sequence[datetime.date],
+) -> Iterator[Found]:
+    """An age that the one birth told rules out."""
+    born = [(c, x) for c, x in dated if "born" in c.quote.lower().split()]
+    if _form(claim) == "age" and len(born) == 1 and published:
+        a, x = born[0]
+        spans = [between(x, (day, day)) for day in published]
+        if not any(length.meets(low, high, 1.0) for low, high in spans):
+            yield Comparison(Outcome.CONFLICTS, rules.DURATION.name, f"Born in {_said(x)}, not {_say(claim)}."), a
+
+
 def _until_now(claim: Claim[Any]) -> bool:
     """Whether a length is told as one up to the day of the story: by the present perfect ("has held for ten days", Quirk et al., 4.20), or
     as what it is the first in, or ended ("the first trophy in 27 years", "in the past six months")."""
     before = claim.quote[: claim.span.start - claim.clause.start].lower().split()[-_PERFECT_REACH:]
+    after = claim.quote[claim.span.end - claim.clause.start :].lower().split()[:1]
+    if (before[-1:] == ["of"] and _WAITING & set(before)) or _WAITING & set(after):
+        return True  # "a wait of ten years", "a ten-year drought"
     perfect = "for" in before[-3:] and bool({"has", "have", "'s", "'ve"} & set(before))
     return perfect or bool({"in", "past", "last"} & set(before[-1:])) or ("ended" in before)
 
 
 _PERFECT_REACH = 6
+_WAITING = frozenset("wait drought reign absence exile rule".split())
 
 
 def _open_ended(date: Claim[Any]) -> bool:
     """Whether a date is told as one from which something goes on to the day of the story: "since 1990", "last won in 1996"."""
-    before = date.quote[: max(0, date.span.start - date.clause.start)].lower().split()
+    before = words_around(date)[0][-_PERFECT_REACH:]
     return (
         BY_NAME[date.kind].describe(date.value).get("role") == "from" and "to" not in before[-2:]
     ) or "last" in before
@@ -175,19 +204,23 @@ def dates(
     meant = days(claim) if claim.kind == "date" else None
     if meant is None:
         return
-    anchors = [d for c in reported if c.kind == "date" and (d := days(c)) is not None and d[0] == d[1]]
+    anchors = [d for c in reported if c.kind == "date" and (d := days(c)) is not None]
     for length in lengths:
         span = stretch(length)
-        if span is None or span.step < 1 or _off_schedule(length):
+        if span is None or span.low < 1 or _off_schedule(length):
             continue
         give = 0.0 if span.step <= 1 else 0.5 * span.step
-        for anchor, _ in [*anchors[:_MOST_DATES], (published, published)]:
+        for first, last in [*anchors[:_MOST_DATES], (published, published)]:
+            if (last - first).days > min(span.low, _LONGEST_ANCHOR):
+                continue  # a year is no day to count weeks from
             for sign in (1, -1):
                 ends = sorted((sign * (span.low - give), sign * (span.high + give)))
-                start, end = _shifted(anchor, ends[0]), _shifted(anchor, ends[1])
+                if first != last:
+                    ends = [sign * span.low, sign * span.low]
+                start, end = _shifted(first, ends[0]), _shifted(last, ends[1])
                 if start is None or end is None or not (meant[0] <= end and start <= meant[1]):
                     continue
-                how = f"{anchor.isoformat()} {'plus' if sign > 0 else 'less'} {_say(length)}"
+                how = f"{_said((first, last))} {'plus' if sign > 0 else 'less'} {_say(length)}"
                 reason = f"{how} falls in {_say(claim)}."
                 yield Comparison(Outcome.AGREES, rules.AFTER_DURATION.name, reason), length
 

@@ -91,6 +91,7 @@ def candidates(claim: Claim[Any], reading: Reading, embedder: Embedder) -> tuple
     texts = [clause or claim.masked or "-", *(text or "-" for _, _, text, _ in found)]
     vectors, _ = embedder.embed_spans(texts, [()] * len(texts))
     wanted = stems(clause)
+    voted = _VOTED & set(tokens(clause))
     unreal = speaks_of_unreal(reading.statement.sentences[claim.sentence_index].words)
     result = []
     mine = _counted(claim, None, frozenset())
@@ -121,11 +122,15 @@ def candidates(claim: Claim[Any], reading: Reading, embedder: Embedder) -> tuple
                 unit,
                 segment.part,
                 fared,
-                _turned_round(wanted, told) or other_part(wanted, told),
+                _turned_round(wanted, told) or other_part(wanted | voted, told | _VOTED & set(tokens(text))),
                 kind.compare(claim.value, other.value),
             )
         )
     return tuple(result)
+
+
+_VOTED = frozenset({"for", "against"})
+"""The two sides of a vote, which as words without content are no stems."""
 
 
 def _years(text: str) -> frozenset[str]:
@@ -267,8 +272,13 @@ def choose(
     rejected = [c for c in agreeing if c.standing in {Standing.REJECTED, Standing.REPLACED}]
     if agreeing and not rivals and all(c.standing in _NOT_SO for c in agreeing):
         rivals = [c for c in conflicting if c.same_unit is not False and c.standing not in _NOT_SO]
+    if agreeing and not rivals and not plain and all(c.standing is Standing.WANTED for c in agreeing):
+        rivals = [c for c in found if c.standing is Standing.TOLD and c.comparison.rule == "count.different-form"]
     if rivals and agreeing:
         against = max(rivals, key=lambda c: c.fit)
+        if not against.conflicts:
+            reason = f"The evidence has {_say(against)}; {_say(agreeing[0])} is what was wanted."
+            return against, Comparison(Outcome.CONFLICTS, rules.REJECTED.name, reason)
         return against, dataclasses.replace(against.comparison, rule=rules.REJECTED.name)
     if rejected:
         reason = f"The evidence names {_say(rejected[0])} only to say that it does not hold."
@@ -282,7 +292,20 @@ def _may_be_meant(rival: Candidate, agreeing: Candidate) -> bool:
     not leave open what it counts where the other counts the very thing."""
     if _whole_of(agreeing) is not None and _whole_of(agreeing) == _point(rival):
         return False
+    if agreeing.same_unit is not False and _far_apart(rival, agreeing):
+        return False
     return rival.same_unit is True or agreeing.same_unit is not True
+
+
+_ORDERS = 20.0
+"""Figures further apart than this factor are not of one thing: "230 travellers and seven crew"."""
+
+
+def _far_apart(one: Candidate, two: Candidate) -> bool:
+    low, other = (_point(candidate) for candidate in (one, two))
+    if not isinstance(low, int | float) or not isinstance(other, int | float) or low <= 0 or other <= 0:
+        return False
+    return max(low, other) > _ORDERS * min(low, other)
 
 
 def _whole_of(candidate: Candidate) -> object:

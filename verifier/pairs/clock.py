@@ -20,6 +20,8 @@ _EXTRA = 120.0
 """Minutes to the end of extra time, where football is played on (Law 7)."""
 _END = frozenset("time end whistle close remaining left go play fulltime full hooter death".split())
 _BREAK = frozenset("break interval halftime half restart".split())
+_LAST = frozenset({"last", "final", "closing", "remaining"})
+"""What makes minutes the last of a match: "held out for the last 25 minutes"."""
 _REACH = 5
 
 
@@ -59,6 +61,10 @@ def _moments(claim: Claim[Any]) -> tuple[float, ...] | None:
     if fields.get("form") == "ordinal":
         minute = fields.get("unit") == "minute" or behind[:1] == ["minute"] or "minute" in tokens(claim.words)
         return (float(low),) if minute else None
+    before = words_around(claim)[0][-2:]
+    if fields.get("unit") in {"minute", "hour"} and _LAST & set(before):
+        minutes = low * (60 if fields.get("unit") == "hour" else 1)
+        return tuple(2 * half - minutes for half in _HALVES)
     if fields.get("unit") != "minute" or not behind:
         return None
     if behind[0] in {"into", "after"} and ("second" in behind or _BREAK & set(behind)):

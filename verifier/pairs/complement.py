@@ -14,6 +14,50 @@ from verifier.claims import Claim, Comparison, Outcome
 from verifier.kinds import BY_NAME
 from verifier.pairs import rules
 from verifier.pairs.choice import Candidate
+from verifier.pairs.reading import words_around
+
+
+def of_an_end(claim: Claim[Any], candidate: Candidate) -> Candidate:
+    """The candidate with the comparison that counts where the statement tells one end of the range it gives:
+    "tickets start at €15" and "for
+    as much as €80" of "from 15 to 80 euros"."""
+    if claim.kind != "count" or candidate.comparison.outcome is not Outcome.AGREES:
+        return candidate
+    before = words_around(claim)[0][-_END_REACH:]
+    lowest, highest = bool(_LOWEST & set(before)), bool(_HIGHEST & set(before))
+    kind = BY_NAME[claim.kind]
+    mine, theirs = kind.describe(claim.value), kind.describe(candidate.claim.value)
+    low, high = theirs.get("low"), theirs.get("high")
+    ends = isinstance(low, int | float) and isinstance(high, int | float) and high > _RANGE * low > 0
+    if lowest is highest or not ends or mine.get("low") != mine.get("high"):
+        return candidate
+    end = low if lowest else high
+    if mine["low"] == end:
+        return candidate
+    reason = f"{kind.say(candidate.claim.value)} {'starts' if lowest else 'ends'} at {end:g}."
+    return dataclasses.replace(candidate, comparison=Comparison(Outcome.CONFLICTS, rules.OTHER_VALUE.name, reason))
+
+
+_LOWEST = frozenset(
+    "start starts starting started cheapest least lowest minimum little few youngest shortest smallest".split()
+)
+_HIGHEST = frozenset("most much many maximum highest dearest oldest longest largest".split())
+_END_REACH = 4
+_RANGE = 1.3
+"""How far apart the ends of a range lie; a hedge makes a narrower band."""
+
+
+def of_another_whole(claim: Claim[Any], candidate: Candidate) -> Candidate:
+    """The candidate with the comparison that counts where both are told of a whole, and not of one: eight of the eleven starters are not
+    eight of the 23 in the squad."""
+    kind = BY_NAME[claim.kind]
+    mine, theirs = kind.describe(claim.value).get("whole"), kind.describe(candidate.claim.value).get("whole")
+    both = isinstance(mine, int | float) and isinstance(theirs, int | float)
+    if not both or mine == theirs or candidate.comparison.outcome is not Outcome.AGREES:
+        return candidate
+    reason = f"The one is told of {mine:g}, the other of {theirs:g}."
+    return dataclasses.replace(candidate, comparison=Comparison(Outcome.CONFLICTS, rules.OTHER_VALUE.name, reason))
+
 
 _WHOLES = {"share": 1.0, "percent": 100.0}
 

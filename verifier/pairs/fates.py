@@ -23,6 +23,8 @@ _PARTED = (
     "lose keep|lose retain|lose leave|lose hold|close stay|close remain|shut stay|leave stay|sack keep|vote "
     "abstain|turnout stay|turnout abstain|"
     "turnout boycott|vote stay|back oppose|pass fail|sell keep|win lose|accept refuse|attend miss|open shut|open close|"
+    "home visitors|home away|home guests|hosts visitors|hosts guests|government opposition|favour against|favor "
+    "against|back against|for against|"
     "sign refuse|cancel run|employed jobless|online offline|full empty|paid owe|repay owe|vaccinate unvaccinated"
 )
 """Words that divide a whole in two: what is not the one of them is the other."""

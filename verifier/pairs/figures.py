@@ -12,7 +12,7 @@ from verifier.language.lexicon import stem
 from verifier.pairs import rules
 from verifier.pairs.arithmetic import Found
 from verifier.pairs.choice import Candidate
-from verifier.pairs.reading import Reading, tokens
+from verifier.pairs.reading import Reading, tokens, words_around
 from verifier.pairs.segments import Standing
 from verifier.stories import stems
 from verifier.text import Document
@@ -25,11 +25,16 @@ def derived(claim: Claim[Any], reading: Reading, found: Sequence[Candidate], *, 
     away" tells of 25 in reach); a sum or a share that does, in a statement that does not call it a total, is chance.
     """
     kind = BY_NAME[claim.kind]
-    told = [c.claim for c in found if c.standing not in {Standing.REJECTED, Standing.REPLACED}][:_MOST]
-    close = conflict and not _total(claim) and any(c.fit >= _CLOSE and c.claim in told for c in found if c.conflicts)
+    total = _total(claim)
+    counted = [c for c in found if _adds(c, claim, total=total)][:_MOST]
+    told = [c.claim for c in counted]
+    close = conflict and not total and any(c.fit >= _CLOSE for c in counted if c.conflicts)
     groups: list[Sequence[Claim[Any]]] = list(itertools.combinations(told, 2))
     groups += [(own, other) for own in reading.beside if own.kind == claim.kind for other in told]
     groups += [told] if len(told) > 2 else []
+    groups += [(one,) for one in told]
+    if kind.describe(claim.value).get("high") == 0:
+        return
     for group in groups:
         fields = [kind.describe(c.value) for c in group]
         for value, how in kind.derive([c.value for c in group]):
@@ -39,6 +44,11 @@ def derived(claim: Claim[Any], reading: Reading, found: Sequence[Candidate], *, 
             more = _grown(kind.describe(value), fields)
             if more and _part_of_one(fields):
                 continue
+            if not more and any(_short_of(c) for c in group):
+                continue
+            if more and any(_on_top(c) for c in group):
+                yield Comparison(Outcome.AGREES, rules.DERIVED.name, f"{how}."), group[-1]
+                continue
             if close and (more or any(f.get("form") in {"share", "percent"} for f in fields)):
                 continue
             if conflict and not more and _small_difference(kind.describe(value), fields):
@@ -46,6 +56,29 @@ def derived(claim: Claim[Any], reading: Reading, found: Sequence[Candidate], *, 
             yield Comparison(Outcome.AGREES, rules.DERIVED.name, f"{how}."), group[-1]
 
 
+def _adds(candidate: Candidate, claim: Claim[Any], *, total: bool) -> bool:
+    """Whether a reported figure can be a part of what the statement tells: it holds, is not merely possible where the statement tells a
+    fact, and is not of people who fared otherwise, unless the statement calls its figure a total."""
+    if candidate.standing in {Standing.REJECTED, Standing.REPLACED} or (candidate.other_fate and not total):
+        return False
+    return candidate.standing is not Standing.POSSIBLE or bool(_MAY & set(tokens(claim.text)))
+
+
+_MAY = frozenset("could may might can would will if potentially eventually up".split())
+
+
+def _short_of(claim: Claim[Any]) -> bool:
+    """Whether a figure is what is missing to another: "188 short of the target" is added to what there is."""
+    return words_around(claim)[1][:2] in (["short", "of"], ["shy", "of"])
+
+
+def _on_top(claim: Claim[Any]) -> bool:
+    """Whether a figure is told as one that comes on top of another: "1,500 more", "an extra €9m"."""
+    before, behind = words_around(claim)
+    return bool(_MORE & {*before[-1:], *behind[:2]}) and behind[:2] != ["more", "than"]
+
+
+_MORE = frozenset("more extra further another additional".split())
 _MOST = 6
 """Values of the evidence that are combined; in a longer list something always adds up."""
 _CLOSE = 1.5
@@ -79,7 +112,7 @@ def _total(claim: Claim[Any]) -> bool:
 
 
 _TOTAL = frozenset(
-    "all total altogether together both combined counting including sum overall average each per every".split()
+    "all total between altogether together both combined counting including sum overall average each per every".split()
 )
 _REMAINING = frozenset(
     "still rest remain remaining remainder other others another outside except not no without yet never none fail lack miss missing "

@@ -12,8 +12,10 @@ from verifier.pairs import arithmetic, figures, rules
 from verifier.pairs.arithmetic import Found, days
 from verifier.pairs.choice import Candidate, candidates, choose
 from verifier.pairs.clock import clock
-from verifier.pairs.complement import of_the_rest
+from verifier.pairs.complement import of_an_end, of_another_whole, of_the_rest
+from verifier.pairs.counted import distances_between
 from verifier.pairs.fates import fates
+from verifier.pairs.hours import compare_hours, lengths_between
 from verifier.pairs.leanings import lean
 from verifier.pairs.margins import is_margin, is_side, margins
 from verifier.pairs.ratios import ratios
@@ -42,10 +44,10 @@ def judge_given(reading: Reading, embedder: Embedder) -> Verdict | None:
     if every and not found:
         reason = f"Reported as denied: {BY_NAME[claim.kind].say(every[0].claim.value)}."
         return Verdict(claim, Label.UNVERIFIED, 0.5, "policy.denied", reason, ())
-    found = tuple(of_the_rest(claim, c) for c in found)
+    found = tuple(of_another_whole(claim, of_an_end(claim, of_the_rest(claim, c))) for c in found)
     if is_margin(claim):
         found = tuple(c for c in found if c.comparison.rule != "count.score" and not (c.conflicts and is_side(c.claim)))
-    found = tuple(c for c in found if not (c.conflicts and _is_own_whole(claim, c)))
+    found = tuple(c for c in found if not (c.conflicts and (_is_own_whole(claim, c) or _is_no_scene(c.claim))))
     chosen = choose(found, _presented(claim, reading), whole=_is_whole(claim, reading), part=_is_part(claim))
     if chosen is not None and chosen[1].outcome is Outcome.CONFLICTS and _counted_from_an_event(claim, reading):
         chosen = None
@@ -72,6 +74,15 @@ def judge_given(reading: Reading, embedder: Embedder) -> Verdict | None:
             claim, Label.UNVERIFIED, 0.5, "policy.no-report", "The evidence holds no value of this kind.", ()
         )
     return Verdict(claim, Label.UNVERIFIED, 0.5, "policy.undecided", best.comparison.reason, ())
+
+
+def judge_unread(words: str, reading: Reading) -> Label:
+    """What is said of words that no kind can read: by the time of day they tell, or by whether they stand in the evidence."""
+    texts = [document.article.view for document in reading.whole]
+    told = compare_hours(words, texts)
+    if told is not None:
+        return Label.CONSISTENT if told.outcome is Outcome.AGREES else Label.CONTRADICTED
+    return Label.UNVERIFIED if same_words(words, reading.evidence) is None else Label.CONSISTENT
 
 
 def same_words(words: str, evidence: Sequence[Document]) -> str | None:
@@ -116,6 +127,16 @@ def _is_own_whole(claim: Claim[Any], candidate: Candidate) -> bool:
     return bool(told_as_whole) and mine.get("whole") is not None and mine["whole"] == theirs.get("low")
 
 
+def _is_no_scene(place: Claim[Any]) -> bool:
+    """Whether a place opens its clause: it is then who acts, a team or a government as a rule, and not where something is."""
+    return place.kind == "place" and place.span.start == place.clause.start and "," not in _mark_behind(place)
+
+
+def _mark_behind(claim: Claim[Any]) -> str:
+    """The character behind a value."""
+    return claim.quote[claim.span.end - claim.clause.start :][:1]
+
+
 def _presented(claim: Claim[Any], reading: Reading) -> frozenset[Standing]:
     """How the statement presents its value, or may."""
     sentence = reading.statement.sentences[claim.sentence_index]
@@ -146,6 +167,24 @@ def _counted_from_an_event(claim: Claim[Any], reading: Reading) -> bool:
     not say when it was: what day that comes to is a guess, which contradicts nothing."""
     length = any(c.span.overlaps(claim.span) for c in durations_in(reading.statement))
     return claim.kind == "date" and length and bool(_COUNTED & set(tokens(claim.words)))
+
+
+def _hours_apart(claim: Claim[Any], reading: Reading, found: Sequence[Candidate]) -> Iterator[Found]:
+    """A length of time against the time between two hours of the evidence; it conflicts with the only two, where no length is told."""
+    length = arithmetic.stretch(claim)
+    if length is None or length.step > arithmetic.HOUR:
+        return
+    apart = list(lengths_between([document.article.view for document in reading.whole]))
+    for days_apart, words in apart:
+        if length.meets(days_apart, days_apart, 0.25):
+            yield (
+                Comparison(Outcome.AGREES, rules.HOUR.name, f"From {words}: {BY_NAME[claim.kind].say(claim.value)}."),
+                None,
+            )
+    told = any(arithmetic.stretch(c.claim) is not None for c in found)
+    if apart and not told and not any(length.meets(days_apart, days_apart, 1.0) for days_apart, _ in apart):
+        reason = f"From {apart[0][1]} it is not {BY_NAME[claim.kind].say(claim.value)}."
+        yield Comparison(Outcome.CONFLICTS, rules.HOUR.name, reason), None
 
 
 def _unit_left_out(claim: Claim[Any], found: Sequence[Candidate]) -> Iterator[Found]:
@@ -183,6 +222,7 @@ def _worked_out(claim: Claim[Any], reading: Reading, found: Sequence[Candidate],
     reported = [c for group in reading.reported for c in group]
     published = [reading.pair.claim_date, reading.pair.evidence_date]
     if claim.kind == "count":
+        yield from _hours_apart(claim, reading, found)
         yield from arithmetic.durations(claim, reading.beside, reported, published)
         yield from arithmetic.moments(claim, reported)
         yield from clock(claim, reported)
@@ -200,6 +240,7 @@ def _worked_out(claim: Claim[Any], reading: Reading, found: Sequence[Candidate],
         for length in own:
             yield from arithmetic.durations(length, reading.beside, reported, [] if days(claim) else published)
             yield from arithmetic.distances(claim, length, reported, lengths)
+        yield from distances_between(claim, reported, reading.pair.claim_date)
     for candidate in found:
         if conflict and not candidate.conflicts:
             continue  # what the words of another value leave open does not explain the difference

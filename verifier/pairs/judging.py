@@ -10,7 +10,7 @@ from verifier.embedding import DocumentVectors, embed_document, sentence_text
 from verifier.facts import Case, Likeness, Reported
 from verifier.gate import Gate
 from verifier.matching import match
-from verifier.pairs.given import judge_given, same_words
+from verifier.pairs.given import judge_given, judge_unread
 from verifier.pairs.items import Pair
 from verifier.pairs.reading import Reading, read_pair
 from verifier.pairs.support import Support, support_of
@@ -45,8 +45,7 @@ def judge(pair: Pair, embedder: Embedder, gate: Gate, support: Support, policy: 
         verdict = judge_given(reading, embedder)
         if verdict is not None:
             return Judgement(pair.id, verdict.label, borne_out, (verdict,))
-        label = Label.UNVERIFIED if same_words(pair.value, reading.evidence) is None else Label.CONSISTENT
-        return Judgement(pair.id, label, borne_out, ())
+        return Judgement(pair.id, judge_unread(pair.value, reading), borne_out, ())
     stories = {document.article.id: _story(document) for document in reading.evidence}
     case = Case(reading.claims, _story(reading.statement), _candidates(reading, embedder), stories)
     # Whoever gives evidence says that it bears on the statement: more likely than not is enough to call a claim consistent.

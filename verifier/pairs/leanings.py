@@ -11,7 +11,7 @@ from verifier.language.lexicon import MONTHS, WEEKDAYS
 from verifier.pairs import rules
 from verifier.pairs.arithmetic import days, stretch
 from verifier.pairs.choice import Candidate
-from verifier.pairs.reading import tokens
+from verifier.pairs.reading import TIME_UNITS, tokens
 from verifier.pairs.series import series
 
 
@@ -71,6 +71,68 @@ def _open(fields: dict[str, Any]) -> str:
     if high is None:
         return "above"
     return "below" if not low and high else ""
+
+
+def _other_things(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
+    """The statement's figure, of things that exclude the statement's: seven civilians are not seven soldiers."""
+    if comparison.rule != "count.other-things":
+        return None
+    kind = BY_NAME[claim.kind]
+    mine, theirs = kind.describe(claim.value), kind.describe(reported.value)
+    if any(mine.get(end) != theirs.get(end) for end in ("low", "high")):
+        return None
+    return Comparison(Outcome.CONFLICTS, rules.OTHER_VALUE.name, comparison.reason)
+
+
+def _far_from_hedge(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
+    """A figure outside what "nearly" or "about" reaches, and by more than a little: a tenth is as far as a reader goes along."""
+    if comparison.rule != "count.near":
+        return None
+    kind = BY_NAME[claim.kind]
+    mine, theirs = kind.describe(claim.value), kind.describe(reported.value)
+    scales = {"percent": 100.0}
+    low, high = (_end(mine, end) / scales.get(str(mine["form"]), 1.0) for end in ("low", "high"))
+    least, most = (_end(theirs, end) / scales.get(str(theirs["form"]), 1.0) for end in ("low", "high"))
+    if mine.get("unit") != theirs.get("unit") and {mine["form"], theirs["form"]} - {"share", "percent"}:
+        return None
+    middle, other = (low + high) / 2, (least + most) / 2
+    if max(high / low if low else _WIDE, most / least if least else _WIDE) >= _WIDE:
+        return None  # "several" is no figure
+    if not middle or not other or abs(middle - other) <= _REACH * max(middle, other):
+        return None
+    return Comparison(Outcome.CONFLICTS, comparison.rule, comparison.reason)
+
+
+def _end(fields: dict[str, Any], end: str) -> float:
+    figure = fields.get(end)
+    return float(figure) if isinstance(figure, int | float) else 0.0
+
+
+_WIDE = 1.6
+_REACH = 0.15
+"""A tenth to either side, and what rounding may add to it."""
+
+
+def _rates(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
+    """So much a week against so much a year, where one is the other over the calendar: evidence given for a rate was given for its sum."""
+    if comparison.rule != "count.different-rate":
+        return None
+    kind = BY_NAME[claim.kind]
+    mine, theirs = kind.describe(claim.value), kind.describe(reported.value)
+    periods = [TIME_UNITS.get(str(fields.get("per"))) for fields in (mine, theirs)]
+    figures = [(_end(fields, "low") + _end(fields, "high")) / 2 for fields in (mine, theirs)]
+    if mine.get("unit") != theirs.get("unit") or periods[0] is None or periods[1] is None or not all(figures):
+        return None
+    one, two = figures[0] / periods[0], figures[1] / periods[1]
+    reason = f"Statement: {kind.say(claim.value)}. Evidence: {kind.say(reported.value)}."
+    if abs(one - two) <= _CALENDAR * max(one, two):
+        return Comparison(Outcome.AGREES, rules.RATE.name, reason)
+    apart = abs(one - two) > _OTHER_RATE * max(one, two)
+    return Comparison(Outcome.CONFLICTS, rules.RATE.name, reason) if apart else None
+
+
+_CALENDAR, _OTHER_RATE = 0.04, 0.2
+"""How far two rates may be apart for one to be the other (52 weeks are not quite a year), and from where on they are two."""
 
 
 def _periods(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
@@ -165,6 +227,9 @@ def _weekdays(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -
 _LEANINGS: tuple[Callable[[Claim[Any], Claim[Any], Comparison], Comparison | None], ...] = (
     _another_reading,
     _bounds,
+    _other_things,
+    _far_from_hedge,
+    _rates,
     series,
     _periods,
     _year_left_out,

@@ -72,6 +72,22 @@ OTHER_FATE = Rule(
     "Statement: 46 people died on a ferry. Evidence: a ferry with 46 on board broke its mooring, but all were brought "
     "off safely. Contradicted.",
 )
+HOUR = Rule(
+    "pairs.hour",
+    "Times of day are compared as times of day.",
+    "No kind of claim reads the hour. 'Shortly before' and 'just after' reach 25 minutes, 'about' 20, parts of the day from their start to "
+    "their end; how long something took follows from two hours. They conflict only where the evidence tells one time, "
+    "and a clock told one.",
+    "Statement: shortly before half past four in the morning. Evidence: the blast happened at 4:25 a.m. Consistent.",
+)
+RATE = Rule(
+    "pairs.rate",
+    "Rates of time are converted over the calendar.",
+    "A year has 52 weeks and twelve months. An archive's weekly and yearly figures may be of different things; "
+    "evidence given for the one rate "
+    "and telling the other was given for what it comes to.",
+    "Statement: wages of £100,000 a week. Evidence: he earns £5.2m a year. Consistent.",
+)
 LEFT_OUT = Rule(
     "pairs.unit-left-out",
     "The evidence's only figure leaves its unit to the reader.",
@@ -159,6 +175,8 @@ RULES: tuple[Rule, ...] = (
     DERIVED,
     RATIO,
     OTHER_FATE,
+    HOUR,
+    RATE,
     LEFT_OUT,
     DURATION,
     AFTER_DURATION,

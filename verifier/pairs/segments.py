@@ -62,25 +62,42 @@ def segments(sentence: Sentence, values: Sequence[Span], *, figures: bool) -> tu
 
     ``figures`` says that the values are figures, not days or places, of which "from" may say where a journey or a period began.
     """
+    if not values:
+        return ()
     paired = figures and len(values) > 1
     cuts = [sentence.span.start]
+    joined = [figures and _of_one(sentence, before, after) for before, after in itertools.pairwise(values)]
     for before, after in itertools.pairwise(values):
         cuts.append(max(cuts[-1], _cut(sentence, before, after)))
     cuts.append(sentence.span.end)
+    ranges = _ranges(cuts, joined)
     asides = [_aside(sentence, value, after) for value, after in itertools.pairwise(values)] + [None]
     subjects = [None, *(None if aside is None else Span(sentence.span.start, aside.start) for aside in asides[:-1])]
     ends = (sentence.span.start, *(min(before.end, after.start) for before, after in itertools.pairwise(values)))
     return tuple(
         Segment(
-            aside or Span(start, end),
-            _presented(sentence, value, aside or Span(start, end), since, paired=paired, several=len(values) > 1),
-            start > sentence.span.start and _is_part(sentence, Span(start, end)),
+            aside or around,
+            _presented(sentence, value, aside or around, since, paired=paired, several=len(values) > 1),
+            around.start > sentence.span.start and _is_part(sentence, around),
             subject,
         )
-        for value, start, end, since, aside, subject in zip(
-            values, cuts, cuts[1:], ends, asides, subjects, strict=False
-        )
+        for value, around, since, aside, subject in zip(values, ranges, ends, asides, subjects, strict=True)
     )
+
+
+def _of_one(sentence: Sentence, part: Span, whole: Span) -> bool:
+    """Whether two figures are a part and its whole, of which one thing is told: "six of the ten shops", "19 of the 22 members"."""
+    between = [word.lower for word in sentence.words_in(Span(part.end, max(part.end, whole.start)))]
+    return between[:1] == ["of"] and len(between) <= _TO_REACH and "and" not in between
+
+
+def _ranges(cuts: Sequence[int], joined: Sequence[bool]) -> tuple[Span, ...]:
+    """The range of each segment between the cuts; a part and its whole have one range."""
+    ranges = [Span(start, end) for start, end in itertools.pairwise(cuts)]
+    for i, one in enumerate(joined):
+        if one:
+            ranges[i] = ranges[i + 1] = Span(ranges[i].start, ranges[i + 1].end)
+    return tuple(ranges)
 
 
 def _aside(sentence: Sentence, value: Span, after: Span) -> Span | None:
@@ -93,7 +110,8 @@ def _aside(sentence: Sentence, value: Span, after: Span) -> Span | None:
     head = before[opening + 1]
     if head.tag not in _ASIDE_HEADS and head.lower not in RELATIVES | _ONCE:
         return None
-    between = sentence.words_in(Span(value.end, max(value.end, after.start)))
+    until = after.start if after.start > value.end else sentence.span.end
+    between = sentence.words_in(Span(value.end, until))
     closing = next((i for i, w in enumerate(between) if w.text == ","), None)
     if closing is None or not any(w.tag in _FINITE or w.tag is _C.PARTICIPLE for w in between[closing:]):
         return None
@@ -153,12 +171,12 @@ _CHANGING = frozenset(
 """Verbs by which a plan, a date, a place or a published figure becomes another ("brought forward from", "corrected from")."""
 _PLANNED = frozenset(
     "due scheduled planned set slated booked meant supposed expected billed timetabled pencilled listed awarded earmarked assigned called "
-    "fixed promised".split()
+    "fixed promised budgeted costed priced bound".split()
 )
 _AT_FIRST = frozenset("originally initially previously formerly".split())
 _ONCE = frozenset({"first", "once"})
 """The same right before the word of planning: "once set for March", "first awarded to Turin"; not in "the first planned"."""
-_NOW = frozenset("now instead eventually".split())
+_NOW = frozenset("now instead eventually but".split())
 """Words by which what was planned at first is told apart from what stands: "due on March 28, will now be played on April 4"."""
 _FORMER = frozenset("earlier before previously ago".split())
 _PERIODS = frozenset("year month week quarter season day decade time".split())
@@ -180,8 +198,10 @@ def standing(sentence: Sentence, value: Span, around: Span, *, paired: bool, sev
         if words[-len(marks) :] == marks or opening[: len(marks)] == marks:
             return Standing.REJECTED
     after = sentence.words_in(Span(value.end, around.end))
-    if several and _denied_before_but(sentence, value, before):
+    if (several and _denied_before_but(sentence, value, before)) or _in_aside_of_nothing(sentence, value):
         return Standing.REJECTED
+    if words[-2:] == ("out", "of") and any(word.lemma in _CHANGING for word in before[-8:]):
+        return Standing.REPLACED
     if words and words[-1] == "from":
         if any(word.lemma in _CHANGING for word in before[-8:]):
             return Standing.REPLACED
@@ -242,18 +262,34 @@ def _denied_before_but(sentence: Sentence, value: Span, before: Sequence[Word]) 
     return at is not None and not any(word.tag in _FINITE for word in behind[at : at + 3])
 
 
+def _in_aside_of_nothing(sentence: Sentence, value: Span) -> bool:
+    """Whether a value stands in an aside that tells a plan, of what did not come about: "The match, planned for Osaka, was called off"."""
+    aside = _aside(sentence, value, sentence.span)
+    if aside is None or not _PLANNED & {word.lower for word in sentence.words_in(aside)}:
+        return False
+    behind = [word.lower for word in sentence.words_in(Span(aside.end, sentence.span.end))][1:_VERB_REACH]
+    return bool(_CALLED_OFF & set(behind)) or any(word.endswith("n't") for word in behind)
+
+
+_VERB_REACH = 5
+_CALLED_OFF = frozenset("not never off cancelled canceled scrapped abandoned dropped shelved".split())
+
+
 def _is_former_plan(sentence: Sentence, before: Sequence[Word]) -> bool:
     """Whether what stands before a day or a place tells it as the plan of another time: "originally due in Riga", "had been set for May 3";
     "due on March 28" alone does where the sentence goes on to what holds now."""
     near = [word.lower for word in before[-_PLAN_REACH:]]
+    last = before[-1].end if before else 0
+    contrast = any(word.lower in _NOW for word in sentence.words if word.start >= last)
+    if contrast and any(near[i : i + 2] in (["was", "to"], ["were", "to"]) for i in range(len(near))):
+        return True  # "was to have begun on Friday but came into force on Sunday"
     at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in _PLANNED), None)
     if at is None:
         return False
     lead = near[max(0, at - 3) : at]
     if _AT_FIRST & set(lead) or "had" in lead or (_ONCE & set(lead[-1:]) and "the" not in lead[-2:-1]):
         return True
-    last = before[-1].end
-    return any(word.lower in _NOW for word in sentence.words if word.start >= last)
+    return contrast
 
 
 _PLAN_REACH = 6

@@ -48,7 +48,9 @@ def series(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> C
     running = all(_RUN & {*tokens(c.words), *_behind(c)[:_STEM_REACH]} for c in (ordinal, count))
     if reached == number and (running or _akin(ordinal, count, place, times)):
         return Comparison(Outcome.AGREES, rules.SERIES.name, reason)
-    if reached != number and (running or _same_thing(ordinal, count, place, times)):
+    if reached != number and (
+        running or _same_thing(ordinal, count, place, times) or _same_spell(ordinal, count, times)
+    ):
         return Comparison(Outcome.CONFLICTS, rules.SERIES.name, reason)
     return None
 
@@ -70,6 +72,15 @@ def _same_thing(ordinal: Claim[Any], count: Claim[Any], place: dict[str, Any], t
     """Whether both count one noun, in a series that has a beginning both know ("of the season", "his 15th goal")."""
     one, two = stem(str(place.get("unit") or "")), stem(str(times.get("unit") or ""))
     return bool(one) and one == two and not {"of", "out"} & set(_behind(count)[:1])
+
+
+_SPELLS = frozenset("season year campaign term career".split())
+
+
+def _same_spell(ordinal: Claim[Any], count: Claim[Any], times: dict[str, Any]) -> bool:
+    """Whether both are counted in one spell: "his 30th goal of the season", "has scored 26 times this season"."""
+    told = _SPELLS & set(_behind(ordinal)[:_STEM_REACH]) & set(_behind(count)[:_STEM_REACH])
+    return times.get("form") == "frequency" and bool(told)
 
 
 def _behind(claim: Claim[Any]) -> list[str]:

@@ -14,6 +14,7 @@ from verifier.kinds.count.figures import figure_at
 from verifier.kinds.count.implied import NAMES_IN_A_ROW, implied_at
 from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.openers import openers
+from verifier.kinds.count.results import result_at
 from verifier.kinds.count.standing import with_standing
 from verifier.kinds.count.value import CountValue, Form
 from verifier.kinds.count.wholes import with_whole
@@ -25,7 +26,8 @@ KIND = "count"
 _TRIGGER = re.compile(
     r"[0-9½⅓⅔¼¾⅛]|\b(?:zero|n[ao]ught|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
     r"|ninety|hundreds?|thousands?|millions?|billions?|trillions?|lakhs?|crores?|dozens?|scores|tens|hal(?:f|ved?|ves|ving)|third|quarter|fourth|fifth"
-    r"|second(?= (?:time|straight|successive|consecutive)\b)|sixth|seventh|eighth|ninth|tenth|eleventh"
+    r"|second(?= (?:time|straight|successive|consecutive)\b)"
+    r"|goalless|scoreless|clean(?= sheets?\b)|by(?= an? )|sixth|seventh|eighth|ninth|tenth|eleventh"
     r"|twelfth|\w+teenth|\w+tieth|hundredth|thousandth|no|none|not|nobody|both|twice|thrice|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|\w+fold"
     r"|several|few|handful|couple|pair|single|lone|sole|hat|brace|gold|silver|bronze|runners?|fortnight\w*|\w+genarian|centenarian|full|whole|\w+ties|teens"
     r"|mile|foot|inch|yard|year|month|week|hour|minute|day|decade|century|tonne|ton|acre|hectare|kilometre|kilometer|metre|meter)\b",
@@ -80,7 +82,7 @@ def _at(line: Line, i: int, gapped: bool) -> tuple[Found | None, int]:
     found = age_at(line, i) or implied_at(line, i) or difference_at(line, i)
     if found is not None:
         return found, found.last
-    word = word_at_token(line, i) if token.kind in {"word", "number"} else None
+    word = (result_at(line, i) or word_at_token(line, i)) if token.kind in {"word", "number"} else None
     if word is not None:
         return word, word.last
     return figure_at(line, i, gapped)

@@ -9,18 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifier.kinds.count import ages, currencies, hedges, implied, numbers, ordinals, words
+from verifier.kinds.count import ages, currencies, hedges, implied, numbers, ordinals, results, words
 from verifier.kinds.count.line import Line
 from verifier.kinds.count.quantities import currency_before
 
 _MINUS = "-−"
 _ALONE = (
-    numbers.OPENERS | ages.OPENERS | words.OPENERS | ordinals.OPENERS | implied.OPENERS | {"minus", "all"}
+    numbers.OPENERS
+    | ages.OPENERS
+    | words.OPENERS
+    | ordinals.OPENERS
+    | results.OPENERS
+    | implied.OPENERS
+    | {"minus", "all"}
 ) - words.BEFORE_HALVES
 """Words that begin a value by themselves."""
 _HEDGED = _ALONE | words.BEFORE_HALVES
 """Words that a hedge may stand before."""
-_LEADS = hedges.OPENERS | {"in", "the"}
+_LEADS = hedges.OPENERS | {"in", "the", "a", "an"}
 _SUBTRACTED = frozenset({"short", "shy"})
 _HALVES = frozenset({"half", "quarter"})
 _LINKS = frozenset({",", "and"})
@@ -50,9 +56,12 @@ def openers(line: Line) -> Iterator[int]:
 
 
 def _leads(line: Line, i: int) -> bool:
-    """Whether what follows a word that often begins no value makes one of it: a hedge with a value behind it, "in" before a time."""
+    """Whether what stands beside a word that often begins no value makes one of it: a hedge with a value behind it, "in" before a time,
+    "by" before "a stroke"."""
     word, following = line.word(i), line.word(i + 1)
     if word == "in" and (following in ages.POSSESSIVES or following in implied.MONTHS or i + 1 in line.figures):
+        return True
+    if word in {"a", "an"} and line.word(i - 1) == "by":
         return True
     if word == "the" and following in words.FEW:
         return True

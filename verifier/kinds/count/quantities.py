@@ -107,6 +107,8 @@ def quantity_after(tokens: Sequence[Token], i: int, weighing: bool) -> Quantity 
         return None
     if tokens[k].kind == "mark":
         return _marked(tokens, k) if k == i or tokens[k].text == "%" else None
+    if weighing and word_at(tokens, k) in {"stone", "stones"}:
+        return _compound(tokens, k, "stone") or Quantity(Form.MEASURE, "stone", k + 1)
     return _percent(tokens, k) or _age(tokens, k) or _money(tokens, k, weighing) or _measure(tokens, k)
 
 

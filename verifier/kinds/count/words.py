@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from verifier.kinds.count.bounds import interval, ranged
 from verifier.kinds.count.hedges import Hedged, hedge_before
 from verifier.kinds.count.line import Found, Line
@@ -36,6 +38,7 @@ _BOTH_IDIOMS = frozenset(
     "side party end way world camp hand case sex house team country half nation government type kind".split()
 )
 """Nouns with which "both" names two opponents or alternatives already known, and counts nothing new."""
+_DEFINITE = frozenset({"the", "its", "their", "his", "her", "those", "these"})
 _LEADING = frozenset("to almost nearly than will could would or be is was are were at".split())
 """What stands before "double" as a verb or a complement: "is to double", "at double the price"."""
 _ONE_THING = frozenset("trouser scissors scissor glass glasses jeans shoe glove boot eye hand sock".split())
@@ -113,6 +116,10 @@ def _none(line: Line, i: int) -> Found | None:
         last = i + 1 if word == "nobody" else i + 2
         return Found(_count(Form.COUNT, 0.0, "people"), i, last, i, last)
     if word == "none":
+        whole = parse_number(line.tokens, i + 3) if following == "of" and line.word(i + 2) in _DEFINITE else None
+        if whole is not None:  # "none of the 16"
+            nought = CountValue(Form.COUNT, 0.0, 0.0, 0.0, counted(line.sentence, line.tokens[whole.last - 1].end).unit)
+            return Found(dataclasses.replace(nought, whole=whole.value), i, i + 1, i, i + 1)
         if following == "of" and line.word(i + 2) in {"this", "that", "it", "which", "the"}:
             return None
         if following in {"other", "too", "the", "but"}:
