@@ -1,11 +1,12 @@
 """Train the support model of ``verify pairs`` (models/support.json).
 
-    python tools/train_support.py models/training/newsroom/* --pairs FILE.jsonl ... [-o models/support.json]
+    python -m tools.train_support models/training/newsroom/* --pairs FILE.jsonl ... [-o models/support.json]
 
-Two sorts of examples. From each marked set, statements that one of its articles bears out (headlines, and clauses of drafts that an editor
-found consistent), and the same with one word planted wrong: a number, a day, a name, a noun. From each file of labelled pairs (lines as
-``verify pairs`` takes them, with a "label"), pairs in an order that a seed shuffles. The regression for whole articles learns from both,
-the one for brief evidence from the pairs. Equal arguments give equal bytes.
+Two sorts of examples. From each file of labelled pairs (lines as ``verify pairs`` takes them, with a "label"), a share in an order that a
+seed shuffles. And statements that are borne out, each as it is and with an error planted (tools/plant_errors.py), their evidence among
+other texts: headlines, and clauses of drafts that an editor found consistent with one article of their marked set, and statements of the
+files. The regression for brief evidence learns from the first, the one for whole articles from both. Train gate 1 before: its odds are
+among the features. Equal arguments give equal bytes.
 """
 
 from __future__ import annotations
@@ -14,32 +15,38 @@ import argparse
 import dataclasses
 import datetime
 import json
+import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier import language, reading
+from tools.plant_errors import Pool, with_error
+from verifier import reading
 from verifier.evaluation import Gold, read_gold
-from verifier.gate import Weights
-from verifier.language.lexicon import CLOSED, MONTHS, WEEKDAYS
+from verifier.gate import Gate, Weights, load_gate
 from verifier.models.embedder import Embedder
 from verifier.models.loading import load_embedder
-from verifier.pairs.features import DIRECTIONS, FEATURES
+from verifier.pairs.features import DIRECTIONS, FEATURES, features
+from verifier.pairs.gates import weigh
 from verifier.pairs.items import Pair, pair_of
-from verifier.pairs.reading import read_pair
-from verifier.pairs.support import Support, dump, features_of
-from verifier.text import Document, Word, WordClass
+from verifier.pairs.reading import read, read_evidence, read_pair
+from verifier.pairs.support import Support, dump
+from verifier.stories import stems
 from verifier.training import fit
 from verifier.verdicts import Label
 
 SEED = 20261124
 L2 = 3.0
 """Strength of the penalty on squared weights, in units of rows; the model hardly changes between 1 and 30."""
-PER_FILE = 2000
-"""Pairs taken of a file: no set of another sort of text should outweigh the news."""
+SHARE = 0.5
+"""Share of a file's pairs that are taken, so that the others can measure."""
+PLANTED_PER_FILE = 200
+"""Statements of a file into which errors are planted."""
+ARTICLE_WORDS = 500
+"""Words of the evidence that stands for an article's."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -58,41 +65,24 @@ class Example:
     borne_out: bool
 
 
-def planted(folder: Path, rng: random.Random) -> Iterator[Example]:
-    """What a set's articles bear out, each as it is and with an error planted: their headlines, and the clauses of its drafts of which
-    an editor has marked every claim as consistent with an article.
+@dataclasses.dataclass(frozen=True, slots=True)
+class Stated:
+    """A statement that the text ``source`` bears out, and the days of both."""
+
+    text: str
+    source: str
+    day: datetime.date
+    source_day: datetime.date
+
+
+def stated_in_news(folder: Path) -> Iterator[Stated]:
+    """What the articles of a marked set bear out: their headlines, and the clauses of its drafts of which an editor has marked every claim
+    as consistent with one article.
 
     Both are told in other words than the article's. Its own clauses would teach that whatever is no copy is wrong.
     """
-    articles = {
-        found.id: language.read(reading.read_article(found.path, id=found.id))
-        for found in reading.find_articles([folder / "reference"])
-    }
-    pools = {name: _pool(document) for name, document in articles.items()}
-    for text, name, day in (*_headlines(articles), *_clauses(folder)):
-        document = articles[name]
-        article = document.article
-        elsewhere = [word for other, pool in pools.items() if other != name for word in pool]
-        statement = language.read(reading.read_text(text, id="statement", date=day))
-        wrong = _with_error(statement, pools[name], elsewhere, rng)
-        if wrong is not None:
-            for claim, borne_out in ((text, True), (wrong, False)):
-                evidence = (article.body.of(article.text),)
-                yield Example(Pair(name, claim, evidence, day, article.published or day), borne_out)
-
-
-_Statement = tuple[str, str, datetime.date]
-"""A statement, the id of the article that bears it out, and its day."""
-
-
-def _headlines(articles: dict[str, Document]) -> Iterator[_Statement]:
-    for name, document in articles.items():
-        article = document.article
-        if article.title is not None and article.published is not None:
-            yield f"{article.title}.", name, article.published
-
-
-def _clauses(folder: Path) -> Iterator[_Statement]:
+    articles = {found.id: reading.read_article(found.path) for found in reading.find_articles([folder / "reference"])}
+    told = [(f"{a.title}.", a, a.published) for a in articles.values() if a.title is not None]
     by_quote: dict[tuple[str, str], list[Gold]] = {}
     for gold in read_gold(folder / "gold.jsonl"):
         by_quote.setdefault((gold.draft, gold.quote), []).append(gold)
@@ -100,63 +90,72 @@ def _clauses(folder: Path) -> Iterator[_Statement]:
         documents = {piece.document for gold in marks for piece in gold.evidence}
         if len(documents) == 1 and all(gold.verdict is Label.CONSISTENT for gold in marks):
             draft = reading.read_article(folder / "drafts" / name)
-            if draft.published is not None:
-                yield f"{quote}.", documents.pop(), draft.published
+            told.append((f"{quote}.", articles[documents.pop()], draft.published))
+    for text, article, day in told:
+        if day is not None:
+            yield Stated(text, article.body.of(article.text), day, article.published or day)
 
 
-_Pool = list[tuple[str, str]]
+def labelled(path: Path, rng: random.Random) -> list[Example]:
+    """Pairs of a file of labelled pairs, in an order that ``rng`` shuffles."""
+    items = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [
+        Example(pair_of(item), item["label"] == Label.CONSISTENT)
+        for item in rng.sample(items, round(SHARE * len(items)))
+    ]
 
 
-def _pool(document: Document) -> _Pool:
-    """The words of a document that can be planted in another: (sort, text)."""
-    return [(sort, w.text) for s in document.sentences for w in s.words if (sort := _sort(w)) is not None]
+def stated_in_pairs(examples: Sequence[Example]) -> Iterator[Stated]:
+    """The statements of labelled pairs that are borne out, the first PLANTED_PER_FILE."""
+    for example in [e for e in examples if e.borne_out][:PLANTED_PER_FILE]:
+        pair = example.pair
+        yield Stated(pair.claim, " ".join(pair.evidence), pair.claim_date, pair.evidence_date)
 
 
-def _sort(word: Word) -> str | None:
-    if word.lower in WEEKDAYS:
-        return "weekday"
-    if word.lower in MONTHS and word.text[0].isupper():
-        return "month"
-    if word.tag is WordClass.NUMBER:
-        return "number"
-    if word.tag is WordClass.NAME:
-        return "name"
-    return "noun" if word.tag is WordClass.NOUN and word.lower not in CLOSED and word.text.isalpha() else None
+def among(stated: Sequence[Stated], rng: random.Random) -> Iterator[tuple[Stated, tuple[str, ...]]]:
+    """Each statement with its source among the others that share most of the source's words, in any order, until they have ARTICLE_WORDS
+    words: as long as an article, and as full of what may be taken for the fact. Statements of one source come together."""
+    words = {source: stems(source) for source in sorted({each.source for each in stated})}
+    for source, own in words.items():
+        texts = [source]
+        for other in sorted(words, key=lambda s: (-len(own & words[s]) / math.sqrt(9 + len(words[s])), s)):
+            if sum(len(text.split()) for text in texts) >= ARTICLE_WORDS:
+                break
+            if other != source:
+                texts.append(other)
+        rng.shuffle(texts)
+        evidence = ("\n\n".join(texts),)
+        yield from ((each, evidence) for each in stated if each.source == source)
 
 
-def _with_error(statement: Document, own: _Pool, elsewhere: _Pool, rng: random.Random) -> str | None:
-    """The statement with one word changed for another of its sort, half the time one of its own article; None where there is none."""
-    words = [(sort, w) for s in statement.sentences for w in s.words if (sort := _sort(w)) is not None]
-    telling = [(sort, w) for sort, w in words if sort != "noun"]
-    # Three errors in four are of a number, a day or a name, where there is one: those are what a desk checks.
-    chosen = rng.choice(telling if telling and rng.random() < 0.75 else words) if words else None
-    if chosen is None:
-        return None
-    sort, word = chosen
-    for pool in (own, elsewhere) if rng.random() < 0.5 else (elsewhere, own):
-        others = [text for kind, text in pool if kind == sort and text.lower() != word.lower]
-        if others:
-            text = statement.article.text
-            return text[: word.start] + rng.choice(others) + text[word.end :]
-    return None
+def with_errors(stated: Iterable[tuple[Stated, tuple[str, ...]]], rng: random.Random) -> Iterator[Example]:
+    """Each statement beside its evidence as it is, and with an error planted; none of one in which none can be planted."""
+    given = list(stated)
+    pools: dict[str, Pool] = {}
+    for each, _ in given:
+        if each.source not in pools:
+            document = read(each.source, "source", each.source_day)
+            pools[each.source] = Pool.of([document] if document is not None else [])
+    for each, evidence in given:
+        statement = read(each.text, "statement", each.day)
+        elsewhere = pools[rng.choice(given)[0].source]
+        wrong = None if statement is None else with_error(statement, pools[each.source], elsewhere, rng)
+        if wrong is not None:
+            for claim, borne_out in ((each.text, True), (wrong, False)):
+                yield Example(Pair("", claim, evidence, each.day, each.source_day), borne_out)
 
 
-def labelled(path: Path, rng: random.Random) -> Iterator[Example]:
-    """Pairs of a file of labelled pairs."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    for line in rng.sample(lines, min(PER_FILE, len(lines))):
-        item = json.loads(line)
-        yield Example(pair_of(item), item["label"] == Label.CONSISTENT)
-
-
-def rows(examples: Sequence[Example], embedder: Embedder) -> Rows:
+def rows(examples: Iterable[Example], embedder: Embedder, gate: Gate) -> Rows:
     """The examples as features and labels."""
     lines: list[tuple[float, ...]] = []
     labels: list[float] = []
+    known, whole = None, None
     for example in examples:
-        read = read_pair(example.pair)
-        if read is not None and read.evidence:
-            lines.append(features_of(read, embedder))
+        if known != (example.pair.evidence, example.pair.evidence_date):
+            known, whole = (example.pair.evidence, example.pair.evidence_date), read_evidence(example.pair)
+        pair = read_pair(example.pair, whole)
+        if pair is not None and pair.whole:
+            lines.append(features(pair, weigh(pair, embedder, gate).odds, embedder))
             labels.append(float(example.borne_out))
     return Rows(np.array(lines), np.array(labels))
 
@@ -200,19 +199,22 @@ def main() -> None:
     parser.add_argument("--pairs", nargs="+", type=Path, required=True)
     parser.add_argument("-o", "--output", type=Path, default=Path("models/support.json"))
     args = parser.parse_args()
-    embedder = load_embedder()
-    news, pairs = [], []
+    embedder, gate = load_embedder(), load_gate()
+    brief, articles = [], []
     counts: dict[str, int] = {}
     for folder in sorted(args.sets):
         rng = random.Random(f"{SEED} {folder.name}")
-        news.append(balanced(rows(list(planted(folder, rng)), embedder), rng))
-        counts[folder.name] = len(news[-1].labels)
+        articles.append(rows(with_errors(among(list(stated_in_news(folder)), rng), rng), embedder, gate))
+        counts[folder.name] = len(articles[-1].labels)
     for path in args.pairs:
         rng = random.Random(f"{SEED} {path.name}")
-        pairs.append(balanced(rows(list(labelled(path, rng)), embedder), rng))
-        counts[path.stem] = len(pairs[-1].labels)
-    about: dict[str, object] = {"examples": counts, "seed": SEED, "l2": L2}
-    args.output.write_text(dump(Support.of(learn(pairs), learn([*news, *pairs]), about)), encoding="utf-8")
+        examples = labelled(path, rng)
+        brief.append(balanced(rows(examples, embedder, gate), rng))
+        stated = among(list(stated_in_pairs(examples)), rng)
+        articles.append(rows(with_errors(stated, rng), embedder, gate))
+        counts[path.stem] = len(brief[-1].labels) + len(articles[-1].labels)
+    about: dict[str, object] = {"examples": counts, "seed": SEED, "l2": L2, "gate": gate.revision}
+    args.output.write_text(dump(Support.of(learn(brief), learn([*brief, *articles]), about)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -44,7 +44,8 @@ def test_answers_come_in_order(verify: Verify, folder: Path) -> None:
 
 def test_standard_input(verify: Verify, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines(GOOD))))
-    assert json.loads(verify("pairs", "-").out) == {"id": 1, "verdict": "unverified", "support": 0.5123, "claims": []}
+    answer = {"id": 1, "verdict": "unverified", "support": 0.5123, "claims": [], "missing": []}
+    assert json.loads(verify("pairs", "-").out) == answer
 
 
 def test_an_answer_holds_the_verdict_on_each_claim(verify: Verify, folder: Path) -> None:
@@ -131,4 +132,4 @@ def test_answers_are_written_one_by_one(folder: Path, capsys: pytest.CaptureFixt
 
     (folder / "pairs.jsonl").write_bytes(lines(GOOD, FULL))
     assert run(["pairs", "pairs.jsonl"], Engine()) == 0
-    assert written == ["", '{"id": 1, "verdict": "unverified", "support": 0.0, "claims": []}\n']
+    assert written == ["", '{"id": 1, "verdict": "unverified", "support": 0.0, "claims": [], "missing": []}\n']

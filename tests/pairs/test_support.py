@@ -11,12 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.errors import ModelError
+from verifier.gate import load_gate
 from verifier.models.embedder import Embedder
 from verifier.models.loading import load_embedder
 from verifier.pairs import Support, load_support, pair_of
-from verifier.pairs.features import DIRECTIONS, FEATURES, Sort, terms
-from verifier.pairs.reading import read, read_pair
-from verifier.pairs.support import SCHEMA, dump, features_of, load
+from verifier.pairs.features import DIRECTIONS, FEATURES, features
+from verifier.pairs.gates import weigh
+from verifier.pairs.reading import NEAREST, read, read_pair
+from verifier.pairs.support import SCHEMA, dump, load
+from verifier.pairs.terms import Sort, terms
 
 STORY = (
     "The ferry Neema sank off the island on Saturday, the harbour master said. It carried 214 passengers. "
@@ -32,7 +35,8 @@ def embedder() -> Embedder:
 def of(claim: str, embedder: Embedder) -> dict[str, float]:
     reading = read_pair(pair_of({"id": "1", "claim": claim, "evidence": [STORY]}))
     assert reading is not None
-    return dict(zip(FEATURES, features_of(reading, embedder), strict=True))
+    odds = weigh(reading, embedder, load_gate()).odds
+    return dict(zip(FEATURES, features(reading, odds, embedder), strict=True))
 
 
 @pytest.mark.parametrize(
@@ -55,12 +59,28 @@ def test_what_is_missing_and_what_stands_elsewhere(embedder: Embedder) -> None:
     absent = of("Divers recovered 47 bodies.", embedder)
     elsewhere = of("Divers recovered 214 bodies.", embedder)
     assert right["missing figures"] == elsewhere["missing figures"] == 0.0 < absent["missing figures"]
-    assert (
-        right["neighbours of the figures"]
-        > elsewhere["neighbours of the figures"]
-        > absent["neighbours of the figures"]
-    )
+    places = [each["figures less well placed"] for each in (right, elsewhere, absent)]
+    assert places[0] > places[1] > places[2]
     assert right["value against"] == 0.0 < min(absent["value against"], elsewhere["value against"])
+
+
+def test_what_the_gates_say_of_the_claims(embedder: Embedder) -> None:
+    right, wrong = of("Divers recovered 31 bodies.", embedder), of("Divers recovered 47 bodies.", embedder)
+    assert right["claim in doubt"] == 0.0 < wrong["claim in doubt"] <= 0.5
+    assert right["claim against"] < wrong["claim against"] <= 1.0
+    none = of("Divers were at work.", embedder)
+    assert none["claim in doubt"] == none["claim against"] == 0.0
+
+
+def test_a_sentence_is_found_by_the_figure_that_it_alone_has() -> None:
+    """'In a story, a figure or a name from the statement leads to the sentence meant.'"""
+    common = "The queen and her list of the richest of the rich people of the year were in the papers. "
+    story = 12 * common + "She fell to 302 on it."
+    reading = read_pair(pair_of({"id": "1", "claim": "The queen is 302 on the list of the rich.", "evidence": [story]}))
+    assert reading is not None
+    assert any("302" in sentence.view for sentence in reading.evidence[0].sentences)
+    assert len(reading.evidence[0].sentences) == NEAREST
+    assert [sentence.index for sentence in reading.evidence[0].sentences] == list(range(NEAREST))
 
 
 @pytest.mark.parametrize(

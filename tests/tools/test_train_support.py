@@ -1,43 +1,55 @@
-"""Errors are planted as said, and no feature of the support model speaks against its meaning."""
+"""No feature of the support model speaks against its meaning; statements stand among texts as long as an article."""
 
 from __future__ import annotations
 
+import datetime
 import random
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from tools.train_support import Rows, _pool, _sort, _with_error, balanced, learn
-from verifier import language, reading
+from tools.train_support import (
+    ARTICLE_WORDS,
+    Example,
+    Rows,
+    Stated,
+    among,
+    balanced,
+    learn,
+    stated_in_pairs,
+    with_errors,
+)
+from verifier.pairs import Pair
 from verifier.pairs.features import DIRECTIONS, FEATURES
-from verifier.text import Document
 
-OWN = "The ferry sank off Ukerewe on Saturday with 214 passengers. Divers found 31 bodies by Monday."
-OTHER = "The council met in Exeter on Tuesday and heard 94 witnesses in June."
-
-
-def read(text: str) -> Document:
-    return language.read(reading.read_text(text, id="text"))
+DAY = datetime.date(2019, 5, 22)
+FERRY = "The ferry sank off Ukerewe on Saturday with 214 passengers. Divers found 31 bodies by Monday."
+COUNCIL = "The council met in Exeter on Tuesday and heard 94 witnesses in June. "
 
 
-@given(st.integers(0, 10_000))
-@settings(max_examples=50, deadline=None)
-def test_one_word_is_changed_for_another_of_its_sort(seed: int) -> None:
-    """'The same with one word planted wrong: a number, a day, a name, a noun.'"""
-    statement = read("The ferry sank off Ukerewe on Saturday with 214 passengers.")
-    wrong = _with_error(statement, _pool(read(OWN)), _pool(read(OTHER)), random.Random(seed))
-    assert wrong is not None
-    before, after = statement.article.text.split(), wrong.split()
-    changed = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
-    assert len(changed) == 1
-    words = {w.text: _sort(w) for text in (OWN, OTHER) for s in read(text).sentences for w in s.words}
-    assert words[changed[0][0].strip(".")] == words[changed[0][1].strip(".")] is not None
+def test_a_statement_stands_among_other_texts_until_they_are_as_long_as_an_article() -> None:
+    ferry = Stated("Divers found 31 bodies.", FERRY, DAY, DAY)
+    others = [Stated("The council met.", COUNCIL * 10 + str(n), DAY, DAY) for n in range(9)]
+    given = list(among([ferry, *others], random.Random(1)))
+    assert sorted(stated.source for stated, _ in given) == sorted(stated.source for stated in (ferry, *others))
+    ((text,),) = (evidence for stated, evidence in given if stated is ferry)
+    assert FERRY in text
+    assert ARTICLE_WORDS <= len(text.split()) < ARTICLE_WORDS + len(COUNCIL.split()) * 10 + 1
 
 
-def test_a_statement_without_such_a_word_stays_as_it_is() -> None:
-    assert _with_error(read("They did it again."), _pool(read(OWN)), _pool(read(OTHER)), random.Random(1)) is None
+def test_each_statement_comes_as_it_is_and_with_an_error() -> None:
+    ferry = Stated("Divers found 31 bodies.", FERRY, DAY, DAY)
+    nothing = Stated("They did it again.", COUNCIL, DAY, DAY)
+    right, wrong = with_errors([(ferry, (FERRY,)), (nothing, (COUNCIL,))], random.Random(1))
+    assert (right.pair.claim, right.borne_out) == (ferry.text, True)
+    assert wrong.pair.claim != ferry.text
+    assert not wrong.borne_out
+    assert right.pair.evidence == wrong.pair.evidence == (FERRY,)
+
+
+def test_only_what_is_borne_out_gets_errors() -> None:
+    examples = [Example(Pair(str(n), "It sank.", ("a", "b"), DAY, DAY), n % 2 == 0) for n in range(4)]
+    assert list(stated_in_pairs(examples)) == 2 * [Stated("It sank.", "a b", DAY, DAY)]
 
 
 @pytest.fixture
@@ -53,7 +65,6 @@ def test_a_feature_that_speaks_against_its_meaning_is_left_out(rows: Rows) -> No
     found = learn([rows])
     for weight, direction in zip(found.weights, DIRECTIONS.values(), strict=True):
         assert weight * direction >= 0
-    assert any(found.weights)  # "length" may speak for either
 
 
 def test_the_same_rows_give_the_same_weights(rows: Rows) -> None:

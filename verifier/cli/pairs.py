@@ -38,8 +38,8 @@ def pairs(
     """Judge statements against evidence given with them.
 
     FILE is JSON Lines: {"id", "claim", "evidence": [text, ...]}, and where needed "claim_date", "evidence_date", and "value" and "kind"
-    to judge those words of the claim alone. The answers, {"id", "verdict", "support", "claims"}, come in the same order. No archive is
-    needed.
+    to judge those words of the claim alone. The answers, {"id", "verdict", "support", "claims", "missing"}, come in the same order. No
+    archive is needed.
     """
     from verifier.reading.formats.limits import read_lines
     from verifier.reports.document import claim
@@ -56,6 +56,7 @@ def pairs(
                 "verdict": judged.verdict,
                 "support": round(judged.support, 4),
                 "claims": [claim(verdict) for verdict in judged.claims],
+                "missing": judged.missing,
             }
             write(line(answer))
     if items.error is not None:

@@ -6,33 +6,35 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from verifier.embedding import DocumentVectors, embed_document, sentence_text
-from verifier.facts import Case, Likeness, Reported
 from verifier.gate import Gate
-from verifier.matching import match
+from verifier.pairs.gates import weigh
 from verifier.pairs.given import judge_given, judge_unread
 from verifier.pairs.items import Pair
 from verifier.pairs.reading import Reading, read_pair
 from verifier.pairs.support import Support, support_of
-from verifier.stories import Story, story
-from verifier.text import Document
-from verifier.verdicts import Label, Policy, Verdict, decide_all
+from verifier.pairs.terms import Sort
+from verifier.verdicts import Label, Policy, Verdict, decide
 
 if TYPE_CHECKING:
     from verifier.models.embedder import Embedder
 
 SUPPORTED_AT = 0.5
 """Support from which a statement that nothing contradicts is called consistent: more likely borne out than not."""
+CONTRADICTED_BELOW = 0.4
+"""Support below which a statement with a contradicted claim is contradicted, and not only unverified: a false alarm costs more than a miss.
+"""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Judgement:
-    """What is said of a pair: the verdict on the whole statement, its support (0 to 1), and the verdict on each of its claims."""
+    """What is said of a pair: the verdict on the whole statement, its support (0 to 1), the verdict on each of its claims, and ``missing``:
+    the figures, days and names of the statement that its evidence does not have at all, in their order."""
 
     id: str
     verdict: Label
     support: float
     claims: tuple[Verdict, ...]
+    missing: tuple[str, ...] = ()
 
 
 def judge(pair: Pair, embedder: Embedder, gate: Gate, support: Support, policy: Policy) -> Judgement:
@@ -40,20 +42,22 @@ def judge(pair: Pair, embedder: Embedder, gate: Gate, support: Support, policy: 
     reading = read_pair(pair)
     if reading is None or not reading.whole:
         return Judgement(pair.id, Label.UNVERIFIED, 0.0, _unreported(reading))
-    borne_out = round(support_of(reading, embedder, support), 6)
+    weighed = weigh(reading, embedder, gate)
+    borne_out = round(support_of(reading, weighed.odds, embedder, support), 6)
     if pair.value is not None:
         verdict = judge_given(reading, embedder)
         if verdict is not None:
-            return Judgement(pair.id, verdict.label, borne_out, (verdict,))
-        return Judgement(pair.id, judge_unread(pair.value, reading), borne_out, ())
-    stories = {document.article.id: _story(document) for document in reading.evidence}
-    case = Case(reading.claims, _story(reading.statement), _candidates(reading, embedder), stories)
+            return Judgement(pair.id, verdict.label, borne_out, (verdict,), _missing(reading))
+        return Judgement(pair.id, judge_unread(pair.value, reading), borne_out, (), _missing(reading))
     # Whoever gives evidence says that it bears on the statement: more likely than not is enough to call a claim consistent.
     given = dataclasses.replace(policy, consistent_at=min(policy.consistent_at, SUPPORTED_AT))
-    verdicts = decide_all(reading.claims, match(case, gate), gate, given)
+    verdicts = tuple(
+        decide(claim, matches, odds, given)
+        for claim, matches, odds in zip(reading.claims, weighed.matches, weighed.odds, strict=True)
+    )
     if _worked_out(verdicts):
         borne_out = max(borne_out, SUPPORTED_AT)
-    return Judgement(pair.id, _whole(verdicts, borne_out), borne_out, verdicts)
+    return Judgement(pair.id, _whole(verdicts, borne_out), borne_out, verdicts, _missing(reading))
 
 
 def judge_all(
@@ -71,36 +75,14 @@ def _unreported(reading: Reading | None) -> tuple[Verdict, ...]:
     return tuple(Verdict(claim, Label.UNVERIFIED, 1.0, "policy.no-report", reason, ()) for claim in claims)
 
 
-def _story(document: Document) -> Story:
-    return story(document.article.title, tuple(sentence_text(sentence.view) for sentence in document.sentences))
-
-
-def _candidates(reading: Reading, embedder: Embedder) -> tuple[tuple[Reported, ...], ...]:
-    """For each claim the reported values of its kind, with their likeness; nothing is embedded where there is none."""
-    kinds = {claim.kind for claim in reading.claims}
-    reported = [tuple(c for c in group if c.kind in kinds) for group in reading.reported]
-    if not any(reported):
-        return ((),) * len(reading.claims)
-    own = embed_document(embedder, reading.statement, reading.claims)
-    vectors = [embed_document(embedder, d, r) for d, r in zip(reading.evidence, reported, strict=True)]
-    return tuple(
-        tuple(
-            Reported(other, _likeness(own, i, theirs, j))
-            for group, theirs in zip(reported, vectors, strict=True)
-            for j, other in enumerate(group)
-            if other.kind == claim.kind
-        )
-        for i, claim in enumerate(reading.claims)
+def _missing(reading: Reading) -> tuple[str, ...]:
+    found = (
+        term.span.of(sentence.view)
+        for sentence, terms in zip(reading.statement.sentences, reading.stated.sentences, strict=True)
+        for term in terms
+        if term.sort in {Sort.FIGURE, Sort.NAME} and term.key not in reading.told.places
     )
-
-
-def _likeness(own: DocumentVectors, i: int, theirs: DocumentVectors, j: int) -> Likeness:
-    return Likeness(
-        masked=float(own.masked[i] @ theirs.masked[j]),
-        clause=float(own.clause[i] @ theirs.clause[j]),
-        window=float(own.window[i] @ theirs.window[j]),
-        document=float(own.document @ theirs.document),
-    )
+    return tuple(dict.fromkeys(found))
 
 
 def _worked_out(verdicts: Sequence[Verdict]) -> bool:
@@ -115,5 +97,5 @@ def _whole(verdicts: Sequence[Verdict], borne_out: float) -> Label:
     Contradicted is a promise: a claim has to be, and the statement's words must not be borne out as a whole.
     """
     if any(verdict.label is Label.CONTRADICTED for verdict in verdicts):
-        return Label.CONTRADICTED if borne_out < SUPPORTED_AT else Label.UNVERIFIED
+        return Label.CONTRADICTED if borne_out < CONTRADICTED_BELOW else Label.UNVERIFIED
     return Label.CONSISTENT if borne_out >= SUPPORTED_AT else Label.UNVERIFIED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,11 +14,11 @@ from verifier.extraction import by_sentence, claim_of, extract, mentions
 from verifier.kinds import BY_NAME
 from verifier.language.lexicon import stem
 from verifier.pairs.items import Pair
-from verifier.stories import stems
+from verifier.pairs.terms import Told
 from verifier.text import Document, Span
 
 NEAREST = 8
-"""Evidence sentences looked at for a statement, the nearest by shared words: the sentence that decides is nearly always among them."""
+"""Evidence sentences of a text looked at for a statement, the nearest by shared terms: the one that decides is nearly always among them."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Reading:
 
     ``claims`` are those of the statement to judge, ``beside`` the other values of the statement; ``whole`` holds the documents that have
     words, ``evidence`` the same cut to their nearest sentences, and ``reported`` every value of these as a claim, checkable or not: whoever
-    gives evidence has said that it counts.
+    gives evidence has said that it counts. ``stated`` and ``told`` are the terms of the statement and of all the evidence.
     """
 
     pair: Pair
@@ -36,22 +37,30 @@ class Reading:
     whole: tuple[Document, ...]
     evidence: tuple[Document, ...]
     reported: tuple[tuple[Claim[Any], ...], ...]
+    stated: Told
+    told: Told
 
 
-def read_pair(pair: Pair) -> Reading | None:
-    """The pair, read; None where the statement has no words."""
+def read_pair(pair: Pair, whole: tuple[Document, ...] | None = None) -> Reading | None:
+    """The pair, read; None where the statement has no words. ``whole`` is its evidence where :func:`read_evidence` has read it before."""
     statement = read(pair.claim, f"{pair.id}.txt", pair.claim_date)
     if statement is None:
         return None
     claims, beside = _claims(statement, pair)
-    whole = tuple(
+    whole = read_evidence(pair) if whole is None else whole
+    stated, told = Told.of([statement]), Told.of(whole)
+    evidence = _nearest(whole, stated, told)
+    reported = tuple(claims_in(document) for document in evidence)
+    return Reading(pair, statement, claims, beside, whole, evidence, reported, stated, told)
+
+
+def read_evidence(pair: Pair) -> tuple[Document, ...]:
+    """The texts of a pair's evidence that have words, read."""
+    return tuple(
         document
         for number, text in enumerate(pair.evidence)
         if (document := read(text, f"evidence[{number}]", pair.evidence_date)) is not None
     )
-    evidence = tuple(_nearest(document, statement) for document in whole)
-    reported = tuple(claims_in(document) for document in evidence)
-    return Reading(pair, statement, claims, beside, whole, evidence, reported)
 
 
 def read(text: str, id: str, day: datetime.date) -> Document | None:
@@ -145,12 +154,28 @@ def _shared(mention: Mention[Any], wanted: Span) -> tuple[int, int]:
     return shared, -len(mention.span)
 
 
-def _nearest(document: Document, statement: Document) -> Document:
-    """The document cut to the sentences that share most words with the statement, in their order, numbered anew."""
-    wanted = stems(" ".join(sentence.view for sentence in statement.sentences))
-    ranked = sorted(document.sentences, key=lambda s: (-len(wanted & stems(s.view)), s.index))[:NEAREST]
-    kept = sorted(ranked, key=lambda s: s.index)
-    return dataclasses.replace(document, sentences=tuple(dataclasses.replace(s, index=i) for i, s in enumerate(kept)))
+def _nearest(whole: Sequence[Document], stated: Told, told: Told) -> tuple[Document, ...]:
+    """The documents, each cut to the sentences that share most terms with the statement, in their order, numbered anew.
+
+    A shared term counts for the more the fewer sentences have it (inverse document frequency, Sparck Jones 1972): in a story, a figure or
+    a name from the statement leads to the sentence meant, and the words of its subject stand everywhere.
+    """
+    total = len(told.sentences)
+    weights = {
+        key: math.log1p(total / len({i for i, _ in told.places[key]})) for key in stated.places if key in told.places
+    }
+    first = 0
+    cut = []
+    for document in whole:
+        shared = [
+            math.fsum(weights.get(key, 0.0) for key in {term.key for term in sentence})
+            for sentence in told.sentences[first : first + len(document.sentences)]
+        ]
+        first += len(document.sentences)
+        kept = sorted(sorted(range(len(shared)), key=lambda i: (-shared[i], i))[:NEAREST])
+        sentences = tuple(dataclasses.replace(document.sentences[i], index=n) for n, i in enumerate(kept))
+        cut.append(dataclasses.replace(document, sentences=sentences))
+    return tuple(cut)
 
 
 def words_around(claim: Claim[Any]) -> tuple[list[str], list[str]]:

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Any
 from verifier.errors import ModelError
 from verifier.gate import Weights
 from verifier.pairs.features import FEATURES, features
-from verifier.pairs.reading import Reading, claims_in, with_lengths
+from verifier.pairs.reading import Reading
 from verifier.resources import model_file
 
 if TYPE_CHECKING:
     from verifier.models.embedder import Embedder
+    from verifier.weighing import Odds
 
 SCHEMA = "verifier/support/1"
 BRIEF = 5
@@ -55,23 +56,14 @@ class Support:
         return 1.0 / (1.0 + math.exp(-min(40.0, max(-40.0, logit))))
 
 
-def support_of(reading: Reading, embedder: Embedder, support: Support) -> float:
-    """The support of a pair, 0 to 1."""
-    return support(features_of(reading, embedder), sentences(reading))
+def support_of(reading: Reading, odds: Sequence[Odds], embedder: Embedder, support: Support) -> float:
+    """The support of a pair, 0 to 1; ``odds`` are those of its claims."""
+    return support(features(reading, odds, embedder), sentences(reading))
 
 
 def sentences(reading: Reading) -> int:
     """How many sentences the evidence has."""
     return sum(len(document.sentences) for document in reading.whole)
-
-
-def features_of(reading: Reading, embedder: Embedder) -> tuple[float, ...]:
-    """The features of a pair."""
-    given = reading.pair.value is not None
-    values = (*reading.claims, *reading.beside) if given else claims_in(reading.statement)
-    own = with_lengths(values, reading.statement)
-    reported = [with_lengths(r, d) for r, d in zip(reading.reported, reading.evidence, strict=True)]
-    return features(reading.statement, reading.whole, reading.evidence, own, reported, embedder)
 
 
 def dump(support: Support) -> str:
