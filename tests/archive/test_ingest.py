@@ -386,3 +386,17 @@ def test_an_interrupt_ends_everything_that_was_started(store: Store) -> None:
         next(prepared)
     assert not multiprocessing.active_children()
     assert not [thread.name for thread in threading.enumerate() if thread.name.startswith(("extract", "prepare"))]
+
+
+def test_a_script_that_checks_a_draft_at_its_top_level_is_run_once(tmp_path: Path) -> None:
+    """The process that finds claims is not to run the script again, which would start another such process."""
+    (tmp_path / "script.py").write_text(
+        "import os\n"
+        "from verifier.archive.preparing import _other_process\n"
+        "print('once', flush=True)\n"
+        "with _other_process() as pool:\n"
+        "    assert pool.submit(os.getpid).result(timeout=60) != os.getpid()\n",
+        encoding="utf-8",
+    )
+    run = subprocess.run([sys.executable, "script.py"], cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    assert (run.stdout, run.stderr) == ("once\n", "")

@@ -15,6 +15,7 @@ import functools
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
@@ -130,15 +131,35 @@ def _ending(executor: Executor) -> Iterator[Executor]:
 def _other_process() -> Executor:
     # Not fork: the embedder's threads may hold a lock at that moment, and the child would wait for it for ever.
     pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=_follow_parent)
+    with _inheriting_no_interrupts(), _unnamed_main():
+        pool.submit(os.getpid)  # which starts it
+    return pool
+
+
+@contextlib.contextmanager
+def _inheriting_no_interrupts() -> Iterator[None]:
+    """Ctrl-C is for the process that the user sees, which ends the other one. The other inherits that from its first moment on."""
     if not hasattr(signal, "pthread_sigmask"):
-        return pool
-    # Ctrl-C is for the process that the user sees, which ends the other one. The other inherits that from its first moment on.
+        yield
+        return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        pool.submit(os.getpid)
+        yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    return pool
+
+
+@contextlib.contextmanager
+def _unnamed_main() -> Iterator[None]:
+    """A process that is spawned runs the main program's file again, to have its names. None of them is needed here, and a script that calls
+    :func:`verifier.verify` at its top level would call it again in there, without end."""
+    names = vars(sys.modules["__main__"])
+    hidden = {name: names.get(name) for name in ("__file__", "__spec__") if name in names}
+    names.update(dict.fromkeys(hidden))
+    try:
+        yield
+    finally:
+        names.update(hidden)
 
 
 def _follow_parent() -> None:
