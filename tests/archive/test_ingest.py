@@ -7,6 +7,8 @@ import dataclasses
 import datetime
 import hashlib
 import multiprocessing
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path

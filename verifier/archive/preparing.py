@@ -154,7 +154,7 @@ def _unnamed_main() -> Iterator[None]:
     """A process that is spawned runs the main program's file again, to have its names. None of them is needed here, and a script that calls
     :func:`verifier.verify` at its top level would call it again in there, without end."""
     names = vars(sys.modules["__main__"])
-    hidden = {name: names.get(name) for name in ("__file__", "__spec__") if name in names}
+    hidden: dict[str, object] = {name: names[name] for name in ("__file__", "__spec__") if name in names}
     names.update(dict.fromkeys(hidden))
     try:
         yield
