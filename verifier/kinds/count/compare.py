@@ -296,6 +296,8 @@ def _intervals(a: CountValue, b: CountValue, x: Scaled, y: Scaled, converted: bo
         return _two_exact(x, y, converted)
     if a.hedge is b.hedge and _close(x.point, y.point) and _close(x.low, y.low) and _close(x.high, y.high):
         return Outcome.AGREES, rules.EQUAL
+    if _at_the_bound(a, b, x, y):
+        return Outcome.UNDECIDED, rules.AT_THE_BOUND
     if _disjoint(x.low, x.high, y.low, y.high) or _either_side(a, b, x, y):
         return Outcome.CONFLICTS, rules.CONVERTED_DISJOINT if converted else rules.DISJOINT
     one_sided = ABOVE | BELOW
@@ -333,6 +335,11 @@ def _either_side(a: CountValue, b: CountValue, x: Scaled, y: Scaled) -> bool:
     """Such as "under half" and "more than half": two bounds that leave the same figure out, on opposite sides."""
     opposite = (a.hedge in ABOVE and b.hedge in BELOW) or (a.hedge in BELOW and b.hedge in ABOVE)
     return opposite and a.hedge in STRICT and b.hedge in STRICT and _close(x.point, y.point)
+
+
+def _at_the_bound(a: CountValue, b: CountValue, x: Scaled, y: Scaled) -> bool:
+    """Such as "more than 70" and "70"."""
+    return (a.hedge in STRICT) != (b.hedge in STRICT) and Hedge.EXACT in {a.hedge, b.hedge} and _close(x.point, y.point)
 
 
 def _same_bound(a: CountValue, b: CountValue, x: Scaled, y: Scaled) -> bool:

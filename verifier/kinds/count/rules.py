@@ -42,6 +42,13 @@ OPEN = Rule(
     "overtaken. So it neither supports nor contradicts.",
     "'at least 20 dead' and '45 dead': undecided.",
 )
+AT_THE_BOUND = Rule(
+    "count.at-the-bound",
+    "A bound and the very figure that it leaves out may be one figure, rounded.",
+    "Who knows of 72 writes 'more than 70', and who rounds writes '70': taken at their word the two exclude each other, but "
+    "no copy editor would hold one against the other.",
+    "'more than 70 injured' and '70 injured': undecided.",
+)
 NEAR = Rule(
     "count.near",
     "The figures are close, and the words leave it open whether they are the same.",
@@ -178,6 +185,7 @@ RULES = (
     CONVERTED_DISJOINT,
     CURRENCY_SWAP,
     OPEN,
+    AT_THE_BOUND,
     NEAR,
     RANGES,
     VAGUE,
