@@ -33,6 +33,9 @@ def test_a_quotation_needs_no_word_of_an_event_beside_it() -> None:
         ("The quake killed 43 soldiers.", "43", "The quake killed 58 soldiers.", "58", None),
         ("The quake killed 43 soldiers.", "43", "The quake killed 58 horses.", "58", "policy.other-unit"),
         ("The cheque was $318 a week.", "$318", "The fund paid out $900.", "$900", "policy.other-unit"),
+        ("Five died in the blast.", "Five", "It killed five, wounding 20.", "20", "policy.other-fate"),
+        ("Twenty were hurt in the blast.", "Twenty", "It killed five, wounding 18.", "18", None),
+        ("Five died in the blast.", "Five", "The blast damaged 20.", "20", None),
         ("Owners got £300m less for it.", "£300m", "They paid a price of £900m.", "£900m", "policy.difference"),
         ("Another 31 suspects are sought.", "31", "Police held 15 suspects.", "15", "policy.difference"),
         (

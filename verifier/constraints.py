@@ -11,6 +11,7 @@ from typing import Any
 
 from verifier.claims import Claim
 from verifier.facts import same_place, same_time
+from verifier.language.fates import other_fate
 from verifier.language.lexicon import SUBJECT_PRONOUNS
 from verifier.profiles import counted
 from verifier.stories import stems
@@ -18,6 +19,7 @@ from verifier.text import Status
 
 OBJECTIONS: dict[str, str] = {
     "policy.other-unit": "The nearest report counts something else",
+    "policy.other-fate": "The nearest report tells of people who fared otherwise",
     "policy.difference": "One figure is a difference, the other is not",
     "policy.other-speaker": "The figure is somebody else's",
     "policy.other-day": "The nearest report is of another day",
@@ -57,6 +59,8 @@ def _of_counts(draft: Claim[Any], reported: Claim[Any]) -> str | None:
         return "policy.other-unit"
     if bool(getattr(draft.value, "per", None)) != bool(getattr(reported.value, "per", None)):
         return "policy.other-unit"
+    if other_fate({*draft.context.terms, *mine}, {*reported.context.terms, *theirs}):
+        return "policy.other-fate"
     if is_difference(draft) != is_difference(reported):
         return "policy.difference"
     said, told = _speaker(draft), _speaker(reported)

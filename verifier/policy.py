@@ -78,6 +78,13 @@ RULES: tuple[Rule, ...] = (
         "Draft: delivered seven babies. Archive: a hospital with 50 beds. Unverified.",
     ),
     Rule(
+        "policy.other-fate",
+        "The two figures are of people who fared otherwise.",
+        "Of one event the dead, the hurt, the missing and the safe are different people: where the words around each figure speak of what "
+        "befell them, and of nothing in common, that weighs against a contradiction.",
+        "Draft: five die. Archive: killing at least five and wounding 20. Not contradicted by the 20.",
+    ),
+    Rule(
         "policy.difference",
         "One figure is a difference, the other is not.",
         "How much more or less, and how many on top, is another quantity than how many there are.",

@@ -14,7 +14,7 @@ from verifier.pairs.choice import Candidate, candidates, choose
 from verifier.pairs.clock import clock
 from verifier.pairs.complement import of_an_end, of_another_whole, of_the_rest
 from verifier.pairs.counted import distances_between
-from verifier.pairs.fates import fates
+from verifier.language.fates import fates
 from verifier.pairs.hours import compare_hours, lengths_between
 from verifier.pairs.leanings import lean
 from verifier.pairs.margins import is_margin, is_side, margins
