@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from verifier.claims import Claim, Comparison, Outcome
 from verifier.extraction import one_line
 from verifier.kinds import BY_NAME
+from verifier.language.fates import other_fate, other_part
 from verifier.language.lexicon import stem
 from verifier.pairs import rules
 from verifier.pairs.arithmetic import stretch
-from verifier.language.fates import other_fate, other_part
 from verifier.pairs.poles import OPPOSITES
 from verifier.pairs.reading import Reading, tokens, with_lengths, words_around
 from verifier.pairs.segments import Segment, Standing, segments, speaks_of_unreal

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from verifier.claims import Claim, Comparison, Outcome
 from verifier.kinds import BY_NAME
+from verifier.language.fates import fates
 from verifier.language.lexicon import NUMBER_WORDS
 from verifier.pairs import arithmetic, figures, rules
 from verifier.pairs.arithmetic import Found, days
@@ -14,7 +15,6 @@ from verifier.pairs.choice import Candidate, candidates, choose
 from verifier.pairs.clock import clock
 from verifier.pairs.complement import of_an_end, of_another_whole, of_the_rest
 from verifier.pairs.counted import distances_between
-from verifier.language.fates import fates
 from verifier.pairs.hours import compare_hours, lengths_between
 from verifier.pairs.leanings import lean
 from verifier.pairs.margins import is_margin, is_side, margins
