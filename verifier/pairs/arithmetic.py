@@ -118,7 +118,7 @@ def durations(
         for y in others:
             if length.meets(*between(x, y)):
                 yield _agrees(rules.DURATION, claim, f"{_said(x)} to {_said(y)}", between(x, y)), a
-    yield from _born(claim, length, dated, published)
+    yield from _other_age(claim, length, dated, published)
     if (
         len(dated) == 1
         and not own
@@ -139,19 +139,17 @@ def durations(
             yield Comparison(Outcome.CONFLICTS, rules.DURATION.name, reason), dated[0][0]
 
 
-def _born(
-    claim: Claim[Any],
-    length: Stretch,
-    dated: Sequence[tuple[Claim[Any], Days]],
-    published: Sequence[datetime.date],
+def _other_age(
+    claim: Claim[Any], length: Stretch, dated: Sequence[tuple[Claim[Any], Days]], published: Sequence[datetime.date]
 ) -> Iterator[Found]:
-    """An age that the one birth told rules out."""
+    """The conflict of an age with the only date of the evidence that is told as one of birth."""
     born = [(c, x) for c, x in dated if "born" in c.quote.lower().split()]
-    if _form(claim) == "age" and len(born) == 1 and published:
-        a, x = born[0]
-        spans = [between(x, (day, day)) for day in published]
-        if not any(length.meets(low, high, 1.0) for low, high in spans):
-            yield Comparison(Outcome.CONFLICTS, rules.DURATION.name, f"Born in {_said(x)}, not {_say(claim)}."), a
+    if _form(claim) != "age" or len(born) != 1 or not published:
+        return
+    other, birth = born[0]
+    if not any(length.meets(*between(birth, (day, day)), 1.0) for day in published):
+        reason = f"Born in {_said(birth)}, not {_say(claim)}."
+        yield Comparison(Outcome.CONFLICTS, rules.DURATION.name, reason), other
 
 
 def _until_now(claim: Claim[Any]) -> bool:

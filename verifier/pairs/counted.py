@@ -25,12 +25,13 @@ _NUMBERS = {
     for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen".split())
 }
 _UNIT = "day|night|week|fortnight|month|year|decade"
+_FIGURE = rf"\d{{1,3}}|an?|{'|'.join(_NUMBERS)}"
+_SIDE = "later|after|afterwards?|earlier|before|previously|of|from"
 _DISTANCE = re.compile(
-    rf"\b(?P<n>\d{{1,3}}|an?|{'|'.join(_NUMBERS)})[ -](?P<unit>{_UNIT})s? "
-    r"(?P<side>later|after|afterwards?|earlier|before|previously|of|from)\b"
-    rf"|\bwithin (?P<most>\d{{1,3}}|an?|{'|'.join(_NUMBERS)}) (?P<limit>{_UNIT})s?\b"
+    rf"\b(?P<n>{_FIGURE})[ -](?P<unit>{_UNIT})s? (?P<side>{_SIDE})\b"
+    rf"|\bwithin (?P<most>{_FIGURE}) (?P<limit>{_UNIT})s?\b"
     rf"|\bthe (?P<next>following|next|previous|preceding) (?P<one>{_UNIT}|morning|afternoon|evening)\b"
-    rf"|\bthe (?P<part>day|night|week|month|year|morning|evening) (?P<way>after|before)\b",
+    r"|\bthe (?P<part>day|night|week|month|year|morning|evening) (?P<way>after|before)\b",
     re.IGNORECASE,
 )
 _BEFORE = frozenset({"earlier", "before", "previously", "previous", "preceding"})

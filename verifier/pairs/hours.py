@@ -44,14 +44,17 @@ _SLACK = 5
 """Minutes that a time is rounded by: "ten in the morning" of 9.57."""
 _DAY = 1440
 
+_MINUTES = "|".join(sorted(_PAST, key=len, reverse=True))
+_OF_DAY = r"\so'clock|\sin\sthe\s(?:morning|afternoon|evening)|\sat\snight|\sthis\smorning"
+"""What makes a bare number an hour."""
+
 _TIME = re.compile(
     r"(?P<clock>\b(?P<h>[01]?\d|2[0-3])(?:[.:](?P<m>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?))"
     r"|(?P<plain>\b(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)\b(?![:.]\d))"
     r"|(?P<mil>\b(?P<hm>[01]\d|2[0-3])(?P<mm>[0-5]\d)(?=\s(?:GMT|UTC|BST|CET|hours|local)\b))"
     r"|(?P<noon>\b(?:noon|midday)\b)|(?P<midnight>\bmidnight\b)"
-    rf"|(?P<past>\b(?P<n>{'|'.join(sorted(_PAST, key=len, reverse=True))})(?:\sminutes)?\s(?P<side>past|to)\s(?P<hw>{_NUMBER})\b)"
-    rf"|(?P<word>\b(?P<w>{_NUMBER}|1?\d)(?P<thirty>[- ]thirty)?"
-    r"(?=\so'clock|\sin\sthe\s(?:morning|afternoon|evening)|\sat\snight|\sthis\smorning))",
+    rf"|(?P<past>\b(?P<n>{_MINUTES})(?:\sminutes)?\s(?P<side>past|to)\s(?P<hw>{_NUMBER})\b)"
+    rf"|(?P<word>\b(?P<w>{_NUMBER}|1?\d)(?P<thirty>[- ]thirty)?(?={_OF_DAY}))",
     re.IGNORECASE,
 )
 _PART = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in _PARTS), re.IGNORECASE)

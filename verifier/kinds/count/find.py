@@ -27,7 +27,8 @@ _TRIGGER = re.compile(
     r"[0-9½⅓⅔¼¾⅛]|\b(?:zero|n[ao]ught|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
     r"|ninety|hundreds?|thousands?|millions?|billions?|trillions?|lakhs?|crores?|dozens?|scores|tens|hal(?:f|ved?|ves|ving)|third|quarter|fourth|fifth"
     r"|second(?= (?:time|straight|successive|consecutive)\b)"
-    r"|goalless|scoreless|clean(?= sheets?\b)|by(?= an? )|sixth|seventh|eighth|ninth|tenth|eleventh"
+    r"|goalless|scoreless|clean(?= sheets?\b)|by(?= an? )|sixth"
+    r"|seventh|eighth|ninth|tenth|eleventh"
     r"|twelfth|\w+teenth|\w+tieth|hundredth|thousandth|no|none|not|nobody|both|twice|thrice|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|\w+fold"
     r"|several|few|handful|couple|pair|single|lone|sole|hat|brace|gold|silver|bronze|runners?|fortnight\w*|\w+genarian|centenarian|full|whole|\w+ties|teens"
     r"|mile|foot|inch|yard|year|month|week|hour|minute|day|decade|century|tonne|ton|acre|hectare|kilometre|kilometer|metre|meter)\b",
