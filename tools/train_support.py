@@ -5,7 +5,7 @@
 Two sorts of examples. From each file of labelled pairs (lines as ``verify pairs`` takes them, with a "label"), a share in an order that a
 seed shuffles. And statements that are borne out, each as it is and with an error planted (tools/plant_errors.py), their evidence among
 other texts: headlines, and clauses of drafts that an editor found consistent with one article of their marked set, and statements of the
-files. The regression for brief evidence learns from the first, the one for whole articles from both. Train gate 1 before: its odds are
+files. The regression for whole articles learns from all, the one for brief evidence from the files. Train gate 1 before: its odds are
 among the features. Equal arguments give equal bytes.
 """
 
@@ -200,21 +200,21 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=Path("models/support.json"))
     args = parser.parse_args()
     embedder, gate = load_embedder(), load_gate()
-    brief, articles = [], []
+    news, pairs = [], []
     counts: dict[str, int] = {}
     for folder in sorted(args.sets):
         rng = random.Random(f"{SEED} {folder.name}")
-        articles.append(rows(with_errors(among(list(stated_in_news(folder)), rng), rng), embedder, gate))
-        counts[folder.name] = len(articles[-1].labels)
+        news.append(rows(with_errors(among(list(stated_in_news(folder)), rng), rng), embedder, gate))
+        counts[folder.name] = len(news[-1].labels)
     for path in args.pairs:
         rng = random.Random(f"{SEED} {path.name}")
         examples = labelled(path, rng)
-        brief.append(balanced(rows(examples, embedder, gate), rng))
+        pairs.append(balanced(rows(examples, embedder, gate), rng))
         stated = among(list(stated_in_pairs(examples)), rng)
-        articles.append(rows(with_errors(stated, rng), embedder, gate))
-        counts[path.stem] = len(brief[-1].labels) + len(articles[-1].labels)
+        pairs.append(rows(with_errors(stated, rng), embedder, gate))
+        counts[path.stem] = len(pairs[-2].labels) + len(pairs[-1].labels)
     about: dict[str, object] = {"examples": counts, "seed": SEED, "l2": L2, "gate": gate.revision}
-    args.output.write_text(dump(Support.of(learn(brief), learn([*brief, *articles]), about)), encoding="utf-8")
+    args.output.write_text(dump(Support.of(learn(pairs), learn([*news, *pairs]), about)), encoding="utf-8")
 
 
 if __name__ == "__main__":

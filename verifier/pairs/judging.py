@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 SUPPORTED_AT = 0.5
 """Support from which a statement that nothing contradicts is called consistent: more likely borne out than not."""
-CONTRADICTED_BELOW = 0.4
-"""Support below which a statement with a contradicted claim is contradicted, and not only unverified: a false alarm costs more than a miss.
-"""
+CONTRADICTED_BELOW = 1 / 3
+"""Support below which a statement with a contradicted claim is contradicted, and not only unverified: twice as likely not borne out as
+borne out. A false alarm costs more than a miss."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
