@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from verifier.claims import Claim, Comparison, Outcome
-from verifier.extraction import one_line
+from verifier.extraction import OneLine
 from verifier.facts import stems
 from verifier.kinds import BY_NAME
 from verifier.language.lexicon import stem
@@ -73,7 +73,9 @@ def candidates(claim: Claim[Any], reading: Reading, embedder: Embedder) -> tuple
         for sentence in document.sentences:
             own = [c for c in values if c.kind == claim.kind and c.sentence_index == sentence.index]
             cut = segments(sentence, [c.span for c in own], figures=claim.kind == "count")
-            found += [(c, s, one_line(document.article.view, s.span, c.span)) for c, s in zip(own, cut, strict=True)]
+            found += [
+                (c, s, OneLine(document.article.view, s.span).without(c.span)) for c, s in zip(own, cut, strict=True)
+            ]
     if not found:
         return ()
     clause = claim.masked[claim.masked_clause.start : claim.masked_clause.end].strip()
