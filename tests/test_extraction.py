@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.claims import Claim
-from verifier.extraction import extract, mentions, one_line, one_line_at
+from verifier.extraction import OneLine, extract, mentions
 from verifier.kinds import KINDS
 from verifier.language import read
 from verifier.reading import read_text
@@ -117,18 +118,19 @@ def test_extraction_is_total_and_its_spans_hold(text: str) -> None:
 
 @given(st.text(alphabet="ab ,.\n\t", max_size=60), st.data())
 def test_one_line_keeps_the_way_back(view: str, data: st.DataObject) -> None:
-    """Every character that is not white space or taken out stands where it is said to stand, and no two spaces meet."""
+    """What is left is the pieces around the hole, with one space before each that closes nothing, and each is where it is said to be."""
     start = data.draw(st.integers(0, len(view)))
     hole = Span(start, data.draw(st.integers(start, len(view))))
-    whole = Span(0, len(view))
-    text = one_line(view, whole, hole)
+    line = OneLine(view, Span(0, len(view)))
+    pieces = view[: hole.start].split() + view[hole.end :].split()
+    text = line.without(hole)
+    assert text == re.sub(r" (?=[,.])", "", " ".join(pieces))
+    assert line.text == re.sub(r" (?=[,.])", "", " ".join(view.split()))
     kept = [at for at in range(len(view)) if not (hole.start <= at < hole.end) and not view[at].isspace()]
-    # What comes from before a character ends with the space, if any, that goes with it.
-    places = [len(text[: one_line_at(view, whole, hole, at + 1)]) - 1 for at in kept]
+    places = [line.at(at + 1, hole) - 1 for at in kept]
     assert [text[place] for place in places] == [view[at] for at in kept]
     assert sorted(set(places)) == places
-    assert one_line_at(view, whole, hole, len(view)) == len(text)
-    assert "  " not in text
+    assert line.at(len(view), hole) == len(text)
 
 
 def test_context_gives_the_day_and_the_place_of_what_is_told() -> None:

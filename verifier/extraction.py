@@ -34,6 +34,8 @@ _CONTENT = frozenset(
 _EDGE = frozenset({WordClass.PUNCTUATION, WordClass.CONJUNCTION})
 _LAST_EDGE = _EDGE | {WordClass.SUBORDINATOR}
 _CALENDAR = WEEKDAYS | MONTHS
+_PIECE = re.compile(r"\S+")
+_CLOSING = frozenset(",.;:!?)")
 _BEFORE_CLOSING = re.compile(r" (?=[,.;:!?)])")
 _START, _FIRST = attrgetter("start"), attrgetter("span.start")
 
@@ -104,7 +106,7 @@ class _Telling:
     def claim(self, mention: Mention[Any], source: Source) -> Claim[Any]:
         """The claim that one of the values makes."""
         article, sentence, hole = self._article, self._sentence, mention.mask
-        text, view = article.text, article.view
+        text = article.text
         clause = sentence.clause_at(mention.span.start if mention.anchor is None else mention.anchor)
         around = _trim(sentence, clause, mention.span)
         return Claim(
@@ -117,19 +119,17 @@ class _Telling:
             paragraph=sentence.paragraph,
             words=mention.span.of(text),
             quote=around.of(text),
-            text=self._text,
-            masked=one_line(view, sentence.span, hole),
-            masked_clause=Span(
-                one_line_at(view, sentence.span, hole, around.start), one_line_at(view, sentence.span, hole, around.end)
-            ),
-            gap=one_line_at(view, sentence.span, hole, hole.start),
+            text=self._line.text,
+            masked=self._line.without(hole),
+            masked_clause=Span(self._line.at(around.start, hole), self._line.at(around.end, hole)),
+            gap=self._line.at(hole.start, hole),
             context=self._context(clause, mention),
             source=source,
         )
 
     @cached_property
-    def _text(self) -> str:
-        return one_line(self._article.view, self._sentence.span)
+    def _line(self) -> OneLine:
+        return OneLine(self._article.view, self._sentence.span)
 
     @cached_property
     def _quotations(self) -> tuple[Span, ...]:
@@ -202,23 +202,52 @@ def _trim(sentence: Sentence, clause: Clause, value: Span) -> Span:
     return Span(min(words[first].start, value.start), max(words[last - 1].end, value.end))
 
 
-def one_line(view: str, span: Span, hole: Span | None = None) -> str:
-    """``view[span]`` without ``hole`` and with white space runs as one space.
+class OneLine:
+    """A stretch of a view with white space runs as one space, and the same without a value.
 
-    No space before what closes a phrase, where taking the value out left one ("met on Monday, ..." without the day).
+    No space before what closes a phrase, where taking the value out left one ("met on Monday, ..." without the day). It is taken apart
+    once, for all values of a sentence.
     """
-    if hole is None:
-        pieces = view[span.start : span.end].split()
-    else:
-        pieces = view[span.start : hole.start].split() + view[hole.end : max(hole.end, span.end)].split()
-    return _BEFORE_CLOSING.sub("", " ".join(pieces))
 
+    __slots__ = ("_ends", "_places", "_starts", "text")
 
-def one_line_at(view: str, span: Span, hole: Span, offset: int) -> int:
-    """How many characters of :func:`one_line` come from before an offset of ``view``: where that offset is in it."""
-    if offset <= hole.start:
-        return len(one_line(view, Span(span.start, max(span.start, offset))))
-    return len(one_line(view, Span(span.start, min(span.end, offset)), hole))
+    def __init__(self, view: str, span: Span) -> None:
+        pieces = [match.span() for match in _PIECE.finditer(view, span.start, span.end)]
+        self._starts = [start for start, _ in pieces]
+        self._ends = [end for _, end in pieces]
+        self._places: list[int] = []
+        place = 0
+        for start, end in pieces:
+            if place and view[start] not in _CLOSING:
+                place += 1
+            self._places.append(place)
+            place += end - start
+        self.text = _BEFORE_CLOSING.sub("", " ".join([view[start:end] for start, end in pieces]))
+
+    def without(self, hole: Span) -> str:
+        """The line without what stands in a span of the view."""
+        before, space, after = self._around(hole)
+        return f"{self.text[:before]}{' ' * space}{self.text[after:]}"
+
+    def at(self, offset: int, hole: Span) -> int:
+        """How many characters of the line without ``hole`` come from before an offset of the view: where that offset is in it."""
+        if offset <= hole.start:
+            return self._before(offset)
+        before, space, after = self._around(hole)
+        behind = self._before(offset) - after
+        return before + space + behind if behind > 0 else before
+
+    def _around(self, hole: Span) -> tuple[int, int, int]:
+        """Where the hole begins in the line, how many spaces stand in its place, and where the line goes on."""
+        before, after = self._before(hole.start), self._before(hole.end)
+        rest = self.text[after : after + 2].lstrip(" ")
+        after += self.text.startswith(" ", after)
+        return before, int(before > 0 and rest != "" and rest[0] not in _CLOSING), after
+
+    def _before(self, offset: int) -> int:
+        """How many characters of the line come from before an offset."""
+        k = bisect_left(self._starts, offset) - 1
+        return 0 if k < 0 else self._places[k] + min(offset, self._ends[k]) - self._starts[k]
 
 
 def _touches(ordered: Sequence[Word], span: Span) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from verifier.claims import Claim, Comparison, Outcome
-from verifier.extraction import one_line
+from verifier.extraction import OneLine
 from verifier.kinds import BY_NAME
 from verifier.language.fates import other_fate, other_part
 from verifier.language.lexicon import stem
@@ -80,7 +80,7 @@ def candidates(claim: Claim[Any], reading: Reading, embedder: Embedder) -> tuple
             cut = segments(sentence, [c.span for c in own], figures=claim.kind == "count")
             counted = frozenset[str]()
             for other, segment in zip(own, cut, strict=True):
-                text = one_line(document.article.view, segment.span, other.span)
+                text = OneLine(document.article.view, segment.span).without(other.span)
                 if segment.subject is not None:
                     text = f"{segment.subject.of(document.article.view)} {text}"
                 counted = _counted(other, segment, counted)
