@@ -11,7 +11,7 @@ import dataclasses
 import datetime
 import enum
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from verifier.text import Document, Span, Status, Tense
@@ -42,13 +42,34 @@ class Rule:
     example: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Comparison:
-    """The outcome of comparing a draft's value with a reported one, the rule that decided, and why in one sentence."""
+    """The outcome of comparing a draft's value with a reported one, the rule that decided, and why in one sentence.
+
+    ``why`` is that sentence, or what makes it when it is read: of the forty candidates of a claim, the reasons of a handful are.
+    """
 
     outcome: Outcome
     rule: str
-    reason: str
+    why: str | Callable[[], str]
+
+    @property
+    def reason(self) -> str:
+        """Why, in one sentence."""
+        return self.why if isinstance(self.why, str) else self.why()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Comparison) and self._all == other._all
+
+    def __hash__(self) -> int:
+        return hash(self._all)
+
+    def __repr__(self) -> str:
+        return f"Comparison(outcome={self.outcome!r}, rule={self.rule!r}, reason={self.reason!r})"
+
+    @property
+    def _all(self) -> tuple[Outcome, str, str]:
+        return self.outcome, self.rule, self.reason
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -42,19 +42,20 @@ def match(case: Case, gate: SameFact) -> tuple[tuple[Match, ...], ...]:
     The probabilities of a claim's candidates and that of none of them sum to one.
     """
     result = []
+    derivations = _Derivations()
     for claim, row, features in zip(case.claims, case.candidates, table(case), strict=True):
-        probabilities = gate.probabilities(claim.kind, features) if row else ()
+        probabilities = gate.probabilities(claim.kind, features).tolist() if row else ()
         kind = BY_NAME[claim.kind]
         matches = [
             Match(
                 candidate.claim,
                 candidate.likeness,
-                round(float(probability), 6),
+                round(probability, 6),
                 kind.compare(claim.value, candidate.claim.value),
             )
             for candidate, probability in zip(row, probabilities, strict=True)
         ]
-        matches += _derived(claim, matches)
+        matches += _derived(claim, matches, derivations)
         result.append(tuple(sorted(matches, key=_order)))
     return _without_spoken_for(result)
 
@@ -95,7 +96,24 @@ def _undecided(m: Match) -> Match:
     return dataclasses.replace(m, comparison=Comparison(Outcome.UNDECIDED, "policy.spoken-for", reason))
 
 
-def _derived(claim: Claim[Any], matches: Sequence[Match]) -> list[Match]:
+class _Derivations:
+    """What follows from the values of reported claims, worked out once for all claims of a draft that they are candidates of.
+
+    For one call of :func:`match`: claims are told apart by being different objects.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, ...], tuple[tuple[Any, str], ...]] = {}
+
+    def of(self, claims: Sequence[Claim[Any]]) -> tuple[tuple[Any, str], ...]:
+        """The values, each with how it is worked out, that follow from those of claims of one kind, in the order of the text."""
+        key = tuple(map(id, claims))
+        if key not in self._known:
+            self._known[key] = tuple(BY_NAME[claims[0].kind].derive([claim.value for claim in claims]))
+        return self._known[key]
+
+
+def _derived(claim: Claim[Any], matches: Sequence[Match], derivations: _Derivations) -> list[Match]:
     """Matches with what follows from the values of one reported sentence.
 
     Only what agrees: that a sum does not fit says nothing. It stands with the likelier of its sentence's values.
@@ -109,7 +127,7 @@ def _derived(claim: Claim[Any], matches: Sequence[Match]) -> list[Match]:
         if len(members) < 2 or any(m.comparison.outcome is Outcome.AGREES for m in members):
             continue
         ordered = sorted(members, key=lambda m: m.reported.span.start)
-        for value, how in kind.derive([m.reported.value for m in ordered]):
+        for value, how in derivations.of([m.reported for m in ordered]):
             if kind.compare(claim.value, value).outcome is Outcome.AGREES:
                 best = max(members, key=lambda m: m.same_fact)
                 result.append(

@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import math
+import operator
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -93,25 +94,28 @@ class Sides:
 
 def sides(claim: Claim[Any], matches: Sequence[Match]) -> Sides:
     """A claim's matches, sorted out."""
-    ranked = sorted(matches, key=lambda m: -m.same_fact)
-    by = {outcome: tuple(m for m in ranked if m.comparison.outcome is outcome) for outcome in Outcome}
-    return Sides(claim, by[Outcome.AGREES], by[Outcome.CONFLICTS], by[Outcome.UNDECIDED])
+    ranked = sorted(matches, key=operator.attrgetter("same_fact"), reverse=True)
+    agreeing, conflicting, undecided = (
+        tuple([m for m in ranked if m.comparison.outcome is outcome])
+        for outcome in (Outcome.AGREES, Outcome.CONFLICTS, Outcome.UNDECIDED)
+    )
+    return Sides(claim, agreeing, conflicting, undecided)
 
 
 def observe(claims: Sequence[Claim[Any]], matches: Sequence[Sequence[Match]]) -> NDArray[np.float64]:
     """The observations on a draft's claims, shape (len(claims), len(OBSERVATIONS))."""
     import numpy as np  # the command line's help must not load it
 
-    borne = _Borne(claims, matches)
-    rows = [_row(claim, found, borne) for claim, found in zip(claims, matches, strict=True)]
+    sorted_out = [sides(claim, found) for claim, found in zip(claims, matches, strict=True)]
+    borne = _Borne(sorted_out)
+    rows = [_row(by, max(1, len(found)), borne) for by, found in zip(sorted_out, matches, strict=True)]
     return np.array(rows, dtype=np.float64).reshape(len(claims), len(OBSERVATIONS))
 
 
-def _row(claim: Claim[Any], matches: Sequence[Match], borne: _Borne) -> list[float]:
-    by = sides(claim, matches)
+def _row(by: Sides, total: int, borne: _Borne) -> list[float]:
+    claim = by.claim
     groups = (by.agreeing, by.conflicting, by.undecided, by.unobjected)
     best, against = (group[0] if group else None for group in groups[:2])
-    total = max(1, len(matches))
     stopped = objection(claim, against.reported) if against else None
     both = best is not None and against is not None
     return [
@@ -160,24 +164,20 @@ def _sentence(m: Match) -> tuple[str, int]:
 class _Borne:
     """How far a draft's sentences are borne out or gainsaid by articles and by reported sentences, whichever of their claims looked."""
 
-    def __init__(self, claims: Sequence[Claim[Any]], matches: Sequence[Sequence[Match]]) -> None:
+    def __init__(self, claims: Sequence[Sides]) -> None:
         self._sentences: dict[int, int] = {}
         self._best: dict[tuple[int, object, Outcome], list[tuple[float, int]]] = {}
-        for number, (claim, found) in enumerate(zip(claims, matches, strict=True)):
-            self._sentences[claim.sentence_index] = self._sentences.get(claim.sentence_index, 0) + 1
-            highest: dict[tuple[object, Outcome], float] = {}
-            for m in found:
-                for place in self._places(m):
-                    key = (place, m.comparison.outcome)
-                    highest[key] = max(m.same_fact, highest.get(key, 0.0))
-            for (place, outcome), probability in highest.items():
-                self._best.setdefault((claim.sentence_index, place, outcome), []).append((probability, number))
-        self._number = {id(claim): number for number, claim in enumerate(claims)}
-
-    @staticmethod
-    def _places(m: Match) -> tuple[object, object]:
-        """The sentence and the article of a report."""
-        return _sentence(m), m.reported.source.id
+        for number, by in enumerate(claims):
+            sentence = by.claim.sentence_index
+            self._sentences[sentence] = self._sentences.get(sentence, 0) + 1
+            for outcome, found in ((Outcome.AGREES, by.agreeing), (Outcome.CONFLICTS, by.conflicting)):
+                highest: dict[object, float] = {}
+                for m in found:  # the most probable first
+                    highest.setdefault(_sentence(m), m.same_fact)
+                    highest.setdefault(m.reported.source.id, m.same_fact)
+                for place, probability in highest.items():
+                    self._best.setdefault((sentence, place, outcome), []).append((probability, number))
+        self._number = {id(by.claim): number for number, by in enumerate(claims)}
 
     def shares_sentence(self, claim: Claim[Any]) -> bool:
         """Whether the claim's sentence makes another."""

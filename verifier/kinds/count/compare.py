@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from functools import partial
 
 from verifier.claims import Comparison, Outcome, Rule
 from verifier.kinds.count import currencies, rules
@@ -70,7 +71,7 @@ class Scaled:
 def compare(draft: CountValue, reported: CountValue) -> Comparison:
     """Whether two values can be true of one fact: see the rules."""
     outcome, rule = decide(draft, reported)
-    return Comparison(outcome, rule.name, _reason(draft, reported, outcome, rule))
+    return Comparison(outcome, rule.name, partial(_reason, draft, reported, outcome, rule))
 
 
 def decide(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from verifier.claims import Comparison, Outcome, Rule
 from verifier.kinds.date import rules
 from verifier.kinds.date.calendar import Grain, Period
@@ -43,7 +45,7 @@ _ONE_SIDED: tuple[set[Role], ...] = (
 def compare(draft: DateValue, reported: DateValue) -> Comparison:
     """Compare two dates by the rules of :mod:`verifier.kinds.date.rules`; open ends reach to the ends of the calendar."""
     rule, outcome = _judge(draft, reported)
-    return Comparison(outcome, rule.name, _reason(draft, reported, rule, outcome))
+    return Comparison(outcome, rule.name, partial(_reason, draft, reported, rule, outcome))
 
 
 def _judge(a: DateValue, b: DateValue) -> tuple[Rule, Outcome]:

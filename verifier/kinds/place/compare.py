@@ -6,6 +6,7 @@ Every relation below takes its two values in either order, so that the outcome i
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 
 from verifier.claims import Comparison, Outcome, Rule
 from verifier.kinds.place import rules
@@ -36,10 +37,13 @@ Decision = tuple[Outcome, Rule]
 def compare(draft: PlaceValue, reported: PlaceValue) -> Comparison:
     """Whether two places can be true of one event. Total; its outcome and rule are the same both ways."""
     outcome, rule = _decide(draft, reported)
+    return Comparison(outcome, rule.name, partial(_reason, draft, reported, outcome, rule))
+
+
+def _reason(draft: PlaceValue, reported: PlaceValue, outcome: Outcome, rule: Rule) -> str:
     a, b = say(draft), say(reported)
     told_apart = a != b or rule is rules.GIVEN_UP
-    reason = _REASONS[rule.name] if told_apart else _ALIKE[outcome]
-    return Comparison(outcome, rule.name, reason.format(a=a, b=b))
+    return (_REASONS[rule.name] if told_apart else _ALIKE[outcome]).format(a=a, b=b)
 
 
 _REASONS = {
