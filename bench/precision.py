@@ -43,8 +43,8 @@ def measure(runs: int) -> Part:
     exports = {p: get_export(find_source(DEFAULT_MODEL), p, Path(cache())) for p in (Precision.FP32, Precision.INT8)}
     embedders = {precision: OnnxEmbedder(export) for precision, export in exports.items()}
     vectors = {precision: embedder.embed(texts) for precision, embedder in embedders.items()}
-    cases = {p: partial(timed, partial(embedder.embed, texts)) for p, embedder in embedders.items()}
-    found = {precision: median(its) for precision, its in interleaved(cases, runs).items()}
+    cases = {p.value: partial(timed, partial(embedder.embed, texts)) for p, embedder in embedders.items()}
+    found = {Precision(name): median(its) for name, its in interleaved(cases, runs).items()}
     full = vectors[Precision.FP32]
     rows = [
         (
