@@ -1,18 +1,24 @@
 """Runs the benchmarks of speed and memory: ``python -m bench [PART...] [--runs 5] [--write]``.
 
-Without parts, all of them: cold, warm, length, building. Tables are printed; ``--write`` puts them, with the plots and the machine, on
-docs/performance.md. What needs data that is not the project's has programs of its own: ``python -m bench.rivals``, ``bench.pairs``; how
-fast files are read says ``bench.reading``.
+Without parts, all of them: cold, warm, length, building, precision. Tables are printed; ``--write`` puts them, with the plots and the
+machine, on docs/performance.md. What needs data that is not the project's has programs of its own: ``python -m bench.rivals``,
+``bench.pairs``; how fast files are read says ``bench.reading``.
 """
 
 from __future__ import annotations
 
 import argparse
 
-from bench import building, cold, length, page, warm
+from bench import building, cold, length, page, precision, warm
 from bench.measure import ROOT, machine
 
-PARTS = {"cold": cold.measure, "warm": warm.measure, "length": length.measure, "building": building.measure}
+PARTS = {
+    "cold": cold.measure,
+    "warm": warm.measure,
+    "length": length.measure,
+    "building": building.measure,
+    "precision": precision.measure,
+}
 PAGE = ROOT / "docs" / "performance.md"
 
 

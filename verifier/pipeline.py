@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -58,6 +59,7 @@ class Session:
         self._say = say
         self._warn = warn
         self._thorough = thorough
+        self._loading: Future[Embedder] | None = None
 
     def __enter__(self) -> Session:
         return self
@@ -76,9 +78,24 @@ class Session:
     def embedder(self) -> Embedder:
         """The embedding model of the settings."""
         with self.timings.stage("model"):
+            loading, self._loading = self._loading or self._load(), None
+            return loading.result()
+
+    def _load_ahead(self) -> None:
+        """Begin to load the embedding model, beside what is done until it is needed: most of that work needs no Python."""
+        if "embedder" not in self.__dict__ and self._loading is None:
+            self._loading = self._load()
+
+    def _load(self) -> Future[Embedder]:
+        def load() -> Embedder:
             from verifier.models.loading import load_embedder
 
             return load_embedder(self.settings.model, cache=self.settings.cache, message=self._say, warn=self._warn)
+
+        with_one_thread = ThreadPoolExecutor(1, thread_name_prefix="model")
+        loading = with_one_thread.submit(load)
+        with_one_thread.shutdown(wait=False)
+        return loading
 
     @cached_property
     def index(self) -> Searchable:
@@ -125,6 +142,7 @@ class Session:
             raise InputError(
                 "The publication date is not known.", path=article.id, cure="Give it with --date YYYY-MM-DD."
             )
+        self._load_ahead()
         from verifier.archive import shown_reference
 
         stage = self.timings.stage
@@ -184,6 +202,7 @@ class Session:
 
     def judge(self, pairs: Iterable[Pair]) -> Iterator[Judgement]:
         """Statements judged against evidence given with them; the archive is not opened."""
+        self._load_ahead()
         from verifier.pairs import judge_all
 
         return judge_all(pairs, self.embedder, self.gate, self.support, self.policy)

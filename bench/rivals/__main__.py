@@ -1,11 +1,12 @@
 """Accuracy and time of other offline checkers, of a bare script, and of verifier, on the same data.
 
-    python -m bench.rivals PAIRS.jsonl ARCHIVE.jsonl [--limit N] [--claims 20] [--sentences 5000] [--runs 5] [--write]
+    python -m bench.rivals PAIRS.jsonl ARCHIVE.jsonl [--sample N] [--claims 20] [--sentences 5000] [--runs 5] [--write]
 
-A line of PAIRS is what ``verify pairs`` takes with a "label" (consistent or not) and a "kind" of planted error; a line of ARCHIVE an
-article: {"id", "text", "date"}. The packages are installed from the package index, at the versions in ``PACKAGES``, each into a
-virtual environment in the cache folder. Time is that of one claim of PAIRS against the archive's first sentences, in a process that has
-loaded and prepared what it can; rounds of all checkers alternate.
+A line of PAIRS is what ``verify pairs`` takes with a "label" (consistent or not) and a "kind" of planted error; lines with the same "pair"
+are a statement and what was made of it, and a sample takes both. A line of ARCHIVE is an article: {"id", "text", "date"}. The packages are
+installed from the package index, at the versions in ``PACKAGES``, each into a virtual environment in the cache folder. Time is that of one
+claim of PAIRS against the archive's first sentences, in a process that has loaded and prepared what it can; rounds of all checkers
+alternate. Most of a run goes into embedding the evidence: its sentences for the bare script, and its claims, too, for verifier.
 """
 
 from __future__ import annotations
@@ -15,19 +16,21 @@ import datetime
 import itertools
 import json
 import os
+import random
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 import venv
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from bench.drafts import cache
-from bench.measure import ROOT, environment, interleaved, machine
+from bench.measure import ROOT, Run, environment, interleaved, machine, median, timed
 from bench.page import Part, write
 from verifier import language, reading
 from verifier.pairs import pair_of
@@ -41,7 +44,9 @@ REACH = frozenset({"number", "date", "circumstance"})
 """Errors in what verifier checks: counts, dates and places."""
 DAY = datetime.date(2030, 1, 1)
 """On which the claims are checked: after every article."""
+SEED = 20240229
 Pairs = Sequence[dict[str, Any]]
+T = TypeVar("T")
 
 
 class Worker:
@@ -109,14 +114,41 @@ def save(articles: Sequence[Article], folder: Path) -> None:
         (folder / f"{article.id}.md").write_text(text, encoding="utf-8")
 
 
-def times_of(session: Session, claims: Sequence[str]) -> list[float]:
-    """The seconds that each claim takes verifier, from its text to the verdicts."""
-    found = []
-    for claim in claims:
-        began = time.perf_counter()
-        session.check(reading.read_text(claim, id="claim.txt", date=DAY))
-        found.append(time.perf_counter() - began)
-    return found
+def sample_of(pairs: Pairs, number: int | None) -> Pairs:
+    """So many of the pairs or a few more, drawn with a fixed seed, in their order: a statement always with what was made of it."""
+    if number is None or number >= len(pairs):
+        return pairs
+    sizes = Counter(str(pair.get("pair", pair["id"])) for pair in pairs)
+    names = sorted(sizes)
+    random.Random(SEED).shuffle(names)
+    drawn: set[str] = set()
+    for name in names:
+        if sum(sizes[one] for one in drawn) >= number:
+            break
+        drawn.add(name)
+    return [pair for pair in pairs if str(pair.get("pair", pair["id"])) in drawn]
+
+
+def times_of(session: Session, claims: Sequence[str]) -> list[Run]:
+    """What each claim takes verifier, from its text to the verdicts."""
+    return [timed(partial(_check, session, claim)) for claim in claims]
+
+
+def _check(session: Session, claim: str) -> None:
+    session.check(reading.read_text(claim, id="claim.txt", date=DAY))
+
+
+def times_asked(worker: Worker, claims: Sequence[str]) -> list[Run]:
+    """What each claim takes another checker."""
+    return [Run(clock, processor) for clock, processor in worker.ask(time=claims)]
+
+
+def told(what: str, work: Callable[[], T]) -> T:
+    """Do something that takes its time, and say on standard error how much."""
+    began = time.perf_counter()
+    done = work()
+    sys.stderr.write(f"{what}: {time.perf_counter() - began:.0f} s\n")
+    return done
 
 
 def balanced(pairs: Pairs, said: Sequence[bool]) -> float:
@@ -132,7 +164,7 @@ def judged(session: Session, pairs: Pairs) -> list[bool]:
     return [judgement.verdict is Label.CONSISTENT for judgement in session.judge(given)]
 
 
-def measure(pairs: Pairs, archive: Path, claims: int, sentences: int, runs: int) -> Part:
+def measure(pairs: Pairs, of: int, archive: Path, claims: int, sentences: int, runs: int) -> Part:
     """All checkers: accuracy once (it repeats), time in turns."""
     articles, texts = articles_of(archive, sentences)
     asked = [pair["claim"] for pair in itertools.islice((p for p in pairs if p["kind"] in REACH), claims)]
@@ -146,35 +178,61 @@ def measure(pairs: Pairs, archive: Path, claims: int, sentences: int, runs: int)
         reference.mkdir()
         save(articles, reference)
         with Session(Settings(reference=os.fspath(reference), cache=cache())) as session:
-            said = {"verifier": judged(session, pairs)}
+            said = {"verifier": told("verifier, pairs", partial(judged, session, pairs))}
+            given = [[pair["claim"], pair["evidence"]] for pair in pairs]
             for name, worker in workers.items():
-                said[name] = worker.ask(judge=[[pair["claim"], pair["evidence"]] for pair in pairs])
-                worker.ask(archive=texts)
-            cases: dict[str, Callable[[], list[float]]] = {"verifier": lambda: times_of(session, asked)}
-            cases |= {name: partial(worker.ask, time=asked) for name, worker in workers.items()}
-            interleaved(cases, 1)
-            times = {name: statistics.median(itertools.chain(*its)) for name, its in interleaved(cases, runs).items()}
+                said[name] = told(f"{name}, pairs", partial(worker.ask, judge=given))
+                told(f"{name}, archive", partial(worker.ask, archive=texts))
+            told("verifier, archive", lambda: session.index)
+            cases: dict[str, Callable[[], list[Run]]] = {"verifier": partial(times_of, session, asked)}
+            cases |= {name: partial(times_asked, worker, asked) for name, worker in workers.items()}
+            told("first round", lambda: interleaved(cases, 1))
+            rounds = told(f"{runs} rounds", lambda: interleaved(cases, runs))
+            times = {name: median(list(itertools.chain(*its))) for name, its in rounds.items()}
     for worker in workers.values():
         worker.close()
-    return Part(table(pairs, said, times), remark(pairs, texts, asked, runs))
+    return Part(table(pairs, said, times), remark(pairs, of, texts, asked, runs))
 
 
-def table(pairs: Pairs, said: dict[str, list[bool]], times: dict[str, float]) -> list[Sequence[str]]:
+def table(pairs: Pairs, said: dict[str, list[bool]], times: dict[str, Run]) -> list[Sequence[str]]:
     """A row a checker."""
     near = [number for number, pair in enumerate(pairs) if pair["kind"] in REACH]
     rows: list[Sequence[str]] = [
-        ("", "balanced accuracy: number, date, circumstance", "all errors", "ms a claim", "beside verifier")
+        (
+            "",
+            "balanced accuracy: number, date, circumstance",
+            "all errors",
+            "ms a claim, clock",
+            "processor",
+            "beside verifier: clock",
+            "processor",
+        )
     ]
+    ours = times["verifier"]
     for name, answers in said.items():
         some = balanced([pairs[n] for n in near], [answers[n] for n in near])
-        ratio = f"{times[name] / times['verifier']:.1f}"
-        rows.append((name, f"{some:.3f}", f"{balanced(pairs, answers):.3f}", f"{1000 * times[name]:.1f}", ratio))
+        its = times[name]
+        rows.append(
+            (
+                name,
+                f"{some:.3f}",
+                f"{balanced(pairs, answers):.3f}",
+                f"{1000 * its.clock:.1f}",
+                f"{1000 * its.processor:.1f}",
+                f"{its.clock / ours.clock:.1f}",
+                f"{its.processor / ours.processor:.1f}",
+            )
+        )
     return rows
 
 
-def remark(pairs: Pairs, texts: Sequence[str], asked: Sequence[str], runs: int) -> str:
+def remark(pairs: Pairs, of: int, texts: Sequence[str], asked: Sequence[str], runs: int) -> str:
     """What the figures are of."""
-    return f"{len(pairs)} pairs; {len(asked)} claims against {len(texts):,} sentences, medians over {runs} rounds in turns. {machine()}"
+    judged = f"{len(pairs)} pairs" if len(pairs) == of else f"{len(pairs)} of {of} pairs, drawn with the seed {SEED}"
+    return (
+        f"{judged}; {len(asked)} claims against {len(texts):,} sentences, indexed by verifier and the bare script, given at each call to "
+        f"the packages, which keep no index; medians over {runs} rounds in turns. {machine()}"
+    )
 
 
 def main() -> None:
@@ -184,15 +242,16 @@ def main() -> None:
     )
     parser.add_argument("pairs", type=Path)
     parser.add_argument("archive", type=Path)
-    parser.add_argument("--limit", type=int, help="judge only so many pairs")
+    parser.add_argument("--sample", type=int, help="judge only about so many of the pairs")
     parser.add_argument("--claims", type=int, default=20)
     parser.add_argument("--sentences", type=int, default=5000)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--write", action="store_true", help="put the table on docs/performance.md")
     arguments = parser.parse_args()
     lines = arguments.pairs.read_text(encoding="utf-8").splitlines()
-    pairs = [json.loads(line) for line in lines if line.strip()][: arguments.limit]
-    part = measure(pairs, arguments.archive, arguments.claims, arguments.sentences, arguments.runs)
+    whole = [json.loads(line) for line in lines if line.strip()]
+    pairs = sample_of(whole, arguments.sample)
+    part = measure(pairs, len(whole), arguments.archive, arguments.claims, arguments.sentences, arguments.runs)
     print(part.markdown())
     if arguments.write:
         write(ROOT / "docs" / "performance.md", "rivals", part)

@@ -10,9 +10,12 @@ import os
 import re
 import subprocess
 import sys
+from importlib.machinery import PathFinder
 from pathlib import Path
 
 import pytest
+
+from verifier.kinds.plugins import may_be_any
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "adding-a-kind.md"
 [MODULE] = re.findall(r"^```python\n# ship_kind.py\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.M | re.S)
@@ -121,3 +124,43 @@ def test_the_index_is_made_anew_when_a_package_comes_or_changes_its_version(tmp_
     assert len(set(versions)) == 3
     again = run(tmp_path / "1.1", "-c", digest)
     assert again.stdout == versions[-1]
+
+
+GROUPS = ("[verifier.kinds]\nship = ship_kind:SHIP\n", "[console_scripts]\nship = ship:main\n")
+
+
+@pytest.mark.parametrize(
+    ("folder", "text", "expected"),
+    [
+        ("ships-1.0.dist-info", GROUPS[0], True),
+        ("ships-1.0.dist-info", GROUPS[1], False),
+        ("ships-1.0.dist-info", None, False),
+        ("Ships.egg-info", GROUPS[0], True),
+        ("ships.egg-info", GROUPS[1], False),
+        ("EGG-INFO", None, True),
+        ("ships", GROUPS[0], False),
+    ],
+)
+def test_packages_are_asked_where_a_list_of_entry_points_names_the_group(
+    tmp_path: Path, folder: str, text: str | None, expected: bool
+) -> None:
+    (tmp_path / folder).mkdir()
+    if text is not None:
+        (tmp_path / folder / "entry_points.txt").write_text(text, encoding="utf-8")
+    assert may_be_any([str(tmp_path)], ()) is expected
+
+
+def test_packages_are_asked_where_they_may_lie_otherwise(tmp_path: Path) -> None:
+    archive = tmp_path / "packages.zip"
+    archive.write_bytes(b"")
+    assert may_be_any([str(archive)], ())
+    assert may_be_any([], [type("Finder", (), {"find_distributions": None})])
+    assert not may_be_any([str(tmp_path / "missing"), str(tmp_path)], [PathFinder, type("Finder", (), {})])
+
+
+def test_where_no_package_brings_kinds_none_is_asked() -> None:
+    code = "import sys; from verifier.kinds import PLUGINS; sys.exit(f'{PLUGINS}' if 'importlib.metadata' in sys.modules else 0)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    if ran.returncode and ran.stderr.strip() != "()":
+        pytest.skip(f"a package installed here brings kinds: {ran.stderr.strip()}")
+    assert ran.returncode == 0, ran.stderr

@@ -12,13 +12,19 @@ kind counts on its being checked, and to leave it out without a word would be to
 from __future__ import annotations
 
 import dataclasses
+import os
 import re
+import sys
 from collections.abc import Sequence
-from importlib import metadata
-from typing import Any
+from importlib.machinery import PathFinder
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from verifier.claims import Kind
 from verifier.errors import PluginError
+
+if TYPE_CHECKING:
+    from importlib import metadata
 
 GROUP = "verifier.kinds"
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -40,6 +46,10 @@ def load_plugins(built_in: Sequence[Kind[Any]]) -> tuple[Plugin, ...]:
 
     Raises PluginError where one cannot be loaded, is no kind, or takes a name that is taken.
     """
+    if not may_be_any(sys.path, sys.meta_path):
+        return ()
+    from importlib import metadata
+
     found = [(_package(entry), entry) for entry in metadata.entry_points(group=GROUP)]
     owners = {kind.name: "verifier itself" for kind in built_in}
     plugins = []
@@ -53,6 +63,40 @@ def load_plugins(built_in: Sequence[Kind[Any]]) -> tuple[Plugin, ...]:
         owners[kind.name] = f"the package {package}"
         plugins.append(Plugin(kind, package, version))
     return tuple(plugins)
+
+
+def may_be_any(path: Sequence[str], finders: Sequence[object]) -> bool:
+    """Whether a package on the path may bring kinds; no only where it is certain that none does.
+
+    ``importlib.metadata`` answers that in full, and takes a fortieth of ``verify DRAFT`` for it, mostly to load the standard library's
+    e-mail. Here the lists of entry points that installers have written beside the packages are searched for the group's name; where
+    packages may lie otherwise (in an archive, an egg, or where a finder of somebody else's looks for them), the answer is yes.
+    """
+    if any(hasattr(finder, "find_distributions") and finder is not PathFinder for finder in finders):
+        return True
+    for entry in dict.fromkeys(path):
+        folder = entry or "."
+        try:
+            with os.scandir(folder) as found:
+                names = [item.name for item in found]
+        except NotADirectoryError:
+            return True
+        except OSError:  # it is not there, or may not be read: importlib.metadata finds nothing in it, either
+            continue
+        if "egg-info" in map(str.lower, names):
+            return True
+        if any(
+            _names_group(Path(folder, name)) for name in names if name.lower().endswith((".dist-info", ".egg-info"))
+        ):
+            return True
+    return False
+
+
+def _names_group(info: Path) -> bool:
+    try:
+        return GROUP.encode() in (info / "entry_points.txt").read_bytes()
+    except OSError:
+        return False
 
 
 def _package(entry: metadata.EntryPoint) -> tuple[str, str]:
