@@ -13,7 +13,8 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from verifier.archive.preparing import extract_files, prepared
+from verifier.archive.entry import Entry
+from verifier.archive.preparing import Unreadable, extract_files, prepared
 from verifier.archive.reader import ArchiveReader
 from verifier.archive.schema import (
     connect_writing,
@@ -51,8 +52,8 @@ def update(
 ) -> Update:
     """Make the index in ``folder`` that of the articles listed; what was done.
 
-    An index with another identity or schema is made anew. Raises InputError for an article that cannot be read: the articles before it are
-    stored, and the next run takes up where this one stopped.
+    An index with another identity or schema is made anew. Raises InputError for an article that cannot be read: the others of its chunk and
+    those before are stored, and the next run takes up where this one stopped.
     """
     prepare_folder(folder, disposable=True)
     with writer_lock(folder, message):
@@ -136,8 +137,11 @@ def _store_all(
     progress.start(len(work), "articles")
     try:
         with contextlib.closing(prepared(extract, embedder, _chunks(work), progress)) as chunks:
-            for entries in chunks:
-                done = writer.put(entries, done)
+            for ready in chunks:
+                done = writer.put([one for one in ready if isinstance(one, Entry)], done)
+                for one in ready:
+                    if isinstance(one, Unreadable):
+                        raise one.error
     finally:
         progress.done()
     return done

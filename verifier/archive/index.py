@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -221,25 +221,31 @@ class Index:
         if len(self._decoded) > _DECODED or as_of != self._decoded_for:
             self._decoded.clear()
             self._decoded_for = as_of
-        ids = [int(id) for id in tables.claim_ids[rows]]
-        sources: dict[int, Source] = {}
+        ids = tables.claim_ids[rows].tolist()
         missing = [id for id in ids if id not in self._decoded]
-        for id, document, kind, data in self._fetch("SELECT id, document, kind, data FROM claims WHERE id", missing):
-            if document not in sources:
-                sources[document] = self._source(document, as_of)
+        fetched = list(self._fetch("SELECT id, document, kind, data FROM claims WHERE id", missing))
+        sources = self._sources({document for _, document, _, _ in fetched}, as_of)
+        for id, document, kind, data in fetched:
             self._decoded[id] = decode_claim(data, self._kinds[kind], sources[document])
-        return {int(row): self._decoded[id] for row, id in zip(rows, ids, strict=True)}
+        return {row: self._decoded[id] for row, id in zip(rows.tolist(), ids, strict=True)}
 
-    def _source(self, document: int, as_of: datetime.date) -> Source:
-        """An article as it was known on a day: with the other outlets that had printed it, and whether it had been retracted."""
-        today = as_of.isoformat()
-        asked = "SELECT name, published, title, outlet, url, retracted FROM documents WHERE id = ?"
-        name, published, title, outlet, url, retracted = self._db.execute(asked, (document,)).fetchone()
-        printed = "SELECT outlet FROM copies WHERE document = ? AND published <= ? ORDER BY published, name"
-        copies = [theirs for (theirs,) in self._db.execute(printed, (document, today))]
-        also = tuple(dict.fromkeys(theirs for theirs in copies if theirs is not None and theirs != outlet))
-        taken_back = retracted if retracted is not None and retracted <= today else None
-        return Source(name, _day(published), title, outlet, url, also, _day(taken_back))
+    def _sources(self, documents: Iterable[int], as_of: datetime.date) -> dict[int, Source]:
+        """Articles as they were known on a day: with the other outlets that had printed them, and whether they had been retracted."""
+        ids, today = sorted(documents), as_of.isoformat()
+        printed: dict[int, list[tuple[str, str, str]]] = {}
+        for id, published, name, outlet in self._fetch(
+            "SELECT document, published, name, outlet FROM copies WHERE document", ids
+        ):
+            if published is not None and published <= today and outlet is not None:
+                printed.setdefault(id, []).append((published, name, outlet))
+        sources = {}
+        asked = "SELECT id, name, published, title, outlet, url, retracted FROM documents WHERE id"
+        for id, name, published, title, outlet, url, retracted in self._fetch(asked, ids):
+            copies = [theirs for _, _, theirs in sorted(printed.get(id, ()))]
+            also = tuple(dict.fromkeys(theirs for theirs in copies if theirs != outlet))
+            taken_back = retracted if retracted is not None and retracted <= today else None
+            sources[id] = Source(name, _day(published), title, outlet, url, also, _day(taken_back))
+        return sources
 
     def _names(self, documents: NDArray[np.int64]) -> list[str]:
         """The names of documents."""

@@ -39,6 +39,12 @@ def own_score(terms: int, mean: float) -> float:
     return 1.0 + K1 * (1.0 - B + B * terms / mean)
 
 
+def among(rows: Rows, mask: Mask) -> Rows:
+    """Those of some rows that are under a mask. As ``rows[mask[rows]]``, but without a branch for the processor to guess."""
+    chosen: Rows = np.compress(mask.take(rows), rows)
+    return chosen
+
+
 class _Usable(Protocol):
     """The sentences that count: a mask, their number, and their mean length in words."""
 
@@ -75,7 +81,7 @@ class Lexicon:
         for term in terms:
             if term not in known:
                 where = self._where(stemmer.word(term))
-                where = where[usable.sentences[where]]
+                where = among(where, usable.sentences)
                 known[term] = weight(usable.number, len(where)), where
         words = tuple(known[term] for term in terms) if usable.number else ()
         mean = usable.mean or 1.0
@@ -104,8 +110,8 @@ def scores(asked: Asked, lengths: NDArray[np.int32], rows: SomeRows) -> NDArray[
     return np.minimum(total * (asked.own / asked.most), 1.0) if asked.most else total
 
 
-def best(asked: Asked, lengths: NDArray[np.int32], among: Mask, n: int, exact: bool) -> Rows:
-    """The rows of the n sentences under ``among`` with the highest scores above zero, best first; a tie goes to the earlier.
+def best(asked: Asked, lengths: NDArray[np.int32], mask: Mask, n: int, exact: bool) -> Rows:
+    """The rows of the n sentences under ``mask`` with the highest scores above zero, best first; a tie goes to the earlier.
 
     Not ``exact``, only those are found that hold one of the rarer words, and the score of the common ones is left out of finding them.
     """
@@ -124,7 +130,7 @@ def best(asked: Asked, lengths: NDArray[np.int32], among: Mask, n: int, exact: b
         total[where] += word / (1.0 + K1 * (1.0 - B + B * lengths[where] / asked.mean))
     # A sentence comes once for each of its words here: enough of them are kept for n different ones.
     rows = np.concatenate([np.empty(0, dtype=np.intp), *(where for _, where in words)])
-    rows = rows[among[rows]]
+    rows = among(rows, mask)
     kept = n * max(1, len(words))
     if len(rows) > kept:
         values = total[rows]

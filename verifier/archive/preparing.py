@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import collections
 import contextlib
+import dataclasses
 import functools
 import multiprocessing
 import os
@@ -24,7 +25,7 @@ from verifier.archive.entry import Draft, Entry, embed_entries, extract_entry
 from verifier.archive.reader import ArchiveReader
 from verifier.archive.remembering import Remembering
 from verifier.archive.survey import Listed
-from verifier.errors import VerifierError
+from verifier.errors import InputError, VerifierError
 from verifier.models.embedder import Embedder
 from verifier.progress import Progress
 from verifier.text import Article
@@ -51,28 +52,49 @@ def extract_articles(make_reader: Callable[[], ArchiveReader], articles: Sequenc
     return [extract_entry(reader.parse(article), reader.extract, reader.kinds) for article in articles]
 
 
-def extract_files(make_reader: Callable[[], ArchiveReader], listed: Sequence[Listed]) -> list[Draft]:
-    """The same of files that are articles. Raises InputError for one that cannot be read."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that cannot be read as an article, and why. It passes down the line in its place."""
+
+    listed: Listed
+    error: InputError
+
+
+def extract_files(make_reader: Callable[[], ArchiveReader], listed: Sequence[Listed]) -> list[Draft | Unreadable]:
+    """The same of files that are articles."""
     reader = make_reader()
-    return [extract_entry(reader.read(a.path, a.id), reader.extract, reader.kinds, a.stamp) for a in listed]
+    made: list[Draft | Unreadable] = []
+    for file in listed:
+        try:
+            made.append(extract_entry(reader.read(file.path, file.id), reader.extract, reader.kinds, file.stamp))
+        except InputError as error:
+            made.append(Unreadable(file, error))
+    return made
 
 
 def prepare_here(make_reader: Callable[[], ArchiveReader], embedder: Embedder) -> Prepare:
     """Everything on this machine."""
-    return functools.partial(prepared, functools.partial(extract_articles, make_reader), embedder)
+
+    def prepare(chunks: Iterable[Sequence[Article]], progress: Progress) -> Prepared:
+        extract = functools.partial(extract_articles, make_reader)
+        with contextlib.closing(prepared(extract, embedder, chunks, progress)) as line:
+            for ready in line:
+                yield [one for one in ready if isinstance(one, Entry)]
+
+    return prepare
 
 
 def prepared(
-    extract: Callable[[Sequence[Work]], list[Draft]],
+    extract: Callable[[Sequence[Work]], Sequence[Draft | Unreadable]],
     embedder: Embedder,
     chunks: Iterable[Sequence[Work]],
     progress: Progress,
-) -> Prepared:
+) -> Generator[list[Entry | Unreadable], None, None]:
     """The entries of chunks of articles. Where there are many, ``extract`` is called in another process, and has to be a function that can
     be sent there."""
     errors: list[VerifierError] = []
     remembering = Remembering(embedder)
-    waiting: collections.deque[list[Future[list[Entry]]]] = collections.deque()
+    waiting: collections.deque[list[Future[list[Entry | Unreadable]]]] = collections.deque()
 
     with contextlib.ExitStack() as line:
         extracting = line.enter_context(_ending(ThreadPoolExecutor(1, thread_name_prefix="extract")))
@@ -90,19 +112,23 @@ def prepared(
         raise errors[0]
 
 
-def _taken(waiting: collections.deque[list[Future[list[Entry]]]], progress: Progress) -> Iterator[list[Entry]]:
+def _taken(
+    waiting: collections.deque[list[Future[list[Entry | Unreadable]]]], progress: Progress
+) -> Iterator[list[Entry | Unreadable]]:
     """The oldest chunk, when it is ready; nothing of an empty one."""
-    entries: list[Entry] = []
+    ready: list[Entry | Unreadable] = []
     for part in waiting.popleft():
         some = part.result()
         progress.advance(len(some))
-        entries += some
-    if entries:
-        yield entries
+        ready += some
+    if ready:
+        yield ready
 
 
-def _embed(embedder: Embedder, drafts: Future[list[Draft]]) -> list[Entry]:
-    return embed_entries(embedder, drafts.result())
+def _embed(embedder: Embedder, part: Future[Sequence[Draft | Unreadable]]) -> list[Entry | Unreadable]:
+    made = part.result()
+    entries = iter(embed_entries(embedder, [one for one in made if isinstance(one, Draft)]))
+    return [one if isinstance(one, Unreadable) else next(entries) for one in made]
 
 
 @contextlib.contextmanager
