@@ -1,23 +1,28 @@
-"""How often the article that reports a claim is among the first that the archive gives, beside plain TF-IDF.
+"""How often the article that reports a claim is among the first that the archive gives, beside plain TF-IDF; and what the check says of it.
 
-    python -m bench.finding FOLDER [--articles N]
+    python -m bench.finding FOLDER [--articles N] [--store STORE]
 
 FOLDER holds corpus.jsonl, the articles (id, date, title, text), and claims.jsonl, single sentences with the id of the article that reports
-each (claim, gold_doc, gold_doc_in_corpus). With --articles only so many of the articles that no claim is about are taken in, the first
-ones: a smaller archive, and an easier one.
+each, whether that is among the articles, and what is true of the sentence by them (claim, gold_doc, gold_doc_in_corpus, label). With
+--articles only so many of the articles that no claim is about are taken in, the first ones: a smaller archive, and an easier one. With
+--store the store is made there and kept, and a run that was stopped goes on.
 
 An article is ranked by the best of its candidates over all checkable values of the sentence. Sentences without a checkable value are never
 looked up by a check; they are counted, and left out. TF-IDF ranks whole articles by the cosine of their words with those of the sentence.
+
+A sentence is checked as a draft of its own, on the day of the article that reports it. It is contradicted where one of its values is, else
+consistent where one is, else unverified; so is one without a checkable value.
 """
 
 from __future__ import annotations
 
 import argparse
+import collections
 import datetime
 import json
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +37,12 @@ from verifier.embedding import embed_document
 from verifier.extraction import extract
 from verifier.models.embedder import Embedder
 from verifier.models.loading import load_embedder
+from verifier.pipeline import Session
 from verifier.progress import Silent, no_message
+from verifier.settings import Settings
+from verifier.verdicts import Label
+
+LONG_PAST = "2000-01-01"
 
 
 def load(file: Path) -> list[dict[str, Any]]:
@@ -63,35 +73,62 @@ def by_words(articles: Sequence[dict[str, Any]], sentences: Sequence[str]) -> li
     return [[articles[i]["id"] for i in np.argsort(-row, kind="stable")[:5]] for row in scores]
 
 
-def main() -> None:
-    """Fill a store, look every claim up, and print the shares."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--articles", type=int)
-    arguments = parser.parse_args()
-    claims = [claim for claim in load(arguments.folder / "claims.jsonl") if claim["gold_doc_in_corpus"]]
-    wanted = {claim["gold_doc"] for claim in claims}
-    corpus = load(arguments.folder / "corpus.jsonl")
-    others = [article for article in corpus if article["id"] not in wanted][: arguments.articles]
-    articles = [article for article in corpus if article["id"] in wanted] + others
-    # An archive does not use what it cannot date: an article without a date gets one that is long past.
-    articles = [{**article, "date": article["date"] or "2000-01-01"} for article in articles]
-    embedder = load_embedder()
-    with tempfile.TemporaryDirectory() as temporary:
-        file, store = Path(temporary) / "corpus.jsonl", Path(temporary) / "store"
-        file.write_text("".join(json.dumps(article) + "\n" for article in articles), encoding="utf-8")
-        filler = Filler(str(store), embedder, progress=Silent(), message=no_message, warn=print)
-        began = time.perf_counter()
-        print(filler.add([str(file)], columns={"outlet": "source"}), f"{time.perf_counter() - began:.0f} s", flush=True)
-        with open_archive(str(store), embedder) as archive:
-            found = [(claim, ranked(archive, embedder, claim["claim"])) for claim in claims]
+def said(session: Session, sentence: str, day: str) -> Label:
+    """The verdict on a sentence that stands for a whole draft."""
+    draft = reading.read_text(sentence, id="claim", date=datetime.date.fromisoformat(day))
+    labels = {verdict.label for verdict in session.check(draft, as_of=datetime.date.max).verdicts}
+    return next((label for label in (Label.CONTRADICTED, Label.CONSISTENT) if label in labels), Label.UNVERIFIED)
+
+
+def finding(claims: Sequence[dict[str, Any]], articles: Sequence[dict[str, Any]], store: Path, by: Embedder) -> None:
+    """Look up every claim that an article reports, and print the shares."""
+    reported = [claim for claim in claims if claim["gold_doc_in_corpus"]]
+    with open_archive(str(store), by) as archive:
+        found = [(claim, ranked(archive, by, claim["claim"])) for claim in reported]
     searched = [(claim, ids) for claim, ids in found if ids is not None]
-    print(f"articles {len(articles)}, claims {len(claims)}, with a checkable value {len(searched)}")
+    print(f"articles {len(articles)}, claims {len(reported)}, with a checkable value {len(searched)}")
     words = by_words(articles, [claim["claim"] for claim, _ in searched])
     for name, rows in (("archive", [ids for _, ids in searched]), ("TF-IDF", words)):
         first = np.mean([claim["gold_doc"] in row[:1] for (claim, _), row in zip(searched, rows, strict=True)])
         five = np.mean([claim["gold_doc"] in row[:5] for (claim, _), row in zip(searched, rows, strict=True)])
-        print(f"{name}: first {first:.3f}, among the first five {five:.3f}")
+        print(f"{name}: first {first:.3f}, among the first five {five:.3f}", flush=True)
+
+
+def checking(claims: Sequence[dict[str, Any]], days: Mapping[str, str], store: Path) -> None:
+    """Check every claim, and print what is true of them and what was said."""
+    counts: collections.Counter[tuple[str, str]] = collections.Counter()
+    with Session(Settings(reference=str(store))) as session:
+        for claim in claims:
+            counts[claim["label"], said(session, claim["claim"], days.get(claim["gold_doc"], LONG_PAST))] += 1
+    right = sum(number for (true, told), number in counts.items() if true == told)
+    print(f"verdicts on {len(claims)} claims: {right} right")
+    for true in Label:
+        print(f"{true}: " + ", ".join(f"{told} {counts[true, told]}" for told in Label), flush=True)
+
+
+def main() -> None:
+    """Fill a store, look every claim up, check it, and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--articles", type=int)
+    parser.add_argument("--store", type=Path)
+    arguments = parser.parse_args()
+    claims = load(arguments.folder / "claims.jsonl")
+    wanted = {claim["gold_doc"] for claim in claims if claim["gold_doc_in_corpus"]}
+    corpus = load(arguments.folder / "corpus.jsonl")
+    others = [article for article in corpus if article["id"] not in wanted][: arguments.articles]
+    articles = [article for article in corpus if article["id"] in wanted] + others
+    # An archive does not use what it cannot date: an article without a date gets one that is long past.
+    articles = [{**article, "date": article["date"] or LONG_PAST} for article in articles]
+    embedder = load_embedder()
+    with tempfile.TemporaryDirectory() as temporary:
+        file, store = Path(temporary) / "corpus.jsonl", arguments.store or Path(temporary) / "store"
+        file.write_text("".join(json.dumps(article) + "\n" for article in articles), encoding="utf-8")
+        filler = Filler(str(store), embedder, progress=Silent(), message=no_message, warn=print)
+        began = time.perf_counter()
+        print(filler.add([str(file)], columns={"outlet": "source"}), f"{time.perf_counter() - began:.0f} s", flush=True)
+        finding(claims, articles, store, embedder)
+        checking(claims, {article["id"]: article["date"] for article in articles}, store)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ from verifier.archive.status import Update
 from verifier.archive.store import Searchable
 from verifier.claims import Claim
 from verifier.errors import ArchiveError
-from verifier.progress import Silent, no_message
+from verifier.progress import Progress, Silent, no_message
 from verifier.text import Article
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -68,11 +68,17 @@ class Store:
     def add(self, *articles: Article, replace: bool = False, digest: str = "") -> Ingested:
         return self.ingest(collection(*articles, digest=digest), replace=replace)
 
-    def ingest(self, *collections: Collection, replace: bool = False) -> Ingested:
+    def ingest(self, *collections: Collection, replace: bool = False, progress: Progress | None = None) -> Ingested:
         with self.filler._writer() as writer:
             prepare = prepare_here(make_reader, self.embedder)
             return ingest(
-                writer, collections, prepare, replace=replace, strict=True, progress=Silent(), warn=no_message
+                writer,
+                collections,
+                prepare,
+                replace=replace,
+                strict=True,
+                progress=progress or Silent(),
+                warn=no_message,
             )
 
     def open(self) -> Searchable:
@@ -231,13 +237,20 @@ def test_both_stores_find_the_same(server: str, tmp_path: Path) -> None:
                     assert a == pytest.approx(b, abs=0.005)
 
 
+# Says when it begins, when a chunk of two articles is ready, and when it is done.
 PROGRAM = """
-import json, sys
+import sys
 from tests.archive.test_contract import Store, numbered, collection
 from verifier.archive import ingest
+from verifier.progress import Silent
 ingest.CHUNK = 2
+
+class Teller(Silent):
+    def advance(self, n=1):
+        print("chunk", flush=True)
+
 print("begin", flush=True)
-Store(sys.argv[1]).add(*numbered(int(sys.argv[2])), replace=True)
+Store(sys.argv[1]).ingest(collection(*numbered(int(sys.argv[2]))), replace=True, progress=Teller())
 print("done", flush=True)
 """
 
@@ -272,13 +285,23 @@ def whole(edition: int, number: int) -> tuple[str, ...]:
     return tuple(sorted({f"number {edition}", f"number {number}", f"town Town{edition}ville"}))
 
 
-def test_a_writer_killed_at_any_moment(store: Store) -> None:
-    """Each article is of the old edition or the new one, whole; and the next run finishes."""
+@pytest.mark.parametrize("kills", [5, pytest.param(20, marks=pytest.mark.slow)])
+def test_a_writer_killed_at_any_moment(store: Store, kills: int) -> None:
+    """Each article is of the old edition or the new one, whole; and the next run finishes.
+
+    The moment is a random time after a random number of chunks, so that it does not hang on how fast the machine is.
+    """
+    begun = time.monotonic()
     store.add(*numbered(100))
+    a_chunk = (time.monotonic() - begun) / 12
     generator = random.Random(7)
-    for edition in range(101, 106):
+    partial = 0  # how often the kill came between the first commit and the last
+    for edition in range(101, 101 + kills):
         process = start(store.address, edition)
-        time.sleep(generator.uniform(0.0, 1.0))
+        assert process.stdout is not None
+        for _ in range(generator.randint(0, 12)):
+            process.stdout.readline()
+        time.sleep(generator.uniform(0.0, 2 * a_chunk))
         process.kill()
         process.communicate()
         held = everything(store)
@@ -286,8 +309,10 @@ def test_a_writer_killed_at_any_moment(store: Store) -> None:
         assert all(
             words in (whole(edition, int(id[1:])), whole(edition - 1, int(id[1:]))) for id, words in held.items()
         )
+        partial += 0 < sum(words == whole(edition, int(id[1:])) for id, words in held.items()) < 24
         store.add(*numbered(edition), replace=True)
         assert everything(store) == {f"n{i:02}": whole(edition, i) for i in range(24)}
+    assert partial > kills / 4
 
 
 def test_four_readers_beside_a_writer(store: Store) -> None:

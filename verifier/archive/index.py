@@ -299,13 +299,12 @@ class Index:
             self._varying.clear()
             self._decoded_for = as_of
         ids = tables.claim_ids[rows].tolist()
-        sources: dict[int, Source] = {}
         missing = [id for id in ids if id not in self._decoded]
         asked = "SELECT id, sum, document, sentence, position, kind, data FROM claims WHERE id"
-        for id, sum, document, sentence, position, kind, data in self._fetch(asked, missing):
+        fetched = list(self._fetch(asked, missing))
+        sources = self._sources({document for _, _, document, *_ in fetched}, as_of)
+        for id, sum, document, sentence, position, kind, data in fetched:
             check_row(sum, f"{db_name(self._db)}, claim {id},", document, sentence, position, kind, data)
-            if document not in sources:
-                sources[document] = self._source(document, as_of)
             self._decoded[id] = decode_claim(data, self._kinds[kind], sources[document])
         for id in missing:
             if id not in self._decoded:
@@ -319,26 +318,32 @@ class Index:
         documents = list(sources)
         retracted = self._fetch("SELECT id FROM documents WHERE retracted IS NOT NULL AND id", documents)
         printed = self._fetch("SELECT document FROM copies WHERE document", documents)
-        return {sources[id].id for (id,) in (*retracted, *printed)}
+        copied = self._fetch("SELECT copy_of FROM documents WHERE copy_of", documents)
+        return {sources[id].id for (id,) in (*retracted, *printed, *copied)}
 
-    def _source(self, document: int, as_of: datetime.date) -> Source:
-        """An article as it was known on a day: with the other outlets that had printed it, and whether it had been retracted."""
-        today = as_of.isoformat()
-        asked = "SELECT retracted, sum, name, digest, published, title, outlet, url FROM documents WHERE id = ?"
-        row = self._db.execute(asked, (document,)).fetchone()
-        if row is None:
-            raise Damage(f"{db_name(self._db)}, document {document},", "is missing")
-        retracted, sum, *fields = row
-        check_row(sum, f"{db_name(self._db)}, document {document},", *fields)
-        name, _, published, title, outlet, url = fields
-        printed = (
-            "SELECT outlet, published, name FROM copies WHERE document = ? AND published <= ?"
-            " UNION ALL SELECT outlet, published, name FROM documents WHERE copy_of = ? AND published <= ? ORDER BY 2, 3"
-        )
-        copies = [theirs for theirs, *_ in self._db.execute(printed, (document, today, document, today))]
-        also = tuple(dict.fromkeys(theirs for theirs in copies if theirs is not None and theirs != outlet))
-        taken_back = retracted if retracted is not None and retracted <= today else None
-        return Source(name, _day(published), title, outlet, url, also, _day(taken_back))
+    def _sources(self, documents: Iterable[int], as_of: datetime.date) -> dict[int, Source]:
+        """Articles as they were known on a day: with the other outlets that had printed them, and whether they had been retracted."""
+        ids, today = sorted(documents), as_of.isoformat()
+        printed: dict[int, list[tuple[str, str, str]]] = {}
+        for id, published, name, outlet in (
+            *self._fetch("SELECT document, published, name, outlet FROM copies WHERE document", ids),
+            *self._fetch("SELECT copy_of, published, name, outlet FROM documents WHERE copy_of", ids),
+        ):
+            if published is not None and published <= today and outlet is not None:
+                printed.setdefault(id, []).append((published, name, outlet))
+        sources = {}
+        asked = "SELECT id, retracted, sum, name, digest, published, title, outlet, url FROM documents WHERE id"
+        for id, retracted, sum, *fields in self._fetch(asked, ids):
+            check_row(sum, f"{db_name(self._db)}, document {id},", *fields)
+            name, _, published, title, outlet, url = fields
+            copies = [theirs for _, _, theirs in sorted(printed.get(id, ()))]
+            also = tuple(dict.fromkeys(theirs for theirs in copies if theirs != outlet))
+            taken_back = retracted if retracted is not None and retracted <= today else None
+            sources[id] = Source(name, _day(published), title, outlet, url, also, _day(taken_back))
+        for id in ids:
+            if id not in sources:
+                raise Damage(f"{db_name(self._db)}, document {id},", "is missing")
+        return sources
 
     def _names(self, documents: NDArray[np.int64]) -> list[str]:
         """The names of documents."""

@@ -40,6 +40,12 @@ def own_score(terms: int, mean: float) -> float:
     return 1.0 + K1 * (1.0 - B + B * terms / mean)
 
 
+def among(rows: Rows, mask: Mask) -> Rows:
+    """Those of some rows that are under a mask. As ``rows[mask[rows]]``, but without a branch for the processor to guess."""
+    chosen: Rows = np.compress(mask.take(rows), rows)
+    return chosen
+
+
 class _Usable(Protocol):
     """The sentences that count: a mask, their number, and their mean length in words."""
 
@@ -76,7 +82,7 @@ class Lexicon:
         for term in terms:
             if term not in known:
                 where = self._where(stemmer.word(term))
-                where = where[usable.sentences[where]]
+                where = among(where, usable.sentences)
                 known[term] = weight(usable.number, len(where)), where
         words = tuple(known[term] for term in terms) if usable.number else ()
         mean = usable.mean or 1.0
@@ -117,8 +123,8 @@ class Ranking(Protocol):
     def scores(self, rows: SomeRows) -> NDArray[np.float32]:
         """The scores of some sentences, 0 to 1."""
 
-    def best(self, among: Mask, n: int) -> Rows:
-        """The rows of the n sentences under ``among`` with the highest scores above zero, best first; a tie goes to the earlier."""
+    def best(self, mask: Mask, n: int) -> Rows:
+        """The rows of the n sentences under ``mask`` with the highest scores above zero, best first; a tie goes to the earlier."""
 
 
 class OfAll:
@@ -135,9 +141,9 @@ class OfAll:
         """See :class:`Ranking`."""
         return self._scores[rows]
 
-    def best(self, among: Mask, n: int) -> Rows:
+    def best(self, mask: Mask, n: int) -> Rows:
         """See :class:`Ranking`."""
-        rows = self._rows[among[self._rows]]
+        rows = among(self._rows, mask)
         return rows[_first(self._scores[rows], n)]
 
 
@@ -152,7 +158,7 @@ class OfTheRarest:
         """See :class:`Ranking`."""
         return scores(self._asked, self._lengths, rows)
 
-    def best(self, among: Mask, n: int) -> Rows:
+    def best(self, mask: Mask, n: int) -> Rows:
         """See :class:`Ranking`."""
         words, lengths = self._rare(), self._lengths
         total = np.zeros(len(lengths), dtype=np.float32)
@@ -160,7 +166,7 @@ class OfTheRarest:
             total[where] += word / damping(lengths[where], self._asked.mean)
         # A sentence comes once for each of its words here: enough of them are kept for n different ones.
         rows = np.concatenate([np.empty(0, dtype=np.intp), *(where for _, where in words)])
-        rows = rows[among[rows]]
+        rows = among(rows, mask)
         kept = n * max(1, len(words))
         if len(rows) > kept:
             values = total[rows]

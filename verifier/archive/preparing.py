@@ -19,7 +19,7 @@ import sys
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from typing import Final, TypeAlias, TypeVar, cast
+from typing import Final, TypeAlias, TypeVar
 
 from verifier.archive.entry import Draft, Entry, Unread, embed_entries, extract_entry
 from verifier.archive.reader import ArchiveReader
@@ -67,8 +67,14 @@ def extract_files(make_reader: Callable[[], ArchiveReader], listed: Sequence[Lis
 
 def prepare_here(make_reader: Callable[[], ArchiveReader], embedder: Embedder) -> Prepare:
     """Everything on this machine."""
-    extract = functools.partial(extract_articles, make_reader)
-    return cast(Prepare, functools.partial(prepared, extract, embedder))  # what is an article already has been read
+
+    def prepare(chunks: Iterable[Sequence[Article]], progress: Progress) -> Prepared:
+        extract = functools.partial(extract_articles, make_reader)
+        with contextlib.closing(prepared(extract, embedder, chunks, progress)) as line:
+            for ready in line:
+                yield [one for one in ready if isinstance(one, Entry)]
+
+    return prepare
 
 
 def prepared(
@@ -103,20 +109,19 @@ def _taken(
     waiting: collections.deque[list[Future[list[Entry | Unread]]]], progress: Progress
 ) -> Iterator[list[Entry | Unread]]:
     """The oldest chunk, when it is ready; nothing of an empty one."""
-    entries: list[Entry | Unread] = []
+    ready: list[Entry | Unread] = []
     for part in waiting.popleft():
         some = part.result()
         progress.advance(len(some))
-        entries += some
-    if entries:
-        yield entries
+        ready += some
+    if ready:
+        yield ready
 
 
-def _embed(embedder: Embedder, extracted: Future[Sequence[Draft | Unread]]) -> list[Entry | Unread]:
-    read = extracted.result()
-    drafts = [article for article in read if isinstance(article, Draft)]
-    unread = [article for article in read if isinstance(article, Unread)]
-    return [*embed_entries(embedder, drafts), *unread]
+def _embed(embedder: Embedder, part: Future[Sequence[Draft | Unread]]) -> list[Entry | Unread]:
+    made = part.result()
+    entries = iter(embed_entries(embedder, [one for one in made if isinstance(one, Draft)]))
+    return [one if isinstance(one, Unread) else next(entries) for one in made]
 
 
 @contextlib.contextmanager
