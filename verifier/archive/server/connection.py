@@ -19,6 +19,9 @@ SCHEMES: Final = ("postgresql://", "postgres://")
 SCHEMA: Final = "verify"
 """The schema in the database that holds the archive."""
 
+SILENCE: Final = 30
+"""Seconds after which a server that acknowledges nothing has gone: a cable, a machine without power, a firewall that forgot."""
+
 
 def is_address(reference: str) -> bool:
     """Whether an archive is named by a server's address."""
@@ -48,6 +51,12 @@ def errors_of(address: str) -> Iterator[None]:
         ) from error
     except psycopg.errors.UndefinedTable as error:
         raise missing(address) from error
+    except psycopg.errors.QueryCanceled as error:
+        raise ArchiveError(
+            f"The server was too slow: {_message(error)}.",
+            path=shown_address(address),
+            cure="Run the command again, or give it more time: PGOPTIONS='-c statement_timeout=5min'.",
+        ) from error
     except psycopg.OperationalError as error:
         raise ArchiveError(
             f"The server cannot be reached: {_message(error)}.",
@@ -68,7 +77,10 @@ def missing(address: str) -> ArchiveError:
 def connect(address: str, *, schema: str = SCHEMA) -> psycopg.Connection[tuple[Any, ...]]:
     """A connection, in autocommit, whose names are those of the archive's schema. Raises ArchiveError."""
     with errors_of(address):
-        made = driver().connect(address, autocommit=True, application_name="verify", connect_timeout=10)
+        given = driver().conninfo.conninfo_to_dict(address)
+        defaults = {"connect_timeout": 10, "tcp_user_timeout": 1000 * SILENCE, "keepalives_idle": SILENCE}
+        defaults = {name: value for name, value in defaults.items() if name not in given}
+        made = driver().connect(address, autocommit=True, application_name="verify", **defaults)
         made.execute("SELECT set_config('search_path', %s, false)", (f"{schema}, public",))
     opened: psycopg.Connection[tuple[Any, ...]] = made
     return opened

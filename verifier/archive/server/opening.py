@@ -28,17 +28,21 @@ _NEW: Final = "verify_rereading"
 
 def open_archive(address: str, identity: Identity, kinds: Mapping[str, Kind[Any]]) -> ServerIndex:
     """The archive, for searching. ArchiveError where there is none, or it was filled with another model or version of the program."""
-    db = connect(address)
-    try:
-        with errors_of(address):
-            if not schema.version(db, SCHEMA):
-                raise missing(address)
-            if schema.version(db, SCHEMA) != len(schema.MIGRATIONS) or schema.read_identity(db) != identity:
-                raise outdated(shown_address(address))
-    except BaseException:
-        db.close()
-        raise
-    return ServerIndex(db, address, kinds)
+
+    def connected() -> psycopg.Connection[tuple[Any, ...]]:
+        db = connect(address)
+        try:
+            with errors_of(address):
+                if not schema.version(db, SCHEMA):
+                    raise missing(address)
+                if schema.version(db, SCHEMA) != len(schema.MIGRATIONS) or schema.read_identity(db) != identity:
+                    raise outdated(shown_address(address))
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    return ServerIndex(connected, address, kinds)
 
 
 def read_status(address: str) -> Status | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,7 +17,7 @@ from verifier.archive.codec import decode_claim
 from verifier.archive.query import WEIGHTS, Candidate, Neighbours, Query, Scope, Weights
 from verifier.archive.ranking import DEPTH, LIKENESSES, cosines, rank
 from verifier.archive.server import schema
-from verifier.archive.server.connection import errors_of, shown_address
+from verifier.archive.server.connection import driver, errors_of, shown_address
 from verifier.archive.server.writer import stems_text, vector_text
 from verifier.archive.status import Identity, Status
 from verifier.archive.stems import Stemmer
@@ -31,6 +32,10 @@ COUNTED: Final = 50_000
 """Sentences up to which it is counted in how many a word stands; a more common one weighs as if it stood in so many."""
 NARROW: Final = 20_000
 """Claims that a filter leaves up to which all of them are compared, though there is an index of vectors."""
+PATIENCE: Final = 60
+"""Seconds that the server may take for a statement, unless it or the desk has set ``statement_timeout``; a search takes milliseconds."""
+IDLE: Final = 1.0
+"""Seconds without a question after which it is made sure that the server is still there."""
 EF_SEARCH: Final = 200
 """How widely HNSW searches: recall .98 at 200,000 vectors."""
 
@@ -63,17 +68,29 @@ class _Usable:
 class ServerIndex:
     """An archive on a server, open for searching (``archive.store.Searchable``). It cannot write, whatever its role may."""
 
-    def __init__(self, db: psycopg.Connection[tuple[Any, ...]], address: str, kinds: Mapping[str, Kind[Any]]) -> None:
-        self._db = db
+    def __init__(
+        self, connect: Callable[[], psycopg.Connection[tuple[Any, ...]]], address: str, kinds: Mapping[str, Kind[Any]]
+    ) -> None:
+        """``connect`` gives a connection to an archive that is what it should be, or raises ArchiveError."""
+        self._connect = connect
         self._address = address
         self._kinds = kinds
         self._stemmer = Stemmer()
-        with errors_of(address):
+        self._db = self._connected()
+        self._used = time.monotonic()
+
+    def _connected(self) -> psycopg.Connection[tuple[Any, ...]]:
+        db = self._connect()
+        with errors_of(self._address):
             db.execute("SET default_transaction_read_only = on")
             db.execute("SET hnsw.iterative_scan = relaxed_order")
             db.execute(f"SET hnsw.ef_search = {EF_SEARCH}")
+            row = db.execute("SHOW statement_timeout").fetchone()
+            if row is not None and row[0] == "0":  # else the desk has its own, by PGOPTIONS or for its role
+                db.execute(f"SET statement_timeout = '{PATIENCE}s'")
             row = db.execute("SELECT to_regclass('claims_masked_hnsw') IS NOT NULL").fetchone()
         self._indexed = bool(row is not None and row[0])
+        return db
 
     def __enter__(self) -> ServerIndex:
         return self
@@ -333,9 +350,21 @@ class ServerIndex:
     @contextlib.contextmanager
     def _moment(self) -> Iterator[None]:
         """A transaction in which everything is read as of one moment."""
-        with errors_of(self._address), self._db.transaction():
-            self._db.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-            yield
+        with errors_of(self._address):
+            self._reconnect()
+            with self._db.transaction():
+                self._db.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+                yield
+            self._used = time.monotonic()
+
+    def _reconnect(self) -> None:
+        """Take another connection where the server has been restarted while nothing was asked: between two drafts, or during a review."""
+        if not self._db.closed and time.monotonic() - self._used < IDLE:
+            return
+        with contextlib.suppress(driver().OperationalError):
+            self._db.execute("SELECT 1")
+        if self._db.closed:
+            self._db = self._connected()
 
     def _row(self, query: str, parameters: Mapping[str, Any]) -> tuple[Any, ...]:
         row = self._db.execute(query, parameters).fetchone()
