@@ -44,6 +44,7 @@ def _run(target: str, minutes: float) -> int:
             str(kept),
             f"-max_total_time={max(1, round(60 * minutes))}",
             f"-timeout={30 * _SLOWEST}",
+            f"-report_slow_units={30 * _SLOWEST}",
             "-rss_limit_mb=1024",
             "-max_len=4096",
             "-print_final_stats=1",

@@ -79,6 +79,9 @@ def test_dates_and_the_words_to_judge_are_handed_on(verify: Verify, folder: Path
         ({"id": 1, "claim": "a"}, '"evidence" must be'),
         ({**GOOD, "claim_date": "yesterday"}, '"claim_date" must be'),
         ({**GOOD, "value": "28 houses"}, '"value" must be words of'),
+        ({**GOOD, "claim": "27 houses\x00"}, '"claim" is no text'),
+        ({**GOOD, "evidence": ["\x01\x02\x03"]}, '"evidence" is no text'),
+        ({**GOOD, "evidence": ["a " * 300_000]}, '"evidence" has more than 500,000 characters'),
     ],
 )
 def test_a_bad_line_is_named_after_the_good_ones_are_answered(

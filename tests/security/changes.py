@@ -60,7 +60,13 @@ def _straight(copy: str) -> str:
 def american(copy: str) -> str:
     """British spelling for American. ("Analyses" and "emphasis" are nouns, too, spelt alike by both.)"""
     for british, other in _SPELLINGS:
-        verbal = "(?=e[sd]?\\b|ing\\b|ed\\b|ation)" if british.endswith("is") or british == "analys" else ""
+        verbal = (
+            "(?=ed?\\b|ing\\b)"
+            if british == "analys"
+            else "(?=e[sd]?\\b|ing\\b|ation)"
+            if british.endswith("is")
+            else ""
+        )
         for old, new in ((british, other), (british.capitalize(), other.capitalize())):
             copy = re.sub(rf"(?<![A-Za-z]){old}{verbal}", new, copy)
     return copy

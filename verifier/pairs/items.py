@@ -7,7 +7,10 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
+from verifier.errors import InputError
 from verifier.kinds import BY_NAME
+from verifier.reading import LARGEST_ARTICLE
+from verifier.reading.decoding import check_characters
 
 _SAME_DAY = datetime.date(2018, 9, 14)
 """The day on which a statement and its evidence are read where neither has a date. Any day would do: "Monday" in both is the same Monday.
@@ -34,6 +37,9 @@ def pair_of(item: Mapping[str, Any]) -> Pair:
         raise ValueError('"claim" must be a text with words')
     if not isinstance(evidence, list) or not all(isinstance(text, str) for text in evidence):
         raise ValueError('"evidence" must be a list of texts')
+    _check_text("claim", claim)
+    for text in evidence:
+        _check_text("evidence", text)
     kind = item.get("kind")
     value = item.get("value")
     if value is not None and (not isinstance(value, str) or value not in claim):
@@ -49,6 +55,16 @@ def pair_of(item: Mapping[str, Any]) -> Pair:
         value=value,
         kind=kind if isinstance(kind, str) and kind in BY_NAME else None,
     )
+
+
+def _check_text(name: str, text: str) -> None:
+    """ValueError where a text cannot be read as one: it is too long, or binary."""
+    if len(text) > LARGEST_ARTICLE:
+        raise ValueError(f'"{name}" has more than {LARGEST_ARTICLE:,} characters')
+    try:
+        check_characters(text.rstrip(), name)
+    except InputError as error:
+        raise ValueError(f'"{name}" is no text: it holds control characters, or half of a surrogate pair') from error
 
 
 def _day(item: Mapping[str, Any], name: str) -> datetime.date | None:
