@@ -1,8 +1,8 @@
 """Making articles ready for a store, in an assembly line: while some are written, the next are embedded, and the next but one read.
 
 Reading and finding claims are Python throughout, and Python runs one thread at a time; embedding is not, and keeps a thread for each
-processor. So for more than a few chunks a process of its own finds the claims (one is enough for four threads that embed: it needs a
-sixth of their time, docs/archive.md), and fewer are not worth starting it: then a thread does, in what embedding leaves it.
+processor. So for more than a few chunks a process of its own finds the claims: one, as embedding takes longer even on four
+threads. Fewer chunks are not worth starting it: then a thread finds them, in what embedding leaves it.
 
 What comes out does not depend on any of this: chunks come out as they went in, and a vector depends on its text alone.
 """
@@ -43,7 +43,7 @@ AHEAD: Final = 4
 PART: Final = 8
 """Articles that pass from stage to stage together: some two hundred texts, so that an interrupt never waits for more."""
 FEW: Final = 2
-"""Chunks for which no process is started: starting it takes as long as finding the claims of forty articles."""
+"""Chunks for which no process is started: it would have to load first what finds the claims."""
 
 
 def extract_articles(make_reader: Callable[[], ArchiveReader], articles: Sequence[Article]) -> list[Draft]:
