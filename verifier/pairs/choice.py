@@ -30,6 +30,9 @@ CLEARLY_BETTER = 0.1
 rarely given for another."""
 _CLEARLY_BETTER_RESULT = 0.3
 """The same for results: the two figures of one are seldom both there by chance."""
+_TAKEN_APART = 0.4
+"""By how much worse the words of a part may fit than those of the whole it is told of, where the statement does not call its figure a
+whole."""
 _UNIT = 0.3
 """What it counts for, beside the overlap of words and the cosine (each up to 1), that both name the same unit, or different ones."""
 
@@ -261,7 +264,7 @@ def choose(
         taken_apart = _whole_of(rival) is not None and _whole_of(rival) == _point(best) and not whole
         counts_it = rival.same_unit is True and best.same_unit is False
         if counts_it or rival.fit > best.fit + (
-            -CLEARLY_BETTER
+            -_TAKEN_APART
             if taken_apart or (best.part and not part)
             else _CLEARLY_BETTER_RESULT
             if best.comparison.rule == "count.score"
