@@ -325,9 +325,14 @@ def _finite_before(i: int, tags: list[WordClass]) -> bool:
     return False
 
 
+_LONGEST_WAIT = 40
+"""Words that may part a subject from its verb with no mark or joining word among them: as many as a whole sentence of news has, and a bound
+on the work for a text of verbs without any."""
+
+
 def _finite_after(i: int, lowers: list[str], guess: list[WordClass | None]) -> bool:
     """Whether a verb that can only be finite follows before the next clause boundary ("trucks loaded with grain left")."""
-    for j in range(i + 1, len(lowers)):
+    for j in range(i + 1, min(len(lowers), i + 1 + _LONGEST_WAIT)):
         known = guess[j]
         if known in _BREAK or lowers[j] in {",", ";", ":", "—", '"', "("}:
             return False
