@@ -111,7 +111,7 @@ def test_change_within_the_clocks_step_is_seen(archive: Archive, monkeypatch: py
         assert index.update.changed == 1
 
 
-def _coarse_stamp(path: Path, _id: str, now: int) -> str:
+def _coarse_stamp(path: Path, now: int) -> str:
     """As on a file system whose clock stands still during the test."""
     return "" if now - path.stat().st_mtime_ns < survey.RACY_NS else str(path.stat().st_size)
 
