@@ -75,3 +75,15 @@ def test_spelling_moves_no_word_and_keeps_capitals() -> None:
 def test_a_text_is_spelt_part_by_part(text: str, between: str) -> None:
     """So that a range which cuts no word can be found again in the respelt text."""
     assert one_spelling(text + between + text) == one_spelling(text) + between + one_spelling(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2 men and 9 boys", "two men and nine boys"),
+        ("at 2.5 km, 2-1, 5%, $3, 3m, F-2, 1,2 and 10 men", "at 2.5 km, 2-1, 5%, $3, 3m, F-2, 1,2 and 10 men"),
+        ("He saw 4.", "He saw four."),
+    ],
+)
+def test_small_numbers_are_in_words(text: str, expected: str) -> None:
+    assert one_spelling(text) == expected

@@ -138,6 +138,8 @@ def lemma_of(form: str, wanted: str) -> str:
 
 
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
+_FIGURE = re.compile(r"(?<![\w.,:/%£$€-])[2-9](?![\w:/%-]|[.,]\d)")
+_WORDS = "two three four five six seven eight nine".split()
 
 
 @lru_cache(maxsize=65536)
@@ -153,8 +155,9 @@ def british(form: str) -> str:
 
 
 def one_spelling(text: str) -> str:
-    """A text with every word in its British spelling, to be compared and never to be shown; capitals stay."""
-    return _LETTERS.sub(_respelt, text)
+    """A text with every word in its British spelling and whole numbers from two to nine in words, to be compared and never to be shown.
+    Capitals stay. House styles differ in where figures begin: at 10 with AP, at two where space is short."""
+    return _FIGURE.sub(lambda figure: _WORDS[int(figure[0]) - 2], _LETTERS.sub(_respelt, text))
 
 
 def _respelt(match: re.Match[str]) -> str:
