@@ -45,7 +45,7 @@ def _record(entry: Any, feed: Any, name: str) -> Record:
     contents = entry.get("content") or [{"value": entry.get("summary") or ""}]
     title = _line(entry.get("title"), name)
     # Asked for a date that is not there, feedparser gives the other one, and warns.
-    date = entry["published"] if "published" in entry else entry["updated"] if "updated" in entry else None
+    date = next(filter(None, [entry[name] for name in ("published", "updated") if name in entry]), None)
     text = text_of_html(contents[0].get("value") or "", name)
     if not text:
         raise InputError("The entry holds neither text nor summary.", path=name, cure="Use the feed with full texts.")
