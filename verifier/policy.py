@@ -15,7 +15,7 @@ class Policy:
     """
 
     consistent_at: float = 0.55
-    contradicted_at: float = 0.65
+    contradicted_at: float = 0.67
 
 
 RULES: tuple[Rule, ...] = (

@@ -105,7 +105,7 @@ class Settings:
     decisions: str | None = None
     fail_on: FailOn = FailOn.CONTRADICTED
     baseline: str | None = None
-    contradicted_at: float = 0.65
+    contradicted_at: float = 0.67
     consistent_at: float = 0.55
     candidates: int = 40
     largest_draft: int = 500_000
