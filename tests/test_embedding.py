@@ -27,7 +27,7 @@ class Recorder(HashEmbedder):
         return super().embed_spans(texts, spans)
 
 
-TEXT = "Flood | 2020-01-01\nThe  flood killed 12 people\tin Millville.\nHelp came.\nRain fell for 3 days.\n"
+TEXT = "Flood | 2020-01-01\nThe  flood killed 12 people\tin Millville.\nHelp came.\nRain fell for 30 days.\n"
 
 
 def test_each_sentence_once_and_each_claim_once() -> None:
@@ -42,7 +42,7 @@ def test_each_sentence_once_and_each_claim_once() -> None:
         [
             "The flood killed 12 people in Millville.",
             "Help came.",
-            "Rain fell for 3 days.",
+            "Rain fell for 30 days.",
             *masked,
             "Flood The flood killed 12 people in Millville. Help came.",
         ]
