@@ -8,9 +8,11 @@ machine, on docs/performance.md. What needs data that is not the project's has p
 from __future__ import annotations
 
 import argparse
+import gc
 
 from bench import building, cold, length, page, precision, warm
 from bench.measure import ROOT, machine
+from verifier.cli.app import CONTAINERS_BEFORE_COLLECTION
 
 PARTS = {
     "cold": cold.measure,
@@ -33,6 +35,7 @@ def main() -> None:
     arguments = parser.parse_args()
     if unknown := set(arguments.parts) - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
+    gc.set_threshold(CONTAINERS_BEFORE_COLLECTION)  # as ``verify`` does
     for name in arguments.parts or PARTS:
         part = PARTS[name](arguments.runs)
         print(f"\n{name}\n\n{part.markdown()}", flush=True)

@@ -31,7 +31,7 @@ from verifier.cli.values import claims, values
 from verifier.errors import VerifierError
 from verifier.reports.characters import visible_line
 
-_CONTAINERS_BEFORE_COLLECTION = 200_000
+CONTAINERS_BEFORE_COLLECTION = 200_000
 """How many new containers call for a search for garbage. What a run makes (modules, patterns, the dictionary, claims) lives until its end,
 and to search it after every 700, as is Python's custom, takes a fifteenth of ``verify DRAFT``."""
 
@@ -136,5 +136,5 @@ def _forget_stdout() -> None:
 
 def main() -> int:
     """The console script."""
-    gc.set_threshold(_CONTAINERS_BEFORE_COLLECTION)
+    gc.set_threshold(CONTAINERS_BEFORE_COLLECTION)
     return run(sys.argv[1:])
