@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.test_verdicts import DRAFT, claim, match, report
 from verifier.claims import Outcome
 from verifier.matching import _without_spoken_for
-from verifier.weighing import OBSERVATIONS, observe, sides
+from verifier.weighing import OBSERVATIONS, _wording, observe, sides
 
 
 def test_the_observations_have_the_names_of_the_table() -> None:
@@ -61,3 +63,17 @@ def test_a_report_that_bears_out_another_claim_is_spoken_for() -> None:
         (found,) = _without_spoken_for(rows)[1]
         assert found.comparison.outcome is outcome
         assert (found.comparison.rule == "policy.spoken-for") is (outcome is Outcome.UNDECIDED)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("97 percent", "97\npercent", True),
+        ("97\N{NO-BREAK SPACE}percent", "97 percent", True),
+        ("9 years", "Nine years", True),
+        ("9 years", "90 years", False),
+    ],
+)
+def test_words_are_the_same_however_they_are_broken_and_spelt(one: str, two: str, same: bool) -> None:
+    first, second = (dataclasses.replace(DRAFT, words=words) for words in (one, two))
+    assert (_wording(first) == _wording(second)) is same

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from verifier.claims import Claim, Outcome
 from verifier.constraints import OBJECTIONS, objection
+from verifier.language.lexicon import one_spelling
 from verifier.matching import Match
 from verifier.text import Status
 
@@ -135,7 +136,7 @@ def _row(by: Sides, total: int, borne: _Borne) -> list[float]:
         *(value for m in (best, against) for value in borne.out(claim, m)),
         float(borne.shares_sentence(claim)),
         math.log((len(by.agreeing) + 0.5) / (len(by.agreeing) + len(by.conflicting) + 1)),
-        float(best is not None and best.reported.words.lower() == claim.words.lower()),
+        float(best is not None and _wording(best.reported) == _wording(claim)),
         float(best is not None and best.comparison.rule == "policy.derived"),
         *(float(best is not None and best.comparison.rule.endswith(rule)) for rule in _BROAD),
         *(float(m is not None and m.reported.paragraph == 0) for m in (best, against)),
@@ -143,6 +144,11 @@ def _row(by: Sides, total: int, borne: _Borne) -> list[float]:
         float(claim.context.said_by is not None),
         *(float(claim.kind == kind) for kind in _MARKED),
     ]
+
+
+def _wording(claim: Claim[Any]) -> str:
+    """The words of a value, however their line is broken and their number is spelt."""
+    return one_spelling(" ".join(claim.words.split())).lower()
 
 
 _AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE})
