@@ -90,10 +90,13 @@ INTENDING = frozenset(
 NEGATIVE_IMPLICATIVES = frozenset("fail refuse decline avoid cancel scrap neglect forget".split())
 """Verbs whose complement did not happen (Karttunen 1971, Implicative Verbs)."""
 
-NUMBER_WORDS = frozenset(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
-    "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half both".split()
+SMALL_NUMBERS = tuple(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen".split()
 )
+"""The words of the numbers below twenty, each at the place of its number."""
+TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+NUMBER_WORDS = frozenset((*SMALL_NUMBERS, *TENS, *"hundred thousand million billion trillion dozen half both".split()))
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov "
     "dec".split()
@@ -139,7 +142,6 @@ def lemma_of(form: str, wanted: str) -> str:
 
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _FIGURE = re.compile(r"(?<![\w.,:/%£$€-])[2-9](?![\w:/%-]|[.,]\d)")
-_WORDS = "two three four five six seven eight nine".split()
 
 
 @lru_cache(maxsize=65536)
@@ -157,7 +159,7 @@ def british(form: str) -> str:
 def one_spelling(text: str) -> str:
     """A text with every word in its British spelling and whole numbers from two to nine in words, to be compared and never to be shown.
     Capitals stay. House styles differ in where figures begin: at 10 with AP, at two where space is short."""
-    return _FIGURE.sub(lambda figure: _WORDS[int(figure[0]) - 2], _LETTERS.sub(_respelt, text))
+    return _FIGURE.sub(lambda figure: SMALL_NUMBERS[int(figure[0])], _LETTERS.sub(_respelt, text))
 
 
 def _respelt(match: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
+from verifier.language.lexicon import SMALL_NUMBERS
 from verifier.reading.dateline import find_dateline
 from verifier.reading.layout import BULLET, NUMBERING, ends_sentence
 from verifier.reading.markdown import is_marked_heading
@@ -83,7 +84,7 @@ _TITLES = _word_set(
 _JOINERS = _word_set("vs v cf viz e.g i.e approx ca assoc asst incl excl dept dep govt intl natl dist attn")
 _BEFORE_NUMBER = _word_set("no nos pp vol vols ch chap sec secs para paras ext")
 _BEFORE_NUMBER_CAPITAL = _word_set("art arts fig figs par ex res reg op cl col pt nr tel rt")
-_NUMBER_WORDS = _word_set("one two three four five six seven eight nine ten eleven twelve")
+_NUMBER_WORDS = frozenset(SMALL_NUMBERS[1:13])
 _MONTHS = _word_set("jan feb mar apr jun jul aug sept sep oct nov dec")
 _WEEKDAYS = _word_set("mon tue tues wed weds thu thur thurs fri sat sun")
 _CALENDAR = (

@@ -1,9 +1,8 @@
 """Days told by their distance from another event: "two days after the fire", "the following day", "a month earlier".
 
-Which day that is depends on an event that a lone statement does not date. The evidence may date both, and then the
-days between decide. Where
-it dates one only, what can still be said is whether the distance leaves room for it: what happened a month before something that has
-happened lies a month back at least.
+Which day that is depends on an event that a lone statement does not date. The evidence may date both, and then the days between decide.
+Where it dates one only, what can still be said is whether the distance leaves room for it: what happened a month before something that
+has happened lies a month back at least.
 """
 
 from __future__ import annotations
@@ -15,15 +14,13 @@ from typing import Any
 
 from verifier.claims import Claim, Comparison, Outcome
 from verifier.kinds import BY_NAME
+from verifier.language.lexicon import SMALL_NUMBERS
 from verifier.pairs import rules
 from verifier.pairs.arithmetic import Found, Stretch, days, durations
 from verifier.pairs.reading import TIME_UNITS
 from verifier.text import Status
 
-_NUMBERS = {
-    w: float(n)
-    for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen".split())
-}
+_NUMBERS = {word: float(n) for n, word in enumerate(SMALL_NUMBERS[:14])}
 _UNIT = "day|night|week|fortnight|month|year|decade"
 _FIGURE = rf"\d{{1,3}}|an?|{'|'.join(_NUMBERS)}"
 _SIDE = "later|after|afterwards?|earlier|before|previously|of|from"

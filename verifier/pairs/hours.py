@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verifier.claims import Comparison, Outcome
+from verifier.language.lexicon import SMALL_NUMBERS
 from verifier.pairs import rules
 
-_HOURS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_HOURS = {word: n for n, word in enumerate(SMALL_NUMBERS[1:13], 1)}
 _PAST = {"half": 30, "a quarter": 15, "quarter": 15, "ten": 10, "five": 5, "twenty": 20, "twenty-five": 25}
 _NUMBER = "|".join(_HOURS)
 _PARTS: dict[str, tuple[int, int]] = {

@@ -10,21 +10,12 @@ import enum
 import re
 from collections.abc import Iterable
 
-from verifier.language.lexicon import CLOSED, MONTHS, WEEKDAYS, stem
+from verifier.language.lexicon import CLOSED, MONTHS, SMALL_NUMBERS, TENS, WEEKDAYS, stem
 from verifier.text import Document, Sentence, Span, WordClass
 
 _PART = re.compile(r"[^\W_]+(?:[.,'][^\W_]+)*")
 _FIGURE = re.compile(r"[£$€]?(\d[\d,]*\.?\d*)")
-FIGURES = {
-    word: str(number)
-    for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
-        2,
-    )
-} | {
-    word: str(10 * number)
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+FIGURES = {word: str(number) for word, number in (*zip(SMALL_NUMBERS[2:], range(2, 20), strict=True), *TENS.items())}
 """Number words as figures. "One" is left out: it is a pronoun more often than a count."""
 
 

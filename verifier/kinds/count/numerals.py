@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verifier.kinds.count.tokens import Token
+from verifier.language import lexicon
 
-UNITS = {
-    word: float(i)
-    for i, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split()
-    )
-} | {"nought": 0.0, "naught": 0.0, "nil": 0.0}
-TENS = {word: 10.0 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+UNITS = {word: float(n) for n, word in enumerate(lexicon.SMALL_NUMBERS)} | {"nought": 0.0, "naught": 0.0, "nil": 0.0}
+TENS = {word: float(n) for word, n in lexicon.TENS.items()}
 SCALES = {
     "hundred": 1e2,
     "thousand": 1e3,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from verifier.kinds.date.calendar import Grain, Season
+from verifier.language.lexicon import SMALL_NUMBERS, TENS
 
 _MONTHS = (
     ("January", "Jan"),
@@ -49,14 +50,7 @@ CLOCK = (
 """A time of day and the word that joins it to its day: "6 a.m. on", "late on", "the evening of"."""
 GREENWICH = r"(?:GMT|UTC)"
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen".split()
-)
-_TENS = {
-    name: 10 * n for n, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-_NUMBERS = {name: n for n, name in enumerate(_SMALL)} | _TENS
+_NUMBERS = {name: n for n, name in enumerate(SMALL_NUMBERS)} | TENS
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
     "seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
@@ -64,9 +58,9 @@ _ORDINALS = (
 )
 _ORDINAL_NUMBER = {name: n for n, name in enumerate(_ORDINALS, start=1)}
 
-_ONES = "|".join(_SMALL[1:10])
+_ONES = "|".join(SMALL_NUMBERS[1:10])
 NUMBER = (
-    rf"(?:\d{{1,4}}(?:\.5)?|(?:{'|'.join(_TENS)})(?:-(?:{_ONES}))?|{'|'.join(sorted(_SMALL[1:], key=len, reverse=True))}"
+    rf"(?:\d{{1,4}}(?:\.5)?|(?:{'|'.join(TENS)})(?:-(?:{_ONES}))?|{'|'.join(sorted(SMALL_NUMBERS[1:], key=len, reverse=True))}"
     r"|a couple of|a dozen|half an?|an?|several|a few|some|many)"
 )
 """How many units: "three", "twenty-one", "10", "a"; "several" and the like name no number (:func:`read_number` gives None)."""

@@ -10,7 +10,7 @@ import difflib
 import re
 from functools import lru_cache
 
-from verifier.language.lexicon import CLOSED, letters, stem
+from verifier.language.lexicon import CLOSED, SMALL_NUMBERS, TENS, letters, stem
 from verifier.text import WordClass
 
 GAP = "…"
@@ -22,13 +22,7 @@ _TOKEN = re.compile(
 _FILLERS = frozenset("um uh er erm ah oh".split())
 """Sounds that a transcript may have, and newspapers leave out."""
 
-_NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty".split()
-    )
-} | {word: str(10 * number) for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)}
+_NUMBERS = {word: str(number) for word, number in (*zip(SMALL_NUMBERS, range(20), strict=True), *TENS.items())}
 
 _RESPELT = {
     "gray": "grey", "program": "programme", "tire": "tyre", "check": "cheque", "plow": "plough", "mom": "mum", "skeptic": "sceptic",
