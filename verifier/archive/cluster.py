@@ -49,7 +49,7 @@ class Build:
 
 def build_of(reader: ArchiveReader, embedder: Embedder) -> Build:
     """That of the tools of this process."""
-    identity = Identity(reader.version, embedder.name, embedder.revision, embedder.dimension)
+    identity = reader.identity(embedder)
     return Build(verifier.__version__, SCHEMA_VERSION, identity)
 
 

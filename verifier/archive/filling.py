@@ -16,7 +16,7 @@ from verifier.archive.ingest import Collection, Ingested, digest_of, ingest
 from verifier.archive.ingest import remove as remove_articles
 from verifier.archive.preparing import Prepare, prepare_here
 from verifier.archive.reader import ArchiveReader, default_reader
-from verifier.archive.status import Identity, Update
+from verifier.archive.status import Update
 from verifier.archive.store import Writer
 from verifier.errors import InputError, UsageError
 from verifier.models.embedder import Embedder
@@ -49,7 +49,7 @@ class Filler:
         self._message = message
         self._warn = warn
         reader = make_reader()
-        self._identity = Identity(reader.version, embedder.name, embedder.revision, embedder.dimension)
+        self._identity = reader.identity(embedder)
         self._prepare = prepare_here(make_reader, embedder) if prepare is None else prepare
 
     def add(

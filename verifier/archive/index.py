@@ -302,48 +302,43 @@ class Index:
         missing = [id for id in ids if id not in self._decoded]
         asked = "SELECT id, sum, document, sentence, position, kind, data FROM claims WHERE id"
         fetched = list(self._fetch(asked, missing))
-        sources = self._sources({document for _, _, document, *_ in fetched}, as_of)
+        sources, varying = self._sources({document for _, _, document, *_ in fetched}, as_of)
         for id, sum, document, sentence, position, kind, data in fetched:
             check_row(sum, f"{db_name(self._db)}, claim {id},", document, sentence, position, kind, data)
             self._decoded[id] = decode_claim(data, self._kinds[kind], sources[document])
         for id in missing:
             if id not in self._decoded:
                 raise Damage(f"{db_name(self._db)}, claim {id},", "is missing")
-        varying = self._varying_sources(sources)
-        self._varying.update(id for id in missing if self._decoded[id].source.id in varying)
+        self._varying.update(id for id, _, document, *_ in fetched if document in varying)
         return {row: self._decoded[id] for row, id in zip(rows.tolist(), ids, strict=True)}
 
-    def _varying_sources(self, sources: Mapping[int, Source]) -> set[str]:
-        """Which articles, of those by the number of their document, are known otherwise on another day: printed elsewhere, or retracted."""
-        documents = list(sources)
-        retracted = self._fetch("SELECT id FROM documents WHERE retracted IS NOT NULL AND id", documents)
-        printed = self._fetch("SELECT document FROM copies WHERE document", documents)
-        copied = self._fetch("SELECT copy_of FROM documents WHERE copy_of", documents)
-        return {sources[id].id for (id,) in (*retracted, *printed, *copied)}
-
-    def _sources(self, documents: Iterable[int], as_of: datetime.date) -> dict[int, Source]:
-        """Articles as they were known on a day: with the other outlets that had printed them, and whether they had been retracted."""
+    def _sources(self, documents: Iterable[int], as_of: datetime.date) -> tuple[dict[int, Source], set[int]]:
+        """Articles as they were known on a day: with the other outlets that had printed them, and whether they had been retracted; and
+        which of them are known otherwise on another day."""
         ids, today = sorted(documents), as_of.isoformat()
         printed: dict[int, list[tuple[str, str, str]]] = {}
         for id, published, name, outlet in (
             *self._fetch("SELECT document, published, name, outlet FROM copies WHERE document", ids),
             *self._fetch("SELECT copy_of, published, name, outlet FROM documents WHERE copy_of", ids),
         ):
+            copies = printed.setdefault(id, [])
             if published is not None and published <= today and outlet is not None:
-                printed.setdefault(id, []).append((published, name, outlet))
-        sources = {}
+                copies.append((published, name, outlet))
+        sources, varying = {}, set(printed)
         asked = "SELECT id, retracted, sum, name, digest, published, title, outlet, url FROM documents WHERE id"
         for id, retracted, sum, *fields in self._fetch(asked, ids):
             check_row(sum, f"{db_name(self._db)}, document {id},", *fields)
             name, _, published, title, outlet, url = fields
-            copies = [theirs for _, _, theirs in sorted(printed.get(id, ()))]
-            also = tuple(dict.fromkeys(theirs for theirs in copies if theirs != outlet))
+            outlets = [theirs for _, _, theirs in sorted(printed.get(id, ()))]
+            also = tuple(dict.fromkeys(theirs for theirs in outlets if theirs != outlet))
+            if retracted is not None:
+                varying.add(id)
             taken_back = retracted if retracted is not None and retracted <= today else None
             sources[id] = Source(name, _day(published), title, outlet, url, also, _day(taken_back))
         for id in ids:
             if id not in sources:
                 raise Damage(f"{db_name(self._db)}, document {id},", "is missing")
-        return sources
+        return sources, varying
 
     def _names(self, documents: NDArray[np.int64]) -> list[str]:
         """The names of documents."""

@@ -46,7 +46,7 @@ def open_archive(
     """The archive at an address, for searching: a folder (:func:`open_index`), or a server where it begins with postgresql://."""
     if server.is_address(reference):
         reader = make_reader()
-        identity = Identity(reader.version, embedder.name, embedder.revision, embedder.dimension)
+        identity = reader.identity(embedder)
         return server.open_archive(reference, identity, reader.kinds)
     return open_index(
         reference,
@@ -103,7 +103,7 @@ def open_index(
         what = "This is a file, not an archive" if reference.exists() else "There is no such archive"
         raise ArchiveError(f"{what}.", path=str(reference), cure="Name a folder of articles with --reference.")
     reader = make_reader()
-    identity = Identity(reader.version, embedder.name, embedder.revision, embedder.dimension)
+    identity = reader.identity(embedder)
     if embedded.is_store(reference):
         if _identity(reference) != identity:
             raise embedded.outdated(str(reference))

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import verifier
+from verifier.archive.status import Identity
 from verifier.claims import Claim, Kind
 from verifier.text import Article, Document
 
 if TYPE_CHECKING:
     from verifier.kinds.plugins import Plugin
+    from verifier.models.embedder import Embedder
 
 _PARTS = ("claims.py", "embedding.py", "extraction.py", "kinds", "language", "reading", "text.py")
 """The files and folders of the package that decide what an article yields."""
@@ -36,6 +38,10 @@ class ArchiveReader:
     kinds: Mapping[str, Kind[Any]]
     version: str
     parse: Callable[[Article], Document]
+
+    def identity(self, embedder: Embedder) -> Identity:
+        """What an index depends on that is made by this program and this model."""
+        return Identity(self.version, embedder.name, embedder.revision, embedder.dimension)
 
 
 @lru_cache(maxsize=1)
