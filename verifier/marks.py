@@ -12,10 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from verifier import reading
 from verifier.claims import Claim, Outcome
+from verifier.errors import InputError
 from verifier.evaluation import Gold, GoldEvidence, locate
 from verifier.facts import FEATURES, Case, table
 from verifier.kinds import BY_NAME, KINDS
+from verifier.pipeline import Session
 from verifier.text import Article
 from verifier.verdicts import Label
 
@@ -30,6 +33,22 @@ class Checked:
 
     draft: Article
     case: Case
+
+
+def check(session: Session, drafts: Path) -> tuple[Checked, ...]:
+    """The drafts of a folder, as far as gate 1. Raises InputError where one has no date."""
+    checked = []
+    for found in reading.find_articles([drafts]):
+        draft = reading.read_article(found.path)
+        if draft.published is None:
+            raise InputError("The publication date is not known.", path=draft.id, cure="Give it in the front matter.")
+        checked.append(Checked(draft, session.case(draft, draft.published)))
+    return tuple(checked)
+
+
+def articles_of(reference: Path) -> dict[str, Article]:
+    """The articles of a folder by id, to find where the editor's evidence stands."""
+    return {found.id: reading.read_article(found.path, id=found.id) for found in reading.find_articles([reference])}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -27,6 +28,16 @@ class Match:
     likeness: Likeness
     same_fact: float
     comparison: Comparison
+
+    @property
+    def day(self) -> datetime.date:
+        """The day of the report; before all others where it has none."""
+        return self.reported.source.published or datetime.date.min
+
+    @property
+    def sentence(self) -> tuple[str, int]:
+        """The report's article and where in it the sentence begins."""
+        return self.reported.source.id, self.reported.sentence.start
 
 
 class SameFact(Protocol):
@@ -121,7 +132,7 @@ def _derived(claim: Claim[Any], matches: Sequence[Match], derivations: _Derivati
     kind = BY_NAME[claim.kind]
     sentences: dict[tuple[str, int], list[Match]] = {}
     for m in matches:
-        sentences.setdefault((m.reported.source.id, m.reported.sentence.start), []).append(m)
+        sentences.setdefault(m.sentence, []).append(m)
     result = []
     for members in sentences.values():
         if len(members) < 2 or any(m.comparison.outcome is Outcome.AGREES for m in members):

@@ -11,12 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from verifier import reading
 from verifier.claims import Claim
-from verifier.errors import InputError
 from verifier.evaluation import Gold
 from verifier.facts import table
-from verifier.marks import Checked, gold_claims, stands_in
+from verifier.marks import Checked, articles_of, check, gold_claims, stands_in
 from verifier.matching import SameFact
 from verifier.pipeline import Session
 from verifier.text import Article, Span
@@ -51,14 +49,8 @@ def places(draft: Checked, gold: Sequence[Gold], texts: Mapping[str, Article], g
 def of_drafts(session: Session, drafts: Path, reference: Path, gold: Sequence[Gold]) -> tuple[Place, ...]:
     """The places for all drafts of a folder, against the archive of the session, whose articles are in ``reference``; InputError where a
     draft has no date."""
-    texts = {found.id: reading.read_article(found.path, id=found.id) for found in reading.find_articles([reference])}
-    found: list[Place] = []
-    for listed in reading.find_articles([drafts]):
-        draft = reading.read_article(listed.path)
-        if draft.published is None:
-            raise InputError("The publication date is not known.", path=draft.id, cure="Give it in the front matter.")
-        found += places(Checked(draft, session.case(draft, draft.published)), gold, texts, session.gate)
-    return tuple(found)
+    texts = articles_of(reference)
+    return tuple(place for draft in check(session, drafts) for place in places(draft, gold, texts, session.gate))
 
 
 def _place(candidates: Sequence[Claim[Any]], item: Gold, texts: Mapping[str, Article]) -> int | None:

@@ -13,13 +13,12 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from verifier import reading
 from verifier.errors import InputError
 from verifier.evaluation import Figures, Gold, Plain, read_gold, read_plain, score
 from verifier.facts import FEATURES
 from verifier.gate import Gate, Weights
 from verifier.kinds import KINDS
-from verifier.marks import Checked, Rows, gold_claims, rows
+from verifier.marks import Checked, Rows, articles_of, check, gold_claims, rows
 from verifier.matching import match
 from verifier.pipeline import Session
 from verifier.progress import Message, Progress, no_message
@@ -258,22 +257,12 @@ def read_set(
             raise InputError(f"A training set needs {part}.", path=str(folder), cure="See models/training/README.md.")
     gold = read_gold(folder / "gold.jsonl")
     plain = read_plain(folder / "plain.jsonl") if (folder / "plain.jsonl").exists() else ()
-    checked = []
     with Session(
         dataclasses.replace(settings, reference=str(folder / "reference")), progress=progress, say=say
     ) as session:
-        for found in reading.find_articles([folder / "drafts"]):
-            draft = reading.read_article(found.path)
-            if draft.published is None:
-                raise InputError(
-                    "The publication date is not known.", path=draft.id, cure="Give it in the front matter."
-                )
-            checked.append(Checked(draft, session.case(draft, draft.published)))
-    texts = {
-        found.id: reading.read_article(found.path, id=found.id)
-        for found in reading.find_articles([folder / "reference"])
-    }
-    return MarkedSet(folder.name, tuple(checked), gold, plain, rows(checked, gold, texts))
+        checked = check(session, folder / "drafts")
+    texts = articles_of(folder / "reference")
+    return MarkedSet(folder.name, checked, gold, plain, rows(checked, gold, texts))
 
 
 def cross_validate(sets: Sequence[MarkedSet], policy: Policy) -> dict[str, Figures]:

@@ -136,7 +136,7 @@ def _why_not(claim: Claim[Any], ranked: Sequence[Match], by: Sides) -> tuple[str
     if rival is None or rival.same_fact < _RIVAL_AT:
         return "policy.not-sure", f"A report that may be about the same fact differs: {cite}."
     both = f"{_cite(claim, rival)}; {cite}"
-    if _day(rival) == _day(nearest) and rival.reported.source.id != nearest.reported.source.id:
+    if rival.day == nearest.day and rival.reported.source.id != nearest.reported.source.id:
         return "policy.sources-disagree", f"Reports of one day disagree: {both}."
     return "policy.rival", f"Two reports may be meant: {both}."
 
@@ -152,7 +152,7 @@ def _conflict(claim: Claim[Any], ranked: Sequence[Match], by: Sides, odds: Odds)
     if _beyond(claim, ranked, against):
         reason = f"Goes beyond the newest figure, {cite}, in the direction it has moved."
         return _unverified(claim, ranked, odds, "policy.beyond-newest", reason)
-    overtaken = any(m.same_fact >= _RIVAL_AT and _day(m) < _day(against) for m in by.agreeing)
+    overtaken = any(m.same_fact >= _RIVAL_AT and m.day < against.day for m in by.agreeing)
     rule = "policy.newest" if overtaken else against.comparison.rule
     reason = f"Draft: {_short(BY_NAME[claim.kind].say(claim.value))}. Prior reporting: {cite}."
     evidence = _evidence(ranked, against, Stance.CONTRADICTS)
@@ -173,7 +173,7 @@ def _unverified(claim: Claim[Any], ranked: Sequence[Match], odds: Odds, rule: st
 def _newest(conflicting: Sequence[Match]) -> Match:
     """The newest of the reports that are about as probable as the best one."""
     close = [m for m in conflicting if m.same_fact >= _ABOUT_AS_PROBABLE * conflicting[0].same_fact]
-    return max(close, key=lambda m: (_day(m), m.same_fact))
+    return max(close, key=lambda m: (m.day, m.same_fact))
 
 
 def _beyond(claim: Claim[Any], ranked: Sequence[Match], against: Match) -> bool:
@@ -181,9 +181,9 @@ def _beyond(claim: Claim[Any], ranked: Sequence[Match], against: Match) -> bool:
     draft, newest = _point(claim), _point(against.reported)
     if draft is None or newest is None:
         return False
-    if newest == 0 and draft > 0 and _day(against) < (claim.source.published or datetime.date.max):
+    if newest == 0 and draft > 0 and against.day < (claim.source.published or datetime.date.max):
         return True  # "no one has been charged" was true that day, and need not be any more
-    earlier = [_point(m.reported) for m in ranked if m.same_fact >= _RIVAL_AT and _day(m) < _day(against)]
+    earlier = [_point(m.reported) for m in ranked if m.same_fact >= _RIVAL_AT and m.day < against.day]
     moved = [newest - value for value in earlier if value is not None and value != newest]
     return bool(moved) and all((draft - newest) * step > 0 for step in moved)
 
@@ -215,11 +215,7 @@ def _stance(m: Match, decisive: Match | None) -> Stance:
         return Stance.RELATED
     if m.comparison.outcome is decisive.comparison.outcome:
         return Stance.SUPPORTS if m.comparison.outcome is Outcome.AGREES else Stance.CONTRADICTS
-    return Stance.SUPERSEDED if _day(m) < _day(decisive) else Stance.RELATED
-
-
-def _day(m: Match) -> datetime.date:
-    return m.reported.source.published or datetime.date.min
+    return Stance.SUPERSEDED if m.day < decisive.day else Stance.RELATED
 
 
 def _cite(claim: Claim[Any], m: Match) -> str:

@@ -9,7 +9,6 @@ is not among them: nothing may make "differs much" mean "another fact".
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import math
 import operator
 from collections.abc import Sequence
@@ -118,7 +117,6 @@ def _row(by: Sides, total: int, borne: _Borne) -> list[float]:
     groups = (by.agreeing, by.conflicting, by.undecided, by.unobjected)
     best, against = (group[0] if group else None for group in groups[:2])
     stopped = objection(claim, against.reported) if against else None
-    both = best is not None and against is not None
     return [
         *(_logit(group[0].same_fact if group else 0.0) for group in groups),
         *(min(1.0, sum(m.same_fact for m in group)) for group in groups),
@@ -126,9 +124,9 @@ def _row(by: Sides, total: int, borne: _Borne) -> list[float]:
         *(float(not group) for group in groups[:2]),
         *(group[1].same_fact if len(group) > 1 else 0.0 for group in groups[:2]),
         *(float(stopped == rule) for rule in OBJECTIONS),
-        float(both and _day(against) > _day(best)),
-        float(both and _day(against) < _day(best)),
-        float(best is not None and against is not None and _sentence(best) == _sentence(against)),
+        float(best is not None and against is not None and against.day > best.day),
+        float(best is not None and against is not None and against.day < best.day),
+        float(best is not None and against is not None and best.sentence == against.sentence),
         float(claim.context.status is Status.DONE),
         float(claim.context.negated or claim.context.status is Status.DENIED),
         *(float(m is not None and m.reported.context.status in _AHEAD) for m in (best, against)),
@@ -159,14 +157,6 @@ def _logit(probability: float) -> float:
     return math.log(bounded / (1.0 - bounded))
 
 
-def _day(m: Match | None) -> datetime.date:
-    return (m and m.reported.source.published) or datetime.date.min
-
-
-def _sentence(m: Match) -> tuple[str, int]:
-    return m.reported.source.id, m.reported.sentence.start
-
-
 class _Borne:
     """How far a draft's sentences are borne out or gainsaid by articles and by reported sentences, whichever of their claims looked."""
 
@@ -179,7 +169,7 @@ class _Borne:
             for outcome, found in ((Outcome.AGREES, by.agreeing), (Outcome.CONFLICTS, by.conflicting)):
                 highest: dict[object, float] = {}
                 for m in found:  # the most probable first
-                    highest.setdefault(_sentence(m), m.same_fact)
+                    highest.setdefault(m.sentence, m.same_fact)
                     highest.setdefault(m.reported.source.id, m.same_fact)
                 for place, probability in highest.items():
                     self._best.setdefault((sentence, place, outcome), []).append((probability, number))
@@ -196,7 +186,7 @@ class _Borne:
         here = (claim.sentence_index,)
         near = (claim.sentence_index - 1, claim.sentence_index + 1)
         own = self._number[id(claim)]
-        asked = ((here, _sentence(m)), (here, m.reported.source.id), (near, m.reported.source.id))
+        asked = ((here, m.sentence), (here, m.reported.source.id), (near, m.reported.source.id))
         return [
             max(
                 (p for i in sentences for p, number in self._best.get((i, place, outcome), ()) if number != own),
