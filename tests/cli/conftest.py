@@ -9,10 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.fakes import FakeEngine
-from tests.reports.samples import KINDS
+from tests.cli.fakes import FakeEngine, stand_in
 from verifier.cli.app import run
-from verifier.kinds import BY_NAME
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -32,11 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder: empty, without a configuration above it that holds here, and without colour or VERIFY_ variables."""
     for name in [name for name in os.environ if name.startswith("VERIFY_")] + ["NO_COLOR", "FORCE_COLOR"]:
         monkeypatch.delenv(name, raising=False)
-    for name, kind in KINDS.items():
-        monkeypatch.setitem(BY_NAME, name, kind)
-    (tmp_path / "verify.yaml").write_text("", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    return stand_in(tmp_path, monkeypatch)
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.reports.samples import KINDS, claim_of, evidence_of, report_of
 from verifier.archive.filling import Filler
 from verifier.archive.ingest import Ingested
@@ -25,6 +27,7 @@ from verifier.cli.engine import Checker, Engine
 from verifier.cli.terminal import Terminal
 from verifier.errors import InputError, ModelError
 from verifier.evaluation import Gold
+from verifier.kinds import BY_NAME
 from verifier.pairs import Judgement, Pair
 from verifier.progress import Message, Progress
 from verifier.reading import publication_warning, read_text
@@ -40,6 +43,15 @@ _REPORTED = read_text("The river took 31 houses.\n", id="2019-05-18-flood.md", d
 RULE = Rule(
     "test.equal", "The same fields.", "Two values agree where their fields are equal.", "27 and 27. Consistent."
 )
+
+
+def stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a folder the current one, with an empty configuration, and the kinds of the samples those that reports know."""
+    for name, kind in KINDS.items():
+        monkeypatch.setitem(BY_NAME, name, kind)
+    (folder / "verify.yaml").write_text("", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    return folder
 
 
 @dataclasses.dataclass

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from tests.cli.fakes import FakeEngine
+from tests.cli.fakes import FakeEngine, stand_in
 from verifier.cli.app import run
 from verifier.reports.characters import HIDDEN
 from verifier.reports.formats import FORMATS
@@ -39,14 +39,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    from tests.reports.samples import KINDS
-    from verifier.kinds import BY_NAME
-
-    for name, kind in KINDS.items():
-        monkeypatch.setitem(BY_NAME, name, kind)
-    (tmp_path / "verify.yaml").write_text("", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    return stand_in(tmp_path, monkeypatch)
 
 
 @pytest.fixture
