@@ -21,8 +21,8 @@ from verifier.language import read
 from verifier.marks import Rows
 from verifier.reading import read_text
 from verifier.stories import story
-from verifier.training import MarkedSet, fit, fit_choice, fit_weighing, without
-from verifier.weighing import OBSERVATIONS, VERDICTS
+from verifier.training import MarkedSet, fit, fit_choice, without
+from verifier.weighing import OBSERVATIONS
 
 REPORTED = "Officials said the quake had killed 58 people. A team from Oslo is due on Tuesday."
 LIKE = Likeness(0.7, 0.6, 0.5, 0.4)
@@ -135,17 +135,18 @@ def test_a_choice_between_a_row_and_nothing_is_logistic_regression() -> None:
     assert p.mean() == pytest.approx(labels.mean(), abs=1e-6)
 
 
-@given(st.integers(0, 10_000))
-def test_weighing_repeats_and_is_calibrated_on_what_it_saw(seed: int) -> None:
-    """Of multinomial logistic regression: the mean probability of each verdict is its share among the rows."""
-    rng = np.random.default_rng(seed)
-    verdicts = [VERDICTS[i % 3] for i in range(90)]
-    observations = rng.normal(size=(90, len(OBSERVATIONS)))
-    one, two = fit_weighing(observations, verdicts), fit_weighing(observations, verdicts)
-    assert one == two
-    odds = Gate("x", {}, "count", one).odds(observations)
-    for name in VERDICTS:
-        assert sum(getattr(o, name) for o in odds) / 90 == pytest.approx(1 / 3, abs=1e-4)
+@pytest.mark.parametrize("damage", [None, {}, [{"if": "the weather", "is at most": 0, "then": 0, "else": 1}]])
+def test_a_gate_of_other_observations_is_refused(damage: object) -> None:
+    data = json.loads(dump(load_gate(), {}))
+    data["weighing"]["consistent"]["trees"] = damage
+    with pytest.raises(ModelError, match="verify train"):
+        load(json.dumps(data), path="gate.json")
+
+
+def test_the_file_says_how_often_each_observation_is_asked_for() -> None:
+    for verdict in json.loads(dump(load_gate(), {}))["weighing"].values():
+        assert sum(verdict["asks"].values()) == json.dumps(verdict["trees"]).count('"if"')
+        assert set(verdict["asks"]) <= set(OBSERVATIONS)
 
 
 def test_features_left_out_get_no_weight() -> None:

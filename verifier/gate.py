@@ -1,13 +1,13 @@
 """The learned weights: gate 1 (is it the same fact?) and the weighing of what it finds (how sure is a verdict?).
 
-Both are small linear models whose weights can be read in models/gate.json; ``verify train`` writes them, models/gate.md says from what.
-Gate 1 is for each kind a conditional logit (McFadden 1974) over the features of ``verifier.facts``: a claim's candidates and "none of
-them" compete for being the report of its fact. The weighing is one multinomial logistic regression over the observations of
-``verifier.weighing``.
+Both are small models that can be read in models/gate.json; ``verify train`` writes them, models/gate.md says from what. Gate 1 is for each
+kind a conditional logit (McFadden 1974) over the features of ``verifier.facts``: a claim's candidates and "none of them" compete for being
+the report of its fact. The weighing gives each verdict the trees of ``verifier.trees`` over the observations of ``verifier.weighing``.
 """
 
 from __future__ import annotations
 
+import collections
 import dataclasses
 import json
 from collections.abc import Mapping, Sequence
@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 from verifier.errors import ModelError
 from verifier.facts import FEATURES
 from verifier.resources import model_file
+from verifier.trees import Trees, entry, questions, read_entry
 from verifier.weighing import OBSERVATIONS, VERDICTS, Odds
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SCHEMA = "verifier/gate/2"
+SCHEMA = "verifier/gate/3"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -47,13 +48,13 @@ class Weights:
 class Gate:
     """Gate 1 for every kind it was trained on; a kind without weights of its own uses those of ``fallback``.
 
-    ``weighing`` has the weights of each verdict's log-odds against "unverified".
+    ``weighing`` has the trees of each of ``VERDICTS``.
     """
 
     revision: str
     kinds: Mapping[str, Weights]
     fallback: str
-    weighing: Mapping[str, Weights]
+    weighing: Mapping[str, Trees]
 
     def probabilities(self, kind: str, features: NDArray[np.float64]) -> NDArray[np.float64]:
         """For each of a claim's candidates, feature rows (n, len(FEATURES)), the probability (n,) that it is the report of the claim's
@@ -72,22 +73,28 @@ class Gate:
 
         if not len(observations):
             return ()
-        scores = np.stack([self.weighing[name].scores(observations) for name in VERDICTS[:-1]])
-        scores = np.vstack([scores, np.zeros(len(observations))])
+        scores = np.stack([self.weighing[name].scores(observations) for name in VERDICTS])
         each = np.exp(scores - scores.max(axis=0))
         shares = (each / each.sum(axis=0)).round(6)
         return tuple(Odds(*(float(share) for share in column)) for column in shares.T)
 
 
 def dump(gate: Gate, about: Mapping[str, object]) -> str:
-    """The gate as readable JSON: a line a weight, with the feature's name. ``about`` tells what it was trained on."""
+    """The gate as readable JSON, features and observations by name. ``about`` tells what it was trained on."""
     data = {
         "schema": SCHEMA,
         "revision": gate.revision,
         "about": about,
         "fallback": gate.fallback,
         "kinds": {kind: _entry(weights, FEATURES) for kind, weights in gate.kinds.items()},
-        "weighing": {name: _entry(weights, OBSERVATIONS) for name, weights in gate.weighing.items()},
+        "weighing": {
+            name: {
+                "start": trees.start,
+                "asks": _asked(trees),
+                "trees": [entry(tree, OBSERVATIONS) for tree in trees.trees],
+            }
+            for name, trees in gate.weighing.items()
+        },
     }
     return json.dumps(data, indent=1) + "\n"
 
@@ -100,6 +107,12 @@ def _entry(w: Weights, names: Sequence[str]) -> dict[str, object]:
     return {"intercept": w.intercept, "features": features}
 
 
+def _asked(trees: Trees) -> dict[str, int]:
+    """How many questions are asked of each observation, the most first: for the reader of the file alone."""
+    counts = collections.Counter(OBSERVATIONS[question.observation] for question in questions(trees))
+    return dict(counts.most_common())
+
+
 def load(text: str, *, path: str) -> Gate:
     """The gate in a file's text; ModelError where it is no gate or was trained on other features than this version computes."""
     try:
@@ -107,7 +120,7 @@ def load(text: str, *, path: str) -> Gate:
         if data["schema"] != SCHEMA:
             raise ValueError(f"schema {data['schema']!r}")
         kinds = {kind: _weights(entry, FEATURES) for kind, entry in data["kinds"].items()}
-        weighing = {name: _weights(data["weighing"][name], OBSERVATIONS) for name in VERDICTS[:-1]}
+        weighing = {name: _trees(data["weighing"][name]) for name in VERDICTS}
         return Gate(str(data["revision"]), kinds, str(data["fallback"]), weighing)
     except (ValueError, KeyError, TypeError) as error:
         raise ModelError(
@@ -128,6 +141,14 @@ def _weights(entry: Mapping[str, object], names: Sequence[str]) -> Weights:
         weights=tuple(float(row["weight"]) for row in rows),
         intercept=float(str(entry["intercept"])),
     )
+
+
+def _trees(data: Mapping[str, object]) -> Trees:
+    places = {name: place for place, name in enumerate(OBSERVATIONS)}
+    trees = data["trees"]
+    if not isinstance(trees, list):
+        raise ValueError("its weighing is not a list of trees")
+    return Trees(float(str(data["start"])), tuple(read_entry(tree, places) for tree in trees))
 
 
 def load_gate() -> Gate:

@@ -14,8 +14,8 @@ class Policy:
     ``consistent_at`` is the lower one, because a false alarm costs more than a miss; below them a claim is unverified.
     """
 
-    consistent_at: float = 0.55
-    contradicted_at: float = 0.67
+    consistent_at: float = 0.52
+    contradicted_at: float = 0.7
 
 
 RULES: tuple[Rule, ...] = (

@@ -24,6 +24,7 @@ from verifier.pipeline import Session
 from verifier.progress import Message, Progress, no_message
 from verifier.report import Reference, Report
 from verifier.settings import Settings
+from verifier.trees import ROUNDS, Trees, fit_trees
 from verifier.verdicts import Policy, decide_all
 from verifier.weighing import OBSERVATIONS, VERDICTS, observe
 
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 L2 = 3.0
 """Strength of the penalty on squared weights of gate 1, in units of claims; chosen by cross-validation over the training sets
 (docs/benchmarks.md)."""
-WEIGHING_L2 = 60.0
-"""The same for the weighing of verdicts."""
 
 
 def train(parts: Sequence[Mapping[str, Rows]], l2: float = L2) -> dict[str, Weights]:
@@ -133,33 +132,6 @@ def _newton_step(
     return np.asarray(np.linalg.solve(among_all - among_right, gradient))
 
 
-def fit_weighing(
-    observations: NDArray[np.float64], verdicts: Sequence[str], l2: float = WEIGHING_L2
-) -> dict[str, Weights]:
-    """Multinomial logistic regression with a ridge penalty by Newton's method: rows (n, len(OBSERVATIONS)) and their right verdicts (n)."""
-    import numpy as np
-
-    x, mean, scale = _standardised(observations)
-    told = VERDICTS[:-1]
-    wanted = np.array([[verdict == name for name in told] for verdict in verdicts], dtype=np.float64)
-    width = x.shape[1]
-    penalty = np.kron(np.eye(len(told)), np.diag([l2] * (width - 1) + [1e-9]))
-    weights = np.zeros(len(told) * width)
-    for _ in range(100):
-        scores = np.hstack([x @ weights.reshape(len(told), width).T, np.zeros((len(x), 1))])
-        each = np.exp(scores - scores.max(axis=1, keepdims=True))
-        p = (each / each.sum(axis=1, keepdims=True))[:, :-1]
-        gradient = ((p - wanted).T @ x).ravel() + penalty @ weights
-        blocks = [
-            [(x * (p[:, i] * ((i == j) - p[:, j]))[:, None]).T @ x for j in range(len(told))] for i in range(len(told))
-        ]
-        step = np.linalg.solve(np.block(blocks) + penalty, gradient)
-        weights = weights - step
-        if float(np.abs(step).max()) < 1e-9:
-            break
-    return {name: _rounded(mean, scale, weights.reshape(len(told), width)[i]) for i, name in enumerate(told)}
-
-
 def _standardised(
     features: NDArray[np.float64],
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
@@ -208,11 +180,12 @@ def learn(sets: Sequence[MarkedSet]) -> Gate:
         seen, right = _weighed(marked, _gate(train(others)))
         observations.append(seen)
         verdicts += right
-    return _gate(train([marked.rows for marked in sets]), fit_weighing(np.vstack(observations), verdicts))
+    return _gate(train([marked.rows for marked in sets]), fit_trees(np.vstack(observations), verdicts, VERDICTS))
 
 
-def _gate(kinds: Mapping[str, Weights], weighing: Mapping[str, Weights] | None = None) -> Gate:
-    digest = hashlib.sha256(repr([sorted(part.items()) for part in (kinds, weighing or {})]).encode()).hexdigest()[:12]
+def _gate(kinds: Mapping[str, Weights], weighing: Mapping[str, Trees] | None = None) -> Gate:
+    parts: tuple[Mapping[str, object], ...] = (kinds, weighing or {})
+    digest = hashlib.sha256(repr([sorted(part.items()) for part in parts]).encode()).hexdigest()[:12]
     return Gate(revision=digest, kinds=kinds, fallback=KINDS[0].name, weighing=weighing or {})
 
 
@@ -241,7 +214,7 @@ def about(sets: Sequence[MarkedSet]) -> dict[str, object]:
             kind.name: sum(int(marked.rows[kind.name].labels.sum()) for marked in sets) for kind in KINDS
         },
         "l2": L2,
-        "weighing l2": WEIGHING_L2,
+        "trees of a verdict": ROUNDS,
     }
 
 

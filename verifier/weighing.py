@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 VERDICTS = ("consistent", "contradicted", "unverified")
-"""In the order of the fields of Odds; the last is what the others' weights are measured against."""
+"""In the order of the fields of Odds."""
 
 _SIDES = ("agreeing", "conflicting")
 _FLOOR = 1e-4
@@ -39,6 +39,11 @@ _MARKED = ("count", "date", "place")
 OBSERVATIONS: tuple[str, ...] = (
     *(f"log-odds of the best {side} report" for side in (*_SIDES, "undecided", "unobjected conflicting")),
     *(f"probability of all {side} reports" for side in (*_SIDES, "undecided", "unobjected conflicting")),
+    "lead in log-odds of agreeing over conflicting",
+    "lead in log-odds of unobjected conflicting over agreeing",
+    "lead in log-odds of undecided over conflicting",
+    "lead in probability of all conflicting over all agreeing",
+    "probability of no report",
     *(f"share of {side} candidates" for side in (*_SIDES, "undecided")),
     *(f"no {side} candidate" for side in _SIDES),
     *(f"runner-up among {side} reports" for side in _SIDES),
@@ -117,9 +122,16 @@ def _row(by: Sides, total: int, borne: _Borne) -> list[float]:
     groups = (by.agreeing, by.conflicting, by.undecided, by.unobjected)
     best, against = (group[0] if group else None for group in groups[:2])
     stopped = objection(claim, against.reported) if against else None
+    agreeing, conflicting, undecided, unobjected = (_logit(group[0].same_fact if group else 0.0) for group in groups)
+    together = [min(1.0, sum(m.same_fact for m in group)) for group in groups]
     return [
-        *(_logit(group[0].same_fact if group else 0.0) for group in groups),
-        *(min(1.0, sum(m.same_fact for m in group)) for group in groups),
+        *(agreeing, conflicting, undecided, unobjected),
+        *together,
+        agreeing - conflicting,
+        unobjected - agreeing,
+        undecided - conflicting,
+        together[1] - together[0],
+        1.0 - sum(together[:3]),
         *(len(group) / total for group in groups[:3]),
         *(float(not group) for group in groups[:2]),
         *(group[1].same_fact if len(group) > 1 else 0.0 for group in groups[:2]),

@@ -105,8 +105,8 @@ class Settings:
     decisions: str | None = None
     fail_on: FailOn = FailOn.CONTRADICTED
     baseline: str | None = None
-    contradicted_at: float = 0.67
-    consistent_at: float = 0.55
+    contradicted_at: float = 0.7
+    consistent_at: float = 0.52
     candidates: int = 40
     largest_draft: int = 500_000
     strict: bool = False
