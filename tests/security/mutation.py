@@ -1,4 +1,4 @@
-"""``python -m tests.security.mutation [--number N] [--seed N] [--jobs N] [--results FILE] [--again]``: small faults put into the rules, and whether a test notices.
+"""``python -m tests.security.mutation``: small faults put into the rules, and whether a test notices.
 
 Of all places in the kinds' rules and in what decides verdicts that an operator of cosmic-ray can change, a sample is drawn, each place as
 likely as any other; a place that can be changed in several ways is changed in one of them. Each mutant runs against the tests of its own
