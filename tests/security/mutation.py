@@ -1,8 +1,9 @@
-"""``python -m tests.security.mutation [--number N] [--seed N] [--again]``: small faults put into the rules, and whether a test notices.
+"""``python -m tests.security.mutation``: small faults put into the rules, and whether a test notices.
 
 Of all places in the kinds' rules and in what decides verdicts that an operator of cosmic-ray can change, a sample is drawn, each place as
 likely as any other; a place that can be changed in several ways is changed in one of them. Each mutant runs against the tests of its own
-part, in a copy of the package. The survivors go to ``survivors.txt`` beside this file; ``--again`` tries only those that stand there.
+part (:mod:`tests.security.trying` says how). The survivors go to ``survivors.txt`` beside this file; ``--again`` tries only those that
+stand there. With ``--results`` a run that was stopped goes on where it was.
 
 Not drawn are changes that cannot change a result: to an annotation, to a decorator that caches, and between ``is`` and ``==``.
 """
@@ -14,18 +15,16 @@ import ast
 import concurrent.futures
 import dataclasses
 import difflib
+import hashlib
 import itertools
+import json
 import os
-import queue
 import random
-import resource
-import shutil
-import signal
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -45,12 +44,8 @@ PARTS: Final[dict[str, tuple[str, str]]] = {
 }
 """Each part's files and the tests of it."""
 
-_NOT_OF_RULES: Final = "time_grows or time_is_linear or shipped_bytes"
-"""Tests of speed, and of the shipped data's making: slow, and no business of the rules."""
 _NEEDS_ARGUMENTS: Final = frozenset({"core/VariableReplacer", "core/VariableInserter"})
 _CACHES: Final = frozenset({"cache", "lru_cache"})
-_SLOWER: Final = 10
-"""A mutant that takes so many times the processor time of the sound program is stopped, and counts as killed: it never ends."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -142,68 +137,11 @@ class _Bare(ast.NodeTransformer):
         return node
 
 
-class Bench:
-    """A copy of the package to put faults into; all else of the checkout is linked."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._runs = 0
-        folder.mkdir()
-        for path in ROOT.iterdir():
-            if path.name != "verifier" and not path.name.startswith("."):
-                (folder / path.name).symlink_to(path)
-        shutil.copytree(ROOT / "verifier", folder / "verifier", ignore=shutil.ignore_patterns("__pycache__"))
-
-    def passes(self, tests: Sequence[str], seconds: float) -> tuple[bool, float]:
-        """Whether the tests pass within so many seconds of processor time, and what they took."""
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-qx", "-p", "no:cacheprovider", "-k", f"not ({_NOT_OF_RULES})", *tests],
-            cwd=self.folder,
-            env={
-                **os.environ,
-                "PYTHONPATH": str(self.folder),
-                "PYTHONSAFEPATH": "1",
-                "CI": "1",
-                "OPENBLAS_NUM_THREADS": "1",
-            },
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 5)),
-            check=False,
-        )
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        if done.returncode not in {0, 1, 2, -signal.SIGXCPU, -signal.SIGKILL}:
-            sys.exit(f"pytest ended with {done.returncode} on {' '.join(tests)}")
-        return done.returncode == 0, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-    def kills(self, mutant: Mutant, tests: Sequence[str], seconds: float) -> bool:
-        """Whether the tests notice."""
-        file = self.folder / mutant.file
-        sound = file.read_text(encoding="utf-8")
-        try:
-            self._write(file, mutated(mutant))
-            return not self.passes(tests, seconds)[0]
-        finally:
-            self._write(file, sound)
-
-    def _write(self, file: Path, text: str) -> None:
-        """Each text with a time of its own, by which Python tells whether what it has compiled is of this text."""
-        self._runs += 1
-        file.write_text(text, encoding="utf-8")
-        os.utime(file, (self._runs, self._runs))
-
-
-def tests_of(part: str, file: str) -> list[str]:
-    """The tests of a part, from the root, those of the file's own name first, which are the likeliest to notice."""
-    paths = [path.relative_to(ROOT).as_posix() for path in _glob(PARTS[part][1])]
-    paths = [p for path in paths for p in ([path] if path.endswith(".py") else sorted(_tests_in(path)))]
-    return sorted(paths, key=lambda path: Path(file).stem not in path)
-
-
-def _tests_in(folder: str) -> Iterator[str]:
-    for path in (ROOT / folder).glob("test_*.py"):
-        yield path.relative_to(ROOT).as_posix()
+def tests_of(part: str) -> list[str]:
+    """The tests of a part, from the root."""
+    paths = _glob(PARTS[part][1])
+    files = [file for path in paths for file in ([path] if path.is_file() else sorted(path.glob("test_*.py")))]
+    return [file.relative_to(ROOT).as_posix() for file in files]
 
 
 def _change(mutant: Mutant) -> str:
@@ -212,12 +150,49 @@ def _change(mutant: Mutant) -> str:
     return "\n".join(f"    {line}" for line in itertools.islice(lines, 3, None) if line[0] in "+-")
 
 
-def _again() -> list[Mutant]:
-    named = {line for line in SURVIVORS.read_text(encoding="utf-8").splitlines() if line.startswith("verifier/")}
-    every = [
+def _digest(mutant: Mutant) -> str:
+    return hashlib.sha256(f"{mutant.name}\0{mutated(mutant)}".encode()).hexdigest()[:16]
+
+
+def again() -> list[Mutant]:
+    """Those of ``survivors.txt`` that are still there: a change is known by its name and by what it does to the line."""
+    named = set(SURVIVORS.read_text(encoding="utf-8").split("\n"))
+    every = (
         m for part, (files, _) in PARTS.items() for file in _glob(files) for place in mutants(part, file) for m in place
-    ]
+    )
     return [mutant for mutant in every if mutant.name in named]
+
+
+def tried(results: Path) -> dict[str, bool]:
+    """By digest, whether the mutants that have been tried were killed."""
+    if not results.exists():
+        return {}
+    lines = map(json.loads, results.read_text(encoding="utf-8").splitlines())
+    return {line["text"]: line["killed"] for line in lines}
+
+
+def try_out(drawn: Sequence[Mutant], results: Path, jobs: int) -> dict[str, bool]:
+    """By digest, whether each is killed; what ``results`` tells already is not tried again."""
+    known = tried(results)
+    work: dict[str, list[dict[str, object]]] = {}
+    for mutant in drawn:
+        if (digest := _digest(mutant)) not in known:
+            entry = {"name": mutant.name, "file": mutant.file, "line": mutant.line, "digest": digest}
+            work.setdefault(mutant.part, []).append(entry | {"text": mutated(mutant)})
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "CI": "1", "OPENBLAS_NUM_THREADS": "1"}
+
+    def run(part: str) -> None:
+        with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as listed:
+            json.dump(work[part], listed)
+            listed.flush()
+            command = [sys.executable, "-m", "tests.security.trying", listed.name, str(results), *tests_of(part)]
+            done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+            if not {_["digest"] for _ in work[part]} <= tried(results).keys():
+                raise SystemExit(f"{part}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
+
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        list(pool.map(run, sorted(work, key=lambda part: -len(work[part]))))
+    return tried(results)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -227,44 +202,21 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--again", action="store_true", help="only those of survivors.txt")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--results", type=Path, help="a file to keep results in: what it tells is not tried again")
     given = parser.parse_args(arguments)
-    drawn = _again() if given.again else sample(given.number, given.seed)
-    alive: list[Mutant] = []
-    benches: queue.SimpleQueue[Bench] = queue.SimpleQueue()
-    with tempfile.TemporaryDirectory(prefix="verify-mutation-") as place:
-        for number in range(given.jobs):
-            benches.put(Bench(Path(place) / str(number)))
-        bench, limits = benches.get(), {}
-        for part in sorted({mutant.part for mutant in drawn}):
-            sound, took = bench.passes(tests_of(part, ""), 3600)
-            if not sound:
-                sys.exit(f"{part}: its tests fail on the sound program")
-            limits[part] = _SLOWER * took + 10
-        benches.put(bench)
-
-        def survives(mutant: Mutant) -> Mutant | None:
-            bench = benches.get()
-            try:
-                return None if bench.kills(mutant, tests_of(mutant.part, mutant.file), limits[mutant.part]) else mutant
-            finally:
-                benches.put(bench)
-
-        with concurrent.futures.ThreadPoolExecutor(given.jobs) as pool:
-            for number, mutant in enumerate(pool.map(survives, drawn), 1):
-                if mutant is not None:
-                    alive.append(mutant)
-                    print(f"{number}: {mutant.name}\n{_change(mutant)}", flush=True)
-    return _tell(drawn, alive)
+    drawn = again() if given.again else sample(given.number, given.seed)
+    with tempfile.TemporaryDirectory(prefix="verify-mutation-") as folder:
+        results = try_out(drawn, (given.results or Path(folder) / "results").resolve(), given.jobs)
+    return _tell(drawn, [mutant for mutant in drawn if not results[_digest(mutant)]])
 
 
 def _tell(drawn: Sequence[Mutant], alive: Sequence[Mutant]) -> int:
     text = "".join(f"{m.name}\n{_change(m)}\n" for m in sorted(alive, key=lambda m: (m.file, m.line, m.name)))
     SURVIVORS.write_text(text, encoding="utf-8")
-    tried, lived = Counter(mutant.part for mutant in drawn), Counter(mutant.part for mutant in alive)
-    for part in filter(tried.__contains__, PARTS):
-        print(
-            f"{part}: {tried[part]} mutants, {tried[part] - lived[part]} killed ({1 - lived[part] / tried[part]:.0%})"
-        )
+    count, lived = Counter(mutant.part for mutant in drawn), Counter(mutant.part for mutant in alive)
+    for part in filter(count.__contains__, PARTS):
+        killed = count[part] - lived[part]
+        print(f"{part}: {count[part]} mutants, {killed} killed ({killed / count[part]:.0%})")
     killed = len(drawn) - len(alive)
     print(f"together: {len(drawn)} mutants, {killed} killed ({killed / max(1, len(drawn)):.1%})")
     return int(killed < 0.8 * len(drawn))
