@@ -181,7 +181,8 @@ def pairs(data: bytes) -> None:
         judged = judge(pair, _EMBEDDER, _GATE, _SUPPORT, Policy())
         assert 0 <= judged.support <= 1
         for verdict in judged.claims:
-            assert verdict.claim.words in pair.claim
+            assert verdict.claim.span.of(pair.claim) == verdict.claim.words
+            assert verdict.claim.clause.of(pair.claim) == verdict.claim.quote
             assert verdict.claim.kind in BY_NAME
             assert verdict.reason
     if items.error is not None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from verifier.errors import InputError
+from verifier.reading.formats.limits import read_list
 from verifier.report import Report
 from verifier.reports.characters import well_formed
 from verifier.reports.yaml import dump
@@ -86,7 +87,7 @@ def read(path: str | os.PathLike[str]) -> Baseline:
     shown = os.fspath(path)
     rewrite = "Write it with --write-baseline."
     try:
-        data = yaml.load(Path(path).read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        data = yaml.load(read_list(Path(path)), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except FileNotFoundError as error:
         raise InputError("There is no such baseline.", path=shown, cure=rewrite) from error
     except OSError as error:

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from verifier.errors import InputError, UsageError
+from verifier.reading.formats.limits import read_list
 from verifier.verdicts import Label
 
 if TYPE_CHECKING:
@@ -320,7 +321,7 @@ def _near(written: str, choices: Sequence[str]) -> str:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_bytes().decode("utf-8-sig")
+        return read_list(file).decode("utf-8-sig")
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError as error:

@@ -20,6 +20,7 @@ from typing import Any
 
 from verifier.decisions import Choice, Decisions
 from verifier.errors import InputError
+from verifier.reading.formats.limits import read_list
 from verifier.report import Report
 from verifier.text import Article, Span
 from verifier.verdicts import Label, Verdict
@@ -273,7 +274,7 @@ def read_plain(path: Path) -> tuple[Plain, ...]:
 
 def _json_lines(path: Path) -> list[tuple[int, Any]]:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_list(path).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"cannot be read ({error})", path=str(path)) from error
     result = []
@@ -282,7 +283,7 @@ def _json_lines(path: Path) -> list[tuple[int, Any]]:
             continue
         try:
             result.append((number, json.loads(line)))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise InputError(f"not JSON ({error})", path=str(path), line=number) from error
     return result
 

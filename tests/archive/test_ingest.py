@@ -183,6 +183,20 @@ def test_what_is_a_copy(store: Store, other: Article, is_copy: bool) -> None:
     assert len(contents(store.folder)) == (1 if is_copy else 2)
 
 
+@pytest.mark.parametrize("correction", [Correction.CORRECTED, Correction.RETRACTED])
+def test_a_correction_that_is_filed_twice_is_one(store: Store, correction: Correction) -> None:
+    """Of the same article; and the second stands in where the first goes."""
+    first = article("n", FIRE * 3, "2020-01-05", correction=correction, corrects="a")
+    store.add(collection(article("a", FIRE), first, dataclasses.replace(first, id="m")))
+    assert set(contents(store.folder)) == {"a", "n"}
+    before = store.found()
+    store.remove("n")
+    assert set(contents(store.folder)) == {"a", "m"}
+    assert [(words, id.replace("n", "m")) for id, words in before] == [(words, id) for id, words in store.found()]
+    store.add(collection(dataclasses.replace(first, id="o", corrects="b")))
+    assert set(contents(store.folder)) == {"a", "m", "o"}
+
+
 def test_a_copy_is_an_outlet_more(store: Store) -> None:
     store.add(
         collection(

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.archive.contents import contents
-from tests.archive.fakes import Archive
+from tests.archive.fakes import Archive, HashEmbedder
 from tests.archive.test_search import queries
-from verifier.archive import Index
+from verifier.archive import Index, open_index
 
 TEXT = "The flood killed 12 people in Millville.\nRain fell for 3 days.\n"
 
@@ -95,3 +95,36 @@ def test_in_memory_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert found(index) == ["a.txt"]
         assert index.status().location == "in memory"
     assert [path.name for path in tmp_path.iterdir()] == ["reference"]
+
+
+def filed(name: str, text: str = "The flood killed 12 people in Millville.", **fields: str) -> tuple[str, str]:
+    """An article of the real format, with front matter."""
+    head = "".join(f"{key}: {value}\n" for key, value in {"date": "2020-01-02", **fields}.items())
+    return f"{name}.md", f"---\n{head}---\n\n{text}\n"
+
+
+URL = "https://example.org/a"
+OLD = "The flood killed 21 people in Millville."
+
+
+@pytest.mark.parametrize(
+    ("articles", "number"),
+    [
+        # A correction that two desks filed; a notice of retraction; what was corrected, before the correction and after.
+        ([filed("a", correction="corrected"), filed("b", correction="corrected")], 1),
+        ([filed("a", corrects=URL, correction="corrected"), filed("b", corrects=URL, correction="corrected")], 1),
+        ([filed("a", correction="retracted"), filed("b", correction="retracted")], 1),
+        ([filed("a", OLD, url=URL), filed("b", OLD, url=URL), filed("c", corrects=URL, correction="corrected")], 1),
+        ([filed("a", url=URL), filed("b", url=URL), filed("c", corrects=URL, date="2031-01-01")], 1),
+        # must not be taken for copies: corrections of two articles, and what was corrected for what was not
+        ([filed("a", corrects=URL, correction="corrected"), filed("b", corrects="b", correction="corrected")], 2),
+        ([filed("a", correction="corrected"), filed("b")], 2),
+        ([filed("a", url=URL), filed("b"), filed("c", corrects=URL, correction="updated", date="2020-01-04")], 2),
+    ],
+)
+def test_copies_have_the_same_standing(tmp_path: Path, articles: list[tuple[str, str]], number: int) -> None:
+    """What corrects, was corrected or was retracted is a copy only of what does and was, too."""
+    for name, text in articles:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with open_index(tmp_path, HashEmbedder()) as index:
+        assert index.documents(datetime.date(2030, 1, 1)) == number

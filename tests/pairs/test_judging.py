@@ -8,6 +8,7 @@ from verifier.gate import Gate, load_gate
 from verifier.models.embedder import Embedder
 from verifier.models.loading import load_embedder
 from verifier.pairs import Judgement, Support, judge, load_support, pair_of
+from verifier.pairs.reading import read_pair
 from verifier.verdicts import Label, Policy
 
 
@@ -29,6 +30,24 @@ def support() -> Support:
 def said(claim: str, evidence: list[str], embedder: Embedder, gate: Gate, support: Support, **more: str) -> Judgement:
     pair = pair_of({"id": "1", "claim": claim, "evidence": evidence, **more})
     return judge(pair, embedder, gate, support, Policy())
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ("The ferry sank in Mar", "Mar"),
+        ("The ferry sank in Mar ", "Mar"),
+        ("The ferry sank in Mar.", "Mar."),
+        ("The ferry sank on Sept. 12", "Sept. 12"),
+    ],
+)
+def test_a_statement_without_its_full_stop_keeps_its_own_words(claim: str, words: str) -> None:
+    """It is read with a stop, which an abbreviation at its end must not take for its own; evidence, too."""
+    reading = read_pair(pair_of({"id": "1", "claim": claim, "evidence": [claim]}))
+    assert reading is not None
+    (made,), (reported,) = reading.claims, reading.reported[0]
+    for one in (made, reported):
+        assert (one.words, one.span.of(claim), one.clause.of(claim)) == (words, words, one.quote)
 
 
 STORY = (

@@ -17,6 +17,9 @@ from verifier.reports.document import document
 from verifier.review.server import Server
 from verifier.review.session import Review, Reviewed
 
+PATIENT = 300.0
+"""Seconds by the clock for what takes milliseconds, on a machine that others keep busy."""
+
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -43,11 +46,12 @@ def review(report: Report) -> Review:
 
 @pytest.fixture
 def server(review: Review) -> Iterator[Server]:
-    """The review on a free port."""
+    """The review on a free port, which waits for a client as long as a busy machine makes it."""
     serving = Server(review)
+    serving.body_seconds = serving.request_seconds = PATIENT
     thread = threading.Thread(target=serving.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     yield serving
     serving.shutdown()
     serving.close()
-    thread.join(5)
+    thread.join(PATIENT)

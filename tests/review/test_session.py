@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.review.conftest import PATIENT
+from verifier import decisions
 from verifier.decisions import Choice, Decision, read, record
 from verifier.errors import InputError
 from verifier.reading import read_article
@@ -90,7 +92,9 @@ def test_other_json_is_refused(review: Review, request_: object) -> None:
 
 
 def _review_alone(data: Mapping[str, Any], by: str) -> None:
-    """An editor in a process of their own: 200 decisions on a few claims, each made again where another editor was faster."""
+    """An editor in a process of their own: 200 decisions on a few claims, each made again where another editor was faster. Nobody gives up
+    waiting, for on a busy machine it may be long until an editor's turn comes."""
+    decisions.PATIENCE = PATIENT
     review = Review([Reviewed(data, read_article("desk/flood.md"))], by=by)
     claims = [claim["id"] for claim in data["claims"]]
     seen = dict.fromkeys(claims, 0)
@@ -112,7 +116,7 @@ def test_two_editors_who_decide_about_the_same_claims_at_once_lose_nothing(repor
     for editor in editors:
         editor.start()
     for editor in editors:
-        editor.join(120)
+        editor.join(10 * PATIENT)
     assert [editor.exitcode for editor in editors] == [0, 0]
     lines = read(FILE).lines
     assert len(lines) == 2 * PER_EDITOR

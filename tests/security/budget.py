@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -15,12 +17,14 @@ MEGABYTE = 2**20
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Ended:
-    """How a process ended; ``megabytes`` is its peak of resident memory."""
+    """How a process ended; ``megabytes`` is its peak of resident memory, ``seconds`` the processor's time that it used.
+    Both are infinite where it was killed."""
 
     status: int
     out: bytes
     err: str
     megabytes: float
+    seconds: float
 
 
 def run(
@@ -44,7 +48,8 @@ def run(
     epilogue = (
         "\nsys.stdout.flush()\n"
         "peak = [line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM:')]\n"
-        "sys.stderr.write('\\npeak ' + peak[0])\n"
+        "used = resource.getrusage(resource.RUSAGE_SELF)\n"
+        "sys.stderr.write(f'\\npeak {peak[0]} {used.ru_utime + used.ru_stime}')\n"
         "sys.exit(locals().get('status', 0))"
     )
     variables = {name: value for name, value in os.environ.items() if not name.startswith("VERIFY_")}
@@ -59,5 +64,8 @@ def run(
         env=variables | dict(environ or {}),
         check=False,
     )
-    err, _, peak = done.stderr.decode("utf-8", "backslashreplace").rpartition("\npeak ")
-    return Ended(done.returncode, done.stdout, err, int(peak) * 1024 / MEGABYTE if peak.strip().isdigit() else 0.0)
+    err = done.stderr.decode("utf-8", "backslashreplace")
+    told = re.search(r"\npeak (\d+) ([\d.]+)\Z", err)
+    if told is None:  # it was killed
+        return Ended(done.returncode, done.stdout, err, math.inf, math.inf)
+    return Ended(done.returncode, done.stdout, err[: told.start()], int(told[1]) * 1024 / MEGABYTE, float(told[2]))

@@ -11,17 +11,22 @@ from pathlib import Path
 
 import pytest
 
-from tests.security.budget import run
+from tests.security.budget import Ended, run
 from tests.security.checking import check
 from tests.security.test_privacy import drafts
-from verifier import baseline
+from verifier import baseline, decisions
 from verifier.cli.app import run as verify
 from verifier.errors import InputError, SettingsError, VerifierError
 from verifier.reading import Rejected, read_stream
+from verifier.reading.formats.limits import LARGEST_LIST, MOST_NODES
 from verifier.reports.characters import HIDDEN
+from verifier.review.loading import read_reports
 from verifier.settings import load
+from verifier.settings.files import LARGEST
 
 FIFTY = 50 * 2**20
+LONGEST = 1_800
+"""Seconds by the clock, on a machine that others keep busy."""
 
 
 def merge_bomb(head: str) -> str:
@@ -74,6 +79,40 @@ def test_hostile_configurations(name: str, tmp_path: Path, monkeypatch: pytest.M
     assert not (tmp_path / "owned").exists()
 
 
+@pytest.mark.parametrize("part", ["a", '"a"', "'a b'"])
+@pytest.mark.parametrize("table", ["{} = 1", "x = {{{} = 1}}", "[{}]", "# [tool.verify]\n[[ {} ]]"])
+def test_dotted_keys_without_end(table: str, part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """tomllib would take gigabytes for one: refused, and somebody else's file is left alone."""
+    monkeypatch.chdir(tmp_path)
+    dotted = table.format(".".join([part] * 40_000))
+    (tmp_path / "verify.toml").write_text(dotted, encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"verify\.toml:\d: This is not TOML: A name of more than 64 parts"):
+        load(config="verify.toml", environ={})
+    (tmp_path / "pyproject.toml").write_text(f"{dotted}\n# verify", encoding="utf-8")
+    assert load(environ={}).reference == "reference"
+    (tmp_path / "verify.toml").write_text(table.format(".".join(["a"] * 60)), encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"verify\.toml(:\d)?: There is no key"):
+        load(config="verify.toml", environ={})
+
+
+def test_what_is_parsed_as_a_whole_is_bounded(tmp_path: Path) -> None:
+    """Lists in YAML and JSON, by their bytes and by their values; a configuration by its bytes. (At full size: ``-m slow``.)"""
+    file = tmp_path / "x.yaml"
+    for text, message in (
+        ("#" * (LARGEST_LIST + 1), "16,777,216 bytes"),
+        (f"[{'a,' * MOST_NODES}a]", "2,000,000 values"),
+    ):
+        file.write_text(text, encoding="utf-8")
+        for read in (baseline.read, decisions.read, lambda file: list(read_reports(str(file)))):
+            with pytest.raises(InputError, match=rf"x\.yaml: The file has more than {message}"):
+                read(file)
+    file.write_text("#" * (LARGEST + 1), encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"x\.yaml: The configuration has more than 262,144 bytes"):
+        load(config=file, environ={})
+    file.write_text("#" * LARGEST, encoding="utf-8")
+    load(config=file, environ={})
+
+
 BASELINES = {
     "aliases": "schema: verifier/baseline/1\n" + alias_bomb("findings"),
     "merges": "schema: verifier/baseline/1\n" + merge_bomb("findings"),
@@ -111,8 +150,9 @@ def test_hostile_reports_given_to_explain(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "report.yaml").write_bytes(text.encode())
-    assert verify(["explain", "report.yaml"]) == 2
+    assert verify(["explain", "0123456789ab", "--report", "report.yaml"]) == 2
     err = capsys.readouterr().err
+    assert "report" in err
     assert "fault of verify" not in err
     assert HIDDEN.search(err) is None
 
@@ -253,11 +293,89 @@ def test_fifty_megabytes(name: str, make: Callable[[], bytes], tmp_path: Path) -
     """Refused, with exit status 2, in a minute and a gigabyte."""
     drafts(tmp_path)
     (tmp_path / name).write_bytes(make())
-    ended = run(["claims", name], tmp_path, seconds=60)
+    ended = run(["claims", name], tmp_path, seconds=LONGEST)
     assert ended.status == 2, ended.out[:300]
     assert name in ended.err
+    in_bounds(ended)
+
+
+def in_bounds(ended: Ended) -> None:
+    """No fault; a minute, by the processor's clock, and a gigabyte."""
     assert "fault of verify" not in ended.err, ended.err
     assert ended.megabytes <= 1_000, ended.megabytes
+    assert ended.seconds <= 60, ended.seconds
+
+
+def _filled(line: bytes, size: int = FIFTY, head: bytes = b"", tail: bytes = b"") -> Callable[[], bytes]:
+    return lambda: head + line * ((size - len(head) - len(tail)) // len(line)) + tail
+
+
+DECISION = b"- {draft: a.md, claim: 0123456789ab, decision: rejected, note: a first count, by: anna}\n"
+FINDING = b"- {id: 0123456789ab, verdict: unverified, draft: a.md, value: five men, reason: Nothing comparable}\n"
+PAIR = b'{"id": 1, "claim": "5 men died.", "evidence": ["6 men died."]}\n'
+EXPLAIN = ("explain", "0123456789ab", "--report")
+EVALUATE = ("evaluate", "--decisions")
+BASELINE = ("draft.md", "--baseline")
+GOLD = ("evaluate", "--drafts", ".", "--reference", "archive", "--plain", "draft.md", "--gold")
+SETTINGS = ("settings", "--config")
+JSON_LIST = b'{"a": ['
+
+_Large = tuple[tuple[str, ...], str, Callable[[], bytes]]
+
+
+def _not_copy() -> Iterator[_Large]:
+    """The arguments of a command, the file that it reads, and what is in it; fifty megabytes and just within each bound."""
+    for size in (FIFTY, 2**18 - 1):
+        yield SETTINGS, "comments.yaml", _filled(b"# x\n", size, tail=b"\n- a")
+        yield SETTINGS, "list.yaml", _filled(b"a,", size, b"reference: [", b"]")
+        yield SETTINGS, "mappings.yaml", _filled(b"- a: b\n", size, b"reference:\n")
+        yield SETTINGS, "dotted.toml", _filled(b".a", size, b"a", b"=1")
+        yield SETTINGS, "tables.toml", _filled(b"[a]\n", size)
+        yield SETTINGS, "keys.toml", lambda size=size: b"".join(b"k%d=1\n" % n for n in range(size // 12))  # type: ignore[misc]
+    yield EVALUATE, "decisions.yaml", _filled(DECISION)
+    for size in (FIFTY, 2**24, 2**22):
+        yield EVALUATE, "short.yaml", _filled(b"- a\n", size)
+        yield EVALUATE, "nested.yaml", _filled(b"- ", size)
+        yield EVALUATE, "text.yaml", _filled(b"a ", size)
+        yield BASELINE, "flow.yaml", _filled(b"a,", size, b"[", b"]")
+        yield BASELINE, "mapping.yaml", _filled(b"? a\n", size)
+        yield BASELINE, "findings.yaml", _filled(FINDING, size, b"schema: verifier/baseline/1\nfindings:\n", b"- x")
+        yield EXPLAIN, "report.yaml", _filled(b"- {a: b}\n", size)
+        yield EXPLAIN, "documents.yaml", _filled(b"---\n{}\n", size)
+        yield EXPLAIN, "lines.jsonl", _filled(b"{}\n", size)
+        yield EXPLAIN, "line.jsonl", _filled(b"[],", size, JSON_LIST, b"1]}")
+        yield ("review",), "report.jsonl", _filled(b"[],", size, JSON_LIST, b"1]}")
+        yield ("review",), "review.yaml", _filled(b"a: ", size)
+        yield GOLD, "gold.jsonl", _filled(b"[],", size, JSON_LIST, b"1]}")
+        yield ("pairs",), "line.jsonl", _filled(b"[],", size, JSON_LIST, b"1]}")
+        yield ("pairs",), "claim.jsonl", _filled(b"5 men ", size, b'{"id": 1, "claim": "', b'", "evidence": []}')
+        yield ("pairs",), "evidence.jsonl", _filled(b'"5 men",', size, b'{"id": 1, "claim": "5", "evidence": [', b"1]}")
+    yield ("pairs",), "end.jsonl", _filled(b"\n", head=b"", tail=PAIR[:-9])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("arguments", "name", "make"), [pytest.param(*c, id=f"{c[0][0]}-{c[1]}-{n}") for n, c in enumerate(_not_copy())]
+)
+def test_large_files_that_are_not_copy(
+    arguments: tuple[str, ...], name: str, make: Callable[[], bytes], tmp_path: Path
+) -> None:
+    """Configurations, decisions, baselines, reports, marks and pairs: refused with their name, in a minute and a gigabyte."""
+    drafts(tmp_path)
+    (tmp_path / name).write_bytes(make())
+    ended = run([*arguments, name], tmp_path, seconds=LONGEST)
+    assert ended.status == 2, ended.out[:300]
+    assert name in ended.err
+    in_bounds(ended)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["claims", "values", "pairs"])
+def test_fifty_megabytes_on_standard_input(command: str, tmp_path: Path) -> None:
+    drafts(tmp_path)
+    ended = run([command, "-"], tmp_path, stdin=b"The fire killed 12 people. " * (FIFTY // 27), seconds=LONGEST)
+    assert (ended.status, "<stdin>" in ended.err) == (2, True), ended.err
+    in_bounds(ended)
 
 
 @pytest.mark.slow
@@ -266,7 +384,7 @@ def test_the_largest_draft_is_accepted(tmp_path: Path) -> None:
     drafts(tmp_path)
     copy = "The fire killed 12 people in Paris on Monday, police said.\n\n"
     (tmp_path / "x.md").write_text("---\ndate: 2019-05-22\n---\n\n" + copy * (499_000 // len(copy)), encoding="utf-8")
-    ended = run(["claims", "x.md"], tmp_path, seconds=60)
+    ended = run(["claims", "x.md"], tmp_path, seconds=LONGEST)
     assert ended.status == 0, ended.err
     assert ended.out.count(b"count") > 8_000
-    assert ended.megabytes <= 1_000, ended.megabytes
+    in_bounds(ended)

@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from verifier.archive.codec import value_words
 from verifier.archive.entry import Entry
-from verifier.text import Article
+from verifier.text import Article, Correction
 
 Signature = NDArray[np.uint32]
 
@@ -47,11 +47,14 @@ _SEED: Final = 61
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Kept:
-    """A document of a store that an article may be a copy of. ``values`` are those of its claims, as ``codec.value_words`` has them."""
+    """A document of a store that an article may be a copy of. ``correction`` and ``corrects`` are as an Article's, ``values`` those of its
+    claims, as ``codec.value_words`` has them."""
 
     id: int
     signature: Signature
     published: str | None
+    correction: str
+    corrects: str | None
     values: frozenset[tuple[str, str]]
 
 
@@ -89,15 +92,29 @@ def bands_of(signature: Signature) -> list[int]:
 
 
 def copied(entry: Entry, signature: Signature, kept: Iterable[Kept]) -> Kept | None:
-    """Which of some documents an article is a copy of: the most alike, the first of equals; None where it has to stand for itself."""
+    """Which of some documents an article is a copy of: the most alike, the first of equals; None where it has to stand for itself.
+
+    A correction and a notice of retraction are copies only of one that says so, too, of the same article.
+    """
     values = {value_words(claim.kind, claim.data) for claim in entry.claims}
     best, alike = None, 0.0
     for document in kept:
         share = float((document.signature == signature).mean())
         better = share >= ALIKE if best is None else share > alike
-        if better and _reprint(document.published, entry.published) and values <= document.values:
+        if (
+            better
+            and _reprint(document.published, entry.published)
+            and _says_the_same(entry.article, document)
+            and values <= document.values
+        ):
             best, alike = document, share
     return best
+
+
+def _says_the_same(article: Article, document: Kept) -> bool:
+    """Whether what an article says of another it says together with the document. One that says nothing may repeat a correction's text."""
+    plain = article.correction is Correction.NONE and article.corrects is None
+    return plain or (article.correction == document.correction and article.corrects == document.corrects)
 
 
 def _reprint(first: str | None, second: str | None) -> bool:

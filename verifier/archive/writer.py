@@ -182,8 +182,7 @@ class EmbeddedWriter:
         signature = signature_of(article) if self.keeps_texts else None
         if self.keeps_texts:
             self._db.execute("INSERT INTO texts VALUES (?, ?)", (article.id, encode_article(article)))
-        plain = article.correction is Correction.NONE and article.corrects is None
-        if signature is not None and plain:
+        if signature is not None:
             original = copied(entry, signature, self._alike(bands_of(signature)))
             if original is not None:
                 self._db.execute(
@@ -202,13 +201,14 @@ class EmbeddedWriter:
         """The documents that share a band, in the order in which they came."""
         marks = ",".join("?" * len(bands))
         asked = (
-            "SELECT d.id, s.signature, d.published FROM documents d JOIN signatures s ON s.document = d.id"
+            "SELECT d.id, s.signature, d.published, d.correction, d.corrects FROM documents d JOIN signatures s ON s.document = d.id"
             f" WHERE d.id IN (SELECT document FROM bands WHERE band IN ({marks})) ORDER BY d.id"
         )
-        for id, signature, published in self._db.execute(asked, bands).fetchall():
+        for id, signature, published, correction, corrects in self._db.execute(asked, bands).fetchall():
             claims = self._db.execute("SELECT kind, data FROM claims WHERE document = ?", (id,))
             values = frozenset(value_words(kind, data) for kind, data in claims)
-            yield Kept(id, np.frombuffer(signature, dtype=np.uint32), published, values)
+            minima = np.frombuffer(signature, dtype=np.uint32)
+            yield Kept(id, minima, published, correction, corrects, values)
 
     def _insert_document(self, entry: Entry) -> int:
         a = entry.article

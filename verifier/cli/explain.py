@@ -18,6 +18,7 @@ from verifier.cli.output import to_stdout
 from verifier.cli.status import Status
 from verifier.cli.terminal import columns, use_color
 from verifier.errors import InputError, UsageError
+from verifier.reading.formats.limits import read_list
 from verifier.reports.characters import visible
 from verifier.reports.interface import Detail, Style
 
@@ -121,7 +122,7 @@ def _documents(path: Path) -> Iterator[Any]:
     import yaml
 
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_list(path).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise InputError(f"The report cannot be read: {reason}.", path=str(path), cure="Check the path.") from error

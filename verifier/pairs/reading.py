@@ -67,22 +67,38 @@ def read(text: str, id: str, day: datetime.date) -> Document | None:
     """A text as a document; None where it has no words to read.
 
     Statements and evidence are often clauses cut out of a sentence. One without an end mark would be read as a headline, in which words in
-    capitals are no names and a place is no scene; it gets a full stop, which leaves every offset as it is.
+    capitals are no names and a place is no scene; it gets a full stop, which leaves every offset as it is. That stop is no part of the
+    article's ``body``: an abbreviation at the end ("in Mar") takes it for its own, and :func:`_own` takes it back.
     """
     if not any(character.isalnum() for character in text):
         return None
     ended = text if text.rstrip().endswith(_ENDS) else f"{text.rstrip()}."
-    return language.read(reading.read_text(ended, id=id, date=day))
+    document = language.read(reading.read_text(ended, id=id, date=day))
+    if ended is text:
+        return document
+    end = len(text.rstrip())
+    body = Span(min(document.article.body.start, end), end)
+    return dataclasses.replace(document, article=dataclasses.replace(document.article, body=body))
 
 
 _ENDS = (".", "!", "?", '"', "\N{RIGHT DOUBLE QUOTATION MARK}", "\N{HORIZONTAL ELLIPSIS}")
+
+
+def _own(document: Document, claim: Claim[Any]) -> Claim[Any]:
+    """A claim of a document that :func:`read` has made, without the full stop that the text does not have."""
+    end = document.article.body.end
+    if max(claim.span.end, claim.clause.end) <= end:
+        return claim
+    span, clause = (Span(min(of.start, end), min(of.end, end)) for of in (claim.span, claim.clause))
+    text = document.article.text
+    return dataclasses.replace(claim, span=span, clause=clause, words=span.of(text), quote=clause.of(text))
 
 
 def claims_in(document: Document) -> tuple[Claim[Any], ...]:
     """Every value of a document as a claim, checkable or not."""
     found = mentions(document)
     beside = by_sentence(found)
-    return tuple(claim_of(document, mention, beside[mention.sentence]) for mention in found)
+    return tuple(_own(document, claim_of(document, mention, beside[mention.sentence])) for mention in found)
 
 
 TIME_UNITS: dict[str, float] = {
@@ -106,7 +122,7 @@ def durations_in(document: Document) -> tuple[Claim[Any], ...]:
 
     A length has to be told as one: "since 2009" is a date.
     """
-    counts = (claim_of(document, mention) for mention in BY_NAME["count"].find(document))
+    counts = (_own(document, claim_of(document, mention)) for mention in BY_NAME["count"].find(document))
     return tuple(claim for claim in counts if not _is_length(claim) or _told_as_length(claim.words))
 
 
@@ -133,19 +149,19 @@ def _claims(statement: Document, pair: Pair) -> tuple[tuple[Claim[Any], ...], tu
     date, and is read as a count of years.
     """
     if pair.value is None:
-        return extract(statement), ()
+        return tuple(_own(statement, claim) for claim in extract(statement)), ()
     start = pair.claim.index(pair.value)
     wanted = Span(start, start + len(pair.value))
     found = mentions(statement)
     fitting = [m for m in found if m.span.overlaps(wanted)]
     fitting = [m for m in fitting if pair.kind in {None, m.kind}] or fitting
     if not fitting:
-        return (), tuple(claim_of(statement, m) for m in found)
+        return (), tuple(_own(statement, claim_of(statement, m)) for m in found)
     chosen = max(fitting, key=lambda m: _shared(m, wanted))
     beside = by_sentence(found)
     return (
-        (claim_of(statement, chosen, beside[chosen.sentence]),),
-        tuple(claim_of(statement, m) for m in found if m is not chosen),
+        (_own(statement, claim_of(statement, chosen, beside[chosen.sentence])),),
+        tuple(_own(statement, claim_of(statement, m)) for m in found if m is not chosen),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from verifier.errors import InputError
 from verifier.reading import read_article
+from verifier.reading.formats.limits import read_list
 from verifier.reports.document import SCHEMA
 from verifier.reports.html.sheet import sheet_of
 from verifier.review.session import Reviewed
@@ -26,7 +27,7 @@ def read_reports(path: str) -> Iterator[Reviewed]:
     anything else than reports, each with the cure.
     """
     try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
+        text = read_list(Path(path)).decode("utf-8-sig")
     except FileNotFoundError as error:
         raise InputError("There is no such file.", path=path, cure="Check the spelling of the path.") from error
     except (OSError, UnicodeDecodeError) as error:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from verifier.errors import SettingsError
 from verifier.settings.types import shown as shown_value
 
 CONFIG_NAME: Final = "verify.yaml"
 PYPROJECT: Final = "pyproject.toml"
+LARGEST: Final = 2**18
+"""Bytes of a configuration: a thousand times what ``verify init`` writes. A parser written in Python takes a second for them."""
+_MOST_PARTS: Final = 64
+"""Parts of a dotted key in TOML: the memory that tomllib takes for one grows with the square of their number."""
 _HEADER = re.compile(r"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*verify[ \t]*\]", re.M)
 
 
@@ -44,8 +48,9 @@ def _is_file(path: Path) -> bool:
 def _has_table(file: Path) -> bool:
     """Whether a pyproject.toml has a table [tool.verify]; somebody else's broken file is not this program's business."""
     try:
-        text = file.read_text(encoding="utf-8")
-        return "verify" in text and "verify" in tomllib.loads(text).get("tool", {})
+        with file.open("rb") as stream:
+            text = stream.read(LARGEST).decode("utf-8")
+        return "verify" in text and "verify" in _load_toml(text).get("tool", {})
     except tomllib.TOMLDecodeError:
         return _HEADER.search(text) is not None
     except (OSError, UnicodeDecodeError, TypeError):
@@ -95,7 +100,7 @@ def _toml_pairs(file: Path, shown: str) -> Pairs:
     """The keys of the table [tool.verify]; of the whole file where it is not a pyproject.toml."""
     text = _text(file, shown)
     try:
-        data: object = tomllib.loads(text)
+        data: object = _load_toml(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         at = re.search(r"\(at line (\d+)", str(error))
         line = int(at[1]) if at else text.count("\n") + 1  # "at end of document"
@@ -108,18 +113,46 @@ def _toml_pairs(file: Path, shown: str) -> Pairs:
             data = data.get(name) if isinstance(data, dict) else None
     if not isinstance(data, dict):
         raise SettingsError("There is no table [tool.verify].", path=shown, cure="Add it, or name another file.")
-    return {name: (value, _toml_line(text, start, name)) for name, value in data.items()}
+    lines = _toml_lines(text, start)
+    return {name: (value, lines.get(name)) for name, value in data.items()}
 
 
-def _toml_line(text: str, start: int, name: str) -> int | None:
-    """The line of a key after an offset, which tomllib does not tell; None where a search does not find the key either."""
-    found = re.compile(rf"^[ \t]*(['\"]?){re.escape(name)}\1[ \t]*=", re.M).search(text, start)
-    return None if found is None else text.count("\n", 0, found.end()) + 1
+def _load_toml(text: str) -> dict[str, Any]:
+    """tomllib.loads, within bounds."""
+    deep = _DOTTED.search(text)
+    if deep is not None:
+        line = text.count("\n", 0, deep.start()) + 1
+        raise tomllib.TOMLDecodeError(f"A name of more than {_MOST_PARTS} parts (at line {line}, column 1)")
+    return tomllib.loads(text)
+
+
+_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+_DOTTED = re.compile(rf"(?<![\w.-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{_MOST_PARTS}}}")
+"""Each chain is read once from its head, for linear time. It may stand in a text, too, of which no setting is one."""
+
+
+_KEY = re.compile(r"""[ \t]*(?:([\w-]++)|"([^"\n]*+)"|'([^'\n]*+)')[ \t]*=""")
+
+
+def _toml_lines(text: str, start: int) -> dict[str, int]:
+    """The lines of the keys after an offset, which tomllib does not tell, as far as a look at the lines' beginnings finds them."""
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text[start:].split("\n"), text.count("\n", 0, start) + 1):
+        found = _KEY.match(line)
+        if found is not None:
+            lines.setdefault(next(name for name in found.groups() if name is not None), number)
+    return lines
 
 
 def _text(file: Path, shown: str) -> str:
     try:
-        return file.read_text(encoding="utf-8-sig")
+        with file.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise SettingsError(
+                f"The configuration has more than {LARGEST:,} bytes.", path=shown, cure="Name another file."
+            )
+        return data.decode("utf-8-sig")
     except FileNotFoundError as error:
         raise SettingsError("There is no such file.", path=shown, cure="Check the path given with --config.") from error
     except OSError as error:

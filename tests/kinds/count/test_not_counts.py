@@ -78,6 +78,9 @@ NO_CLAIM = [
     ("It was the third of four night shifts.", "ordinal"),
     ("Both pilots survived.", "a known pair"),
     ("The two have met.", "a known group"),
+    ("The two sides will meet again in Bonn.", "a known pair"),
+    ("The 2 sides will meet again in Bonn.", "a known pair"),
+    ("He scored in the 2 halves of the final.", "a known pair"),
     ("The rains failed, one aid worker said.", "an unnamed source"),
     ("Hopes are fading, as one applicant put it.", "an unnamed source"),
     ("Each pays a one-off fee.", "a way of speaking"),
@@ -105,6 +108,9 @@ KEPT = [
     ("It came eleven months later than planned.", "eleven months"),
     ("No serious side effects have been recorded.", "No serious side effects"),
     ("It moved two million tonnes.", "two million tonnes"),
+    ("Police searched the 2 barges on Friday.", "2"),
+    ("Officials of 2 sides were hurt.", "2"),
+    ("The 3 sides met in Bonn on Friday.", "3"),
 ]
 
 

@@ -17,7 +17,7 @@ from verifier.archive.status import Update
 from verifier.archive.stems import Stemmer
 from verifier.models.embedder import Vectors
 from verifier.progress import Progress
-from verifier.text import Article, Correction
+from verifier.text import Article
 
 if TYPE_CHECKING:
     import psycopg
@@ -154,7 +154,7 @@ class ServerWriter:
         article = entry.article
         signature = signature_of(article)
         self._db.execute("INSERT INTO texts (name, data) VALUES (%s, %s)", (article.id, encode_article(article)))
-        if signature is not None and article.correction is Correction.NONE and article.corrects is None:
+        if signature is not None:
             original = copied(entry, signature, self._alike(bands_of(signature)))
             if original is not None:
                 self._db.execute(
@@ -222,13 +222,15 @@ class ServerWriter:
 
     def _alike(self, bands: Sequence[int]) -> Iterable[Kept]:
         asked = (
-            "SELECT d.id, s.signature, d.published::text FROM documents d JOIN signatures s ON s.document = d.id"
+            "SELECT d.id, s.signature, d.published::text, d.correction, d.corrects FROM documents d"
+            " JOIN signatures s ON s.document = d.id"
             " WHERE d.id IN (SELECT document FROM bands WHERE band = ANY(%s)) ORDER BY d.id"
         )
-        for id, signature, published in self._db.execute(asked, (list(bands),)).fetchall():
+        for id, signature, published, correction, corrects in self._db.execute(asked, (list(bands),)).fetchall():
             claims = self._db.execute("SELECT kind, data FROM claims WHERE document = %s", (id,))
             values = frozenset(value_words(kind, data) for kind, data in claims)
-            yield Kept(id, np.frombuffer(signature, dtype=np.uint32), published, values)
+            minima = np.frombuffer(signature, dtype=np.uint32)
+            yield Kept(id, minima, published, correction, corrects, values)
 
     def _count_day(self, document: int, sign: int) -> None:
         """Add a document to its day's sums, or take it away from them."""

@@ -48,6 +48,8 @@ _SAYINGS = frozenset(
 )  # fmt: skip
 """Figures of speech, as dictionaries of idioms list them, in words: in two minds, a game of two halves, half the
 battle."""
+_TWO_BY_NATURE = frozenset({"side", "half"})
+"""Nouns of which the whole has two by what it is: "the two sides" of a dispute, "the two halves" of a match."""
 _EMPHASIS = frozenset({"only", "just", "exactly", "least", "than", "not", "but"})
 _PARTICULAR = frozenset("his her its their my our your he she they we i here there this these".split())
 """Words that point at somebody or something the text knows."""
@@ -71,7 +73,7 @@ def excluded(line: Line, found: Found, before: tuple[Found, ...]) -> str:
         return "ordinal"
     if value.unit in DURATIONS and value.form is Form.MEASURE and _is_date(line, found):
         return IN_A_DATE
-    if line.word(found.first) == "both":
+    if line.word(found.first) == "both" or _is_pair_by_nature(line, found):
         return "a known pair"
     if line.word(found.last - 1) == "one" and value.form is Form.COUNT:
         return _one(line, found, clause, before)
@@ -82,6 +84,13 @@ def excluded(line: Line, found: Found, before: tuple[Found, ...]) -> str:
     ):
         return "a way of speaking"  # "from one month to the next", "a one-off fee"
     return _in_words(line, found, clause) if _is_in_words(line, found) else ""
+
+
+def _is_pair_by_nature(line: Line, found: Found) -> bool:
+    """Whether a definite two tells no number, in words or in a figure: house styles differ in how they write it, and it says "both"."""
+    value = found.value
+    definite = line.word(found.first - 1) == "the" and value.form is Form.COUNT and value.hedge is Hedge.EXACT
+    return definite and value.point == 2 and value.unit in _TWO_BY_NATURE
 
 
 def _is_in_words(line: Line, found: Found) -> bool:
