@@ -53,7 +53,8 @@ class Candidate:
     ``standing`` says how it is presented, ``fit`` how well its own words fit the statement's (about 0 to 2.3, ``cosine`` being a part of
     it), ``same_unit`` whether both count the same (None where one does not say what), ``part`` whether it is told as a part of the value
     before it, ``other_fate`` whether its people are told to have fared otherwise than the statement's, ``turned`` whether it is told
-    of the opposite of what the statement tells, and ``comparison`` what gate 2 says.
+    of the opposite of what the statement tells, and ``comparison`` what gate 2 says. ``told`` are the stems of its own words, and
+    ``shared`` those that the statement's clause has, too.
     """
 
     claim: Claim[Any]
@@ -65,6 +66,8 @@ class Candidate:
     other_fate: bool
     turned: bool
     comparison: Comparison
+    told: frozenset[str]
+    shared: frozenset[str]
 
     @property
     def conflicts(self) -> bool:
@@ -127,6 +130,8 @@ def candidates(claim: Claim[Any], reading: Reading, embedder: Embedder) -> tuple
                 fared,
                 _turned_round(wanted, told) or other_part(wanted | voted, told | _VOTED & set(tokens(text))),
                 kind.compare(claim.value, other.value),
+                told,
+                told & wanted,
             )
         )
     return tuple(result)
@@ -255,6 +260,8 @@ def choose(
     rivals = [c for c in conflicting if c.same_unit is not False and _presented_alike(c.standing, presented)]
     if plain:
         best = max(plain, key=lambda c: c.fit)
+        if presented & _NOT_SO and best.standing in _NOT_SO:
+            return best, best.comparison  # what was to be, told as such by both
         part_told = next((c for c in conflicting if c.comparison.rule == "place.part"), None)
         if part_told is not None and best.comparison.rule == "place.within":
             return part_told, part_told.comparison  # "in Kidal, in northern Mali" is not in the south of Mali
@@ -297,6 +304,8 @@ def _may_be_meant(rival: Candidate, agreeing: Candidate) -> bool:
         return False
     if agreeing.same_unit is not False and _far_apart(rival, agreeing):
         return False
+    if _whole_of(rival) is not None and _whole_of(rival) == _point(agreeing):
+        return True  # "of 900 seats, 640 were sold"
     return rival.same_unit is True or agreeing.same_unit is not True
 
 

@@ -210,12 +210,17 @@ def _same_form(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
         return Outcome.UNDECIDED, rules.UNITS
     if a.form is not b.form and Form.ORDINAL in {a.form, b.form}:
         return Outcome.UNDECIDED, rules.FORM
-    whole = all(value.point.is_integer() for value in (a, b))
-    return _intervals(a, b, *(scaled(value if whole else _continuous(value), False) for value in (a, b)), False)
+    x, y = (scaled(value if _whole(a, b) else _continuous(value), False) for value in (a, b))
+    return _intervals(a, b, x, y, False)
+
+
+def _whole(a: CountValue, b: CountValue) -> bool:
+    """Whether both are figures of whole pieces."""
+    return a.point.is_integer() and b.point.is_integer()
 
 
 def _continuous(value: CountValue) -> CountValue:
-    """A strict bound as one on what is not counted in whole pieces: "past 20" is true of a rate of 20.4, where of people it says 21."""
+    """A strict bound as one on what is not counted in whole pieces: "past 11" is true of a rate of 11.3, where of people it says 12."""
     if value.hedge in STRICT & ABOVE:
         return dataclasses.replace(value, low=value.point)
     return dataclasses.replace(value, high=value.point) if value.hedge in STRICT else value
