@@ -98,3 +98,27 @@ def test_changes_and_what_follows_from_two_figures(claim: str, evidence: str, la
 )
 def test_places_that_were_given_up(claim: str, evidence: str, label: Label, embedder: Embedder) -> None:
     assert verdict("place", claim, evidence, embedder, DAYS) is label
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "label"),
+    [
+        # The second of two coordinated clauses leaves out what it shares with the first.
+        (
+            "The [2,400] people entered for the sprint",
+            "3,100 people have entered for the long race and 2,400 for the sprint",
+            C,
+        ),
+        (
+            "The [3,100] people entered for the sprint",
+            "3,100 people have entered for the long race and 2,400 for the sprint",
+            X,
+        ),
+        ("[5,000] people came to the finish", "About 8,000 people lined the finish, well over the limit of 5,000", X),
+        # Of one accident the dead and the hurt are different people.
+        ("where [14] welders died", "Two clerks were killed and 14 shipyard workers were treated for burns", X),
+        ("where [14] welders were hurt", "Two clerks were killed and 14 shipyard workers were treated for burns", C),
+    ],
+)
+def test_which_figure_of_a_sentence_is_meant(claim: str, evidence: str, label: Label, embedder: Embedder) -> None:
+    assert verdict("count", claim, evidence, embedder, DAYS) is label

@@ -62,7 +62,7 @@ def judge_given(reading: Reading, embedder: Embedder) -> Verdict | None:
         return _verdict(claim, told, chosen[0].claim, chosen[0].cosine)
     if chosen is not None and chosen[1].outcome is Outcome.AGREES:
         return _verdict(claim, chosen[1], chosen[0].claim, chosen[0].cosine)
-    if chosen is not None and chosen[1].rule in {rules.OTHER_VALUE.name, rules.REJECTED.name}:
+    if chosen is not None and chosen[1].rule in {rules.OTHER_VALUE.name, rules.REJECTED.name, rules.OTHER_FATE.name}:
         return _verdict(claim, chosen[1], chosen[0].claim, chosen[0].cosine)
     worked_out = list(_worked_out(claim, reading, found, conflict=chosen is not None))
     decided = next((f for f in worked_out if f[0].outcome is Outcome.AGREES), None)
