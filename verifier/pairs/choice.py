@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from verifier.claims import Claim, Comparison, Outcome
 from verifier.extraction import OneLine
 from verifier.kinds import BY_NAME
-from verifier.language.fates import other_fate, other_part
+from verifier.language.fates import fates, other_fate, other_part
 from verifier.language.lexicon import stem
 from verifier.pairs import rules
 from verifier.pairs.arithmetic import stretch
@@ -21,6 +21,7 @@ from verifier.pairs.poles import OPPOSITES
 from verifier.pairs.reading import Reading, tokens, with_lengths, words_around
 from verifier.pairs.segments import Segment, Standing, segments, speaks_of_unreal
 from verifier.stories import stems
+from verifier.text import Sentence, Span, WordClass
 
 if TYPE_CHECKING:
     from verifier.models.embedder import Embedder
@@ -53,7 +54,8 @@ class Candidate:
     ``standing`` says how it is presented, ``fit`` how well its own words fit the statement's (about 0 to 2.3, ``cosine`` being a part of
     it), ``same_unit`` whether both count the same (None where one does not say what), ``part`` whether it is told as a part of the value
     before it, ``other_fate`` whether its people are told to have fared otherwise than the statement's, ``turned`` whether it is told
-    of the opposite of what the statement tells, and ``comparison`` what gate 2 says.
+    of the opposite of what the statement tells, and ``comparison`` what gate 2 says. ``told`` are the stems of its own words, and
+    ``shared`` those that the statement's clause has, too; ``same_fate`` says whether the same is told to have befallen its people.
     """
 
     claim: Claim[Any]
@@ -65,6 +67,9 @@ class Candidate:
     other_fate: bool
     turned: bool
     comparison: Comparison
+    told: frozenset[str]
+    shared: frozenset[str]
+    same_fate: bool
 
     @property
     def conflicts(self) -> bool:
@@ -81,12 +86,16 @@ def candidates(claim: Claim[Any], reading: Reading, embedder: Embedder) -> tuple
         for sentence in document.sentences:
             own = [c for c in values if c.kind == claim.kind and c.sentence_index == sentence.index]
             cut = segments(sentence, [c.span for c in own], figures=claim.kind == "count")
-            counted = frozenset[str]()
+            counted, left_out = frozenset[str](), ""
             for other, segment in zip(own, cut, strict=True):
                 text = OneLine(document.article.view, segment.span).without(other.span)
                 if segment.subject is not None:
                     text = f"{segment.subject.of(document.article.view)} {text}"
                 counted = _counted(other, segment, counted)
+                shared = _verbs_and_noun(sentence, segment, other)
+                if claim.kind == "count" and not shared and _coordinated(sentence, segment, other):
+                    text = f"{left_out} {text}"
+                left_out = shared or left_out
                 found.append((other, segment, text, counted))
     if not found:
         return ()
@@ -127,9 +136,35 @@ def candidates(claim: Claim[Any], reading: Reading, embedder: Embedder) -> tuple
                 fared,
                 _turned_round(wanted, told) or other_part(wanted | voted, told | _VOTED & set(tokens(text))),
                 kind.compare(claim.value, other.value),
+                told,
+                told & wanted,
+                claim.kind == "count" and bool(fates(wanted | mine) & fates(told | counted)),
             )
         )
     return tuple(result)
+
+
+_VERBS = frozenset({WordClass.PAST, WordClass.PRESENT, WordClass.PARTICIPLE, WordClass.BASE, WordClass.GERUND})
+"""Words that the second of two coordinated clauses leaves out: "the men won eight and the women six" (gapping: Huddleston and Pullum, The
+Cambridge Grammar, 15.4.2)."""
+
+
+def _verbs_and_noun(sentence: Sentence, segment: Segment, value: Claim[Any]) -> str:
+    """The verbs of a segment and the noun behind its figure, which the next segment may leave out; empty where it has no verb."""
+    verbs = [word.lower for word in sentence.words_in(segment.span) if word.tag in _VERBS]
+    behind = sentence.words_in(Span(value.span.end, segment.span.end))[:_NOUN_REACH]
+    noun = next((word.lower for word in behind if word.tag is WordClass.NOUN), "")
+    return " ".join((noun, *verbs)).strip() if verbs else ""
+
+
+def _coordinated(sentence: Sentence, segment: Segment, value: Claim[Any]) -> bool:
+    """Whether a segment goes on from the one before it: behind a semicolon or a coordinator, or in a row behind a comma."""
+    if segment.standing is not Standing.TOLD or segment.part:
+        return False
+    opening = sentence.words_in(Span(segment.span.start, value.span.start))
+    marks = {word.text for word in opening if word.tag is WordClass.PUNCTUATION}
+    coordinated = any(word.tag is WordClass.CONJUNCTION for word in opening[:2])
+    return coordinated or ";" in marks or (bool(marks) and len(opening) == 1)
 
 
 _VOTED = frozenset({"for", "against"})
@@ -255,9 +290,15 @@ def choose(
     rivals = [c for c in conflicting if c.same_unit is not False and _presented_alike(c.standing, presented)]
     if plain:
         best = max(plain, key=lambda c: c.fit)
+        if presented & _NOT_SO and best.standing in _NOT_SO:
+            return best, best.comparison  # what was to be, told as such by both
         part_told = next((c for c in conflicting if c.comparison.rule == "place.part"), None)
         if part_told is not None and best.comparison.rule == "place.within":
             return part_told, part_told.comparison  # "in Kidal, in northern Mali" is not in the south of Mali
+        fared = [c for c in conflicting if c.same_fate and best.other_fate]
+        if fared:
+            fitting = max(fared, key=lambda c: c.fit)
+            return fitting, dataclasses.replace(fitting.comparison, rule=rules.OTHER_FATE.name)
         rival = max((c for c in rivals if _may_be_meant(c, best)), key=lambda c: c.fit, default=None)
         if rival is None:
             return best, best.comparison
@@ -297,6 +338,8 @@ def _may_be_meant(rival: Candidate, agreeing: Candidate) -> bool:
         return False
     if agreeing.same_unit is not False and _far_apart(rival, agreeing):
         return False
+    if _whole_of(rival) is not None and _whole_of(rival) == _point(agreeing):
+        return True  # "of 900 seats, 640 were sold"
     return rival.same_unit is True or agreeing.same_unit is not True
 
 

@@ -26,7 +26,7 @@ def derived(claim: Claim[Any], reading: Reading, found: Sequence[Candidate], *, 
     """
     kind = BY_NAME[claim.kind]
     total = _total(claim)
-    counted = [c for c in found if _adds(c, claim, total=total)][:_MOST]
+    counted = [c for c in _of_its_part(found) if _adds(c, claim)][:_MOST]
     told = [c.claim for c in counted]
     close = conflict and not total and any(c.fit >= _CLOSE for c in counted if c.conflicts)
     groups: list[Sequence[Claim[Any]]] = list(itertools.combinations(told, 2))
@@ -42,7 +42,7 @@ def derived(claim: Claim[Any], reading: Reading, found: Sequence[Candidate], *, 
             if comparison.outcome is not Outcome.AGREES:
                 continue
             more = _grown(kind.describe(value), fields)
-            if more and _part_of_one(fields):
+            if more and (_part_of_one(fields) or _fare_apart(claim, group)):
                 continue
             if not more and any(_short_of(c) for c in group):
                 continue
@@ -56,10 +56,21 @@ def derived(claim: Claim[Any], reading: Reading, found: Sequence[Candidate], *, 
             yield Comparison(Outcome.AGREES, rules.DERIVED.name, f"{how}."), group[-1]
 
 
-def _adds(candidate: Candidate, claim: Claim[Any], *, total: bool) -> bool:
+def _of_its_part(found: Sequence[Candidate]) -> list[Candidate]:
+    """The figures without those shares whose words are of another part than the statement's: of "half of them at Wick, a fifth at Thurso" a
+    statement on Thurso takes the fifth."""
+    shares = [c for c in found if _share(BY_NAME[c.claim.kind].describe(c.claim.value)) is not None]
+    named = [
+        c for c in shares if c.shared - frozenset[str]().union(*(other.shared for other in shares if other is not c))
+    ]
+    others = {id(c) for c in shares if named and c not in named}
+    return [c for c in found if id(c) not in others]
+
+
+def _adds(candidate: Candidate, claim: Claim[Any]) -> bool:
     """Whether a reported figure can be a part of what the statement tells: it holds, is not merely possible where the statement tells a
-    fact, and is not of people who fared otherwise, unless the statement calls its figure a total."""
-    if candidate.standing in {Standing.REJECTED, Standing.REPLACED} or (candidate.other_fate and not total):
+    fact, and is not of people who fared otherwise."""
+    if candidate.standing in {Standing.REJECTED, Standing.REPLACED} or candidate.other_fate:
         return False
     return candidate.standing is not Standing.POSSIBLE or bool(_MAY & set(tokens(claim.text)))
 
@@ -104,6 +115,13 @@ _SMALL = 12
 def _part_of_one(fields: Sequence[dict[str, Any]]) -> bool:
     """Whether one figure is told as a part of another: a part is not added to its whole."""
     return any(f.get("whole") is not None and f["whole"] == other["low"] for f in fields for other in fields)
+
+
+def _fare_apart(claim: Claim[Any], group: Sequence[Claim[Any]]) -> bool:
+    """Whether the figures are subjects of different verbs, of which the statement has one: of "three were charged" and "four were bailed"
+    no seven were charged. The copula tells nothing of them."""
+    verbs = {c.context.predicate for c in group if c.context.predicate not in {"", "be"}}
+    return len(verbs) > 1 and claim.context.predicate in verbs
 
 
 def _total(claim: Claim[Any]) -> bool:

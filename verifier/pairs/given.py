@@ -11,16 +11,18 @@ from verifier.language.fates import fates
 from verifier.language.lexicon import NUMBER_WORDS
 from verifier.pairs import arithmetic, figures, rules
 from verifier.pairs.arithmetic import Found, days
+from verifier.pairs.changes import changes
 from verifier.pairs.choice import Candidate, candidates, choose
 from verifier.pairs.clock import clock
 from verifier.pairs.complement import of_an_end, of_another_whole, of_the_rest
 from verifier.pairs.counted import distances_between
+from verifier.pairs.elliptical import unit_left_out
 from verifier.pairs.hours import compare_hours, lengths_between
 from verifier.pairs.leanings import lean
 from verifier.pairs.margins import is_margin, is_side, margins
 from verifier.pairs.ratios import ratios
 from verifier.pairs.reading import Reading, durations_in, tokens, words_around
-from verifier.pairs.segments import Standing, speaks_of_unreal, standing
+from verifier.pairs.segments import Standing, speaks_of_the_given_up, speaks_of_unreal, standing
 from verifier.stories import stems
 from verifier.text import Document, Span, Status, WordClass
 from verifier.verdicts import Evidence, Label, Stance, Verdict
@@ -48,6 +50,9 @@ def judge_given(reading: Reading, embedder: Embedder) -> Verdict | None:
     if is_margin(claim):
         found = tuple(c for c in found if c.comparison.rule != "count.score" and not (c.conflicts and is_side(c.claim)))
     found = tuple(c for c in found if not (c.conflicts and (_is_own_whole(claim, c) or _is_no_scene(c.claim))))
+    changed = next(changes(claim, found), None)
+    if changed is not None:
+        return _verdict(claim, *changed, 0.0)
     chosen = choose(found, _presented(claim, reading), whole=_is_whole(claim, reading), part=_is_part(claim))
     if chosen is not None and chosen[1].outcome is Outcome.CONFLICTS and _counted_from_an_event(claim, reading):
         chosen = None
@@ -57,7 +62,7 @@ def judge_given(reading: Reading, embedder: Embedder) -> Verdict | None:
         return _verdict(claim, told, chosen[0].claim, chosen[0].cosine)
     if chosen is not None and chosen[1].outcome is Outcome.AGREES:
         return _verdict(claim, chosen[1], chosen[0].claim, chosen[0].cosine)
-    if chosen is not None and chosen[1].rule in {rules.OTHER_VALUE.name, rules.REJECTED.name}:
+    if chosen is not None and chosen[1].rule in {rules.OTHER_VALUE.name, rules.REJECTED.name, rules.OTHER_FATE.name}:
         return _verdict(claim, chosen[1], chosen[0].claim, chosen[0].cosine)
     worked_out = list(_worked_out(claim, reading, found, conflict=chosen is not None))
     decided = next((f for f in worked_out if f[0].outcome is Outcome.AGREES), None)
@@ -142,7 +147,7 @@ def _presented(claim: Claim[Any], reading: Reading) -> frozenset[Standing]:
     sentence = reading.statement.sentences[claim.sentence_index]
     paired = any(c.kind == claim.kind for c in reading.beside)
     unreal = speaks_of_unreal(sentence.words)
-    if claim.context.negated:
+    if claim.context.negated or speaks_of_the_given_up(sentence.words):
         return unreal | {Standing.REJECTED}
     return unreal | {standing(sentence, claim.span, sentence.span, paired=paired and claim.kind == "count")}
 
@@ -187,32 +192,6 @@ def _hours_apart(claim: Claim[Any], reading: Reading, found: Sequence[Candidate]
         yield Comparison(Outcome.CONFLICTS, rules.HOUR.name, reason), None
 
 
-def _unit_left_out(claim: Claim[Any], found: Sequence[Candidate]) -> Iterator[Found]:
-    """The conflict of a measure, a sum or an age with the only figure of the evidence, which leaves its unit to the reader."""
-    kind = BY_NAME[claim.kind]
-    told = [c for c in found if c.comparison.rule not in {"count.implied", "count.score"}]
-    told = [c for c in told if kind.describe(c.claim.value).get("form") not in {"ordinal", "share"}]
-    if len(told) != 1 or told[0].comparison.rule != "count.different-form":
-        return
-    mine, theirs = kind.describe(claim.value), kind.describe(told[0].claim.value)
-    if mine["form"] not in {"measure", "age", "money", "percent"} or theirs["form"] != "count" or theirs["unit"]:
-        return
-    low, high, figure = mine["low"], mine["high"], theirs["low"]
-    if not isinstance(figure, int | float) or figure != theirs["high"] or "whole" in theirs:
-        return
-    apart = (isinstance(low, int | float) and figure < low) or (isinstance(high, int | float) and figure > high)
-    near = [
-        bound for bound in (low, high) if isinstance(bound, int | float) and bound / _MOST <= figure <= bound * _MOST
-    ]
-    if apart and near:
-        reason = (
-            f"Statement: {kind.say(claim.value)}. Evidence: {kind.say(told[0].claim.value)}, of what it leaves open."
-        )
-        yield Comparison(Outcome.CONFLICTS, rules.LEFT_OUT.name, reason), told[0].claim
-
-
-_MOST = 10.0
-"""Figures further apart than this factor are hardly of one unit."""
 _COUNTED = frozenset("after before later earlier afterwards afterward on within".split())
 
 
@@ -232,7 +211,7 @@ def _worked_out(claim: Claim[Any], reading: Reading, found: Sequence[Candidate],
         yield from figures.rest(claim, found)
         yield from figures.derived(claim, reading, found, conflict=conflict)
         yield from ratios(claim, found)
-        yield from _unit_left_out(claim, found)
+        yield from unit_left_out(claim, found)
     if claim.kind == "date":
         lengths = [c for d in reading.evidence for c in durations_in(d)]
         yield from arithmetic.dates(claim, reported, lengths, reading.pair.evidence_date)

@@ -29,7 +29,15 @@ _OPEN_READINGS = frozenset({"date.ambiguous", "date.near", "place.namesake"})
 
 
 def _another_reading(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
+    """A reading of open words that agrees; not the less likely one of two days: "last night" may have been today's small hours, but is
+    yesterday's evening."""
+    if comparison.rule == "date.ambiguous" and all(_is_day(c) for c in (claim, reported)):
+        return None
     return _fits(comparison.reason) if comparison.rule in _OPEN_READINGS else None
+
+
+def _is_day(claim: Claim[Any]) -> bool:
+    return BY_NAME[claim.kind].describe(claim.value).get("grain") == "day"
 
 
 def _bounds(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
@@ -82,6 +90,14 @@ def _other_things(claim: Claim[Any], reported: Claim[Any], comparison: Compariso
     if any(mine.get(end) != theirs.get(end) for end in ("low", "high")):
         return None
     return Comparison(Outcome.CONFLICTS, rules.OTHER_VALUE.name, comparison.reason)
+
+
+def _during(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
+    """The same length of time, "over" before the one: "spent over 18 months" may say during them or more than them."""
+    if comparison.rule != "count.at-the-bound" or stretch(claim) is None:
+        return None
+    over = any(c.words.lower().startswith("over ") for c in (claim, reported))
+    return _fits(comparison.reason) if over else None
 
 
 def _far_from_hedge(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
@@ -228,6 +244,7 @@ _LEANINGS: tuple[Callable[[Claim[Any], Claim[Any], Comparison], Comparison | Non
     _another_reading,
     _bounds,
     _other_things,
+    _during,
     _far_from_hedge,
     _rates,
     series,

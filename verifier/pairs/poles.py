@@ -12,7 +12,8 @@ _PAIRS = (
     "morning evening|day night|accept reject|find lose|allow ban|arrive leave|guilty innocent|alive dead|"
     "survive die|survive kill|survive perish|survive drown|hire dismiss|hire sack|import export|rise decline|"
     "grow shrink|approve reject|support oppose|arrest release|"
-    "convict acquit|lend borrow|deploy withdraw"
+    "convict acquit|free detain|free remand|free jail|release detain|release remand|release jail|bail remand|bail detain|"
+    "lend borrow|deploy withdraw"
 )
 """Words that exclude each other of one thing: the poles of place, time, degree, change and kinship, where an error turns a text round."""
 

@@ -165,6 +165,13 @@ SERIES = Rule(
     "the same noun or both tell of an unbroken run.",
     "Statement: five defeats in a row. Evidence: it was the fourth straight defeat. Contradicted.",
 )
+CHANGE = Rule(
+    "pairs.change",
+    "The size of a change is not what it led to.",
+    "'By' leads to the size of a change, 'to' to its result, 'from' and 'against' to what was before. Where the evidence tells the two "
+    "figures of a change, its size is their difference, and neither of them.",
+    "Statement: the sentence was cut by 12 years. Evidence: reduced from 20 years to 12. Contradicted.",
+)
 RULES: tuple[Rule, ...] = (
     OTHER_VALUE,
     REJECTED,
@@ -188,4 +195,5 @@ RULES: tuple[Rule, ...] = (
     UNCHANGED,
     MARGIN,
     SERIES,
+    CHANGE,
 )

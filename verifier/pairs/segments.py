@@ -200,7 +200,10 @@ def standing(sentence: Sentence, value: Span, around: Span, *, paired: bool, sev
     after = sentence.words_in(Span(value.end, around.end))
     if (several and _denied_before_but(sentence, value, before)) or _in_aside_of_nothing(sentence, value):
         return Standing.REJECTED
-    if words[-2:] == ("out", "of") and any(word.lemma in _CHANGING for word in before[-8:]):
+    if words[-2:] == ("out", "of") and (
+        any(word.lemma in _CHANGING for word in before[-8:])
+        or _leads_into(sentence.words_in(Span(value.end, sentence.span.end)))
+    ):
         return Standing.REPLACED
     if words and words[-1] == "from":
         if any(word.lemma in _CHANGING for word in before[-8:]):
@@ -263,15 +266,29 @@ def _denied_before_but(sentence: Sentence, value: Span, before: Sequence[Word]) 
 
 
 def _in_aside_of_nothing(sentence: Sentence, value: Span) -> bool:
-    """Whether a value stands in an aside that tells a plan, of what did not come about: "The match, planned for Osaka, was called off"."""
-    aside = _aside(sentence, value, sentence.span)
+    """Whether a value stands in an aside that tells a plan, of what did not come about or came about elsewhere: "The match, planned for
+    Osaka, was called off", or, cut out of its sentence, "which had been listed for Derby, was moved"."""
+    aside = _aside(sentence, value, sentence.span) or _cut_aside(sentence, value)
     if aside is None or not _PLANNED & {word.lower for word in sentence.words_in(aside)}:
         return False
-    behind = [word.lower for word in sentence.words_in(Span(aside.end, sentence.span.end))][1:_VERB_REACH]
-    return bool(_CALLED_OFF & set(behind)) or any(word.endswith("n't") for word in behind)
+    behind = sentence.words_in(Span(aside.end, sentence.span.end))[1:_VERB_REACH]
+    undone = any(word.lower in _CALLED_OFF or word.lower.endswith("n't") for word in behind)
+    return undone or any(word.lemma in _MOVING and word.tag is _C.PARTICIPLE for word in behind)
+
+
+def _cut_aside(sentence: Sentence, value: Span) -> Span | None:
+    """The aside that a fragment opens with: what goes from a relative pronoun or a participle to the comma before a finite verb."""
+    if not sentence.words or (sentence.words[0].tag is not _C.PARTICIPLE and sentence.words[0].lower not in RELATIVES):
+        return None
+    behind = sentence.words_in(Span(value.end, sentence.span.end))
+    closing = next((i for i, word in enumerate(behind) if word.text == ","), None)
+    if closing is None or not any(word.tag in _FINITE for word in behind[closing + 1 : closing + 2]):
+        return None
+    return Span(sentence.span.start, behind[closing].start)
 
 
 _VERB_REACH = 5
+_MOVING = frozenset("move shift switch transfer relocate postpone delay reschedule rearrange".split())
 _CALLED_OFF = frozenset("not never off cancelled canceled scrapped abandoned dropped shelved".split())
 
 
@@ -280,10 +297,11 @@ def _is_former_plan(sentence: Sentence, before: Sequence[Word]) -> bool:
     "due on March 28" alone does where the sentence goes on to what holds now."""
     near = [word.lower for word in before[-_PLAN_REACH:]]
     last = before[-1].end if before else 0
-    contrast = any(word.lower in _NOW for word in sentence.words if word.start >= last)
+    behind = [word.lower for word in sentence.words if word.start >= last]
+    contrast = any(word in _NOW and behind[i + 1 : i + 2] != ["of"] for i, word in enumerate(behind))
     if contrast and any(near[i : i + 2] in (["was", "to"], ["were", "to"]) for i in range(len(near))):
         return True  # "was to have begun on Friday but came into force on Sunday"
-    at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in _PLANNED), None)
+    at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in _PLANNED and not _sets_out(near, i)), None)
     if at is None:
         return False
     lead = near[max(0, at - 3) : at]
@@ -293,6 +311,30 @@ def _is_former_plan(sentence: Sentence, before: Sequence[Word]) -> bool:
 
 
 _PLAN_REACH = 6
+
+
+def _sets_out(words: Sequence[str], at: int) -> bool:
+    """Whether "set" is the verb of a start ("set off from Riga", "set out for"), and not of a plan."""
+    return words[at] == "set" and words[at + 1 : at + 2] in (["off"], ["out"], ["forth"])
+
+
+def _leads_into(after: Sequence[Word]) -> bool:
+    """Whether what follows a place goes on to another: "out of Aarau and into a hall in Olten"."""
+    return "into" in [word.lower for word in after[:_TO_REACH]]
+
+
+_MEANT = (
+    "should have|ought to have|was to have|were to have|would have|was supposed to|were supposed to|had been due|had been set|"
+    "had been scheduled|had been planned|had been meant|had been listed|had been booked|was originally|were originally|was first due"
+)
+_GIVEN_UP = tuple(tuple(phrase.split()) for phrase in _MEANT.split("|"))
+"""What tells a thing as it was meant to be and did not come about (the modal perfect: Quirk et al., A Comprehensive Grammar, 4.62)."""
+
+
+def speaks_of_the_given_up(words: Sequence[Word]) -> bool:
+    """Whether a statement tells of what was to be: "should have begun in Riga", "had been due on Monday"."""
+    told = [word.lower for word in words]
+    return any(tuple(told[i : i + len(marks)]) == marks for marks in _GIVEN_UP for i in range(len(told)))
 
 
 def _opening(words: Sequence[Word]) -> tuple[str, ...]:

@@ -21,7 +21,12 @@ from verifier.kinds.count.wording import say
 
 _RATIOS = frozenset({Form.SHARE, Form.PERCENT})
 _CONTINUOUS = frozenset({Form.MEASURE, Form.MONEY, Form.MULTIPLE, Form.POINTS, Form.MAGNITUDE, Form.PERCENT})
-_A_HEAD = {"person": "head", "people": "head", "capita": "head"}
+_ONE_RATE = {
+    other: name
+    for name, others in {"head": "person people capita", "match": "game fixture", "year": "season annum"}.items()
+    for other in others.split()
+}
+"""What rates are called by another name: a player's season is his contract's year, and a match is a game."""
 _PEGGED = tuple(
     frozenset(codes.split())
     for codes in ("NAD ZAR LSL SZL", "BND SGD", "USD PAB BSD", "GBP GIP FKP SHP", "HKD MOP", "XOF XAF")
@@ -103,9 +108,14 @@ def _told_otherwise(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
 
 
 def _other_rate(one: str | None, two: str | None) -> bool:
-    """Whether two rates are per different things; "each" may be any of them, and a head is a person."""
-    known = {_A_HEAD.get(per, per) for per in (one, two) if per and per != "each"}
+    """Whether two rates are per different things; "each" may be any of them, a head is a person, and a litre a liter."""
+    known = {_ONE_RATE.get(per, _spelt(per)) for per in (one, two) if per and per != "each"}
     return len(known) > 1
+
+
+def _spelt(per: str) -> str:
+    """A unit in one spelling: American English ends metres and litres in "-er"."""
+    return f"{per[:-2]}re" if per.endswith(("meter", "liter")) else per
 
 
 def _implied(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
@@ -200,7 +210,20 @@ def _same_form(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
         return Outcome.UNDECIDED, rules.UNITS
     if a.form is not b.form and Form.ORDINAL in {a.form, b.form}:
         return Outcome.UNDECIDED, rules.FORM
-    return _intervals(a, b, scaled(a, False), scaled(b, False), False)
+    x, y = (scaled(value if _whole(a, b) else _continuous(value), False) for value in (a, b))
+    return _intervals(a, b, x, y, False)
+
+
+def _whole(a: CountValue, b: CountValue) -> bool:
+    """Whether both are figures of whole pieces."""
+    return a.point.is_integer() and b.point.is_integer()
+
+
+def _continuous(value: CountValue) -> CountValue:
+    """A strict bound as one on what is not counted in whole pieces: "past 11" is true of a rate of 11.3, where of people it says 12."""
+    if value.hedge in STRICT & ABOVE:
+        return dataclasses.replace(value, low=value.point)
+    return dataclasses.replace(value, high=value.point) if value.hedge in STRICT else value
 
 
 def _unit_left_out(bare: CountValue, other: CountValue) -> bool:

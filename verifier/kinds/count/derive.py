@@ -149,7 +149,15 @@ def _each(rate: CountValue, count: CountValue) -> Iterator[Derived]:
         total = dataclasses.replace(_like(rate, rate.point * count.point, count), per=None)
         yield total, f"{say(count)} at {say(rate)} make {say(total)}"
     elif rate.form is Form.MONEY and rate.per is None and count.unit and count.point > 1:
-        average = dataclasses.replace(_like(rate, rate.point / count.point, count), per=count.unit, hedge=Hedge.ABOUT)
+        point, grain = rate.point / count.point, rate.grain / count.point
+        average = dataclasses.replace(
+            _like(rate, point, count),
+            low=point - grain / 2,
+            high=point + grain / 2,
+            grain=grain,
+            per=count.unit,
+            hedge=Hedge.ABOUT,
+        )
         yield average, f"{say(rate)} among {say(count)} is {say(average)}"
 
 
