@@ -16,6 +16,7 @@ import secrets
 import sqlite3
 import struct
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -76,9 +77,15 @@ def check_row(sum: object, what: str, *fields: object) -> None:
 class CheckedFile:
     """The bytes of a file, mapped, and the checksums of its blocks, each compared once. For one thread."""
 
-    def __init__(self, name: str, data: Bytes, size: int, sums: bytes) -> None:
-        """Raises Damage where the file has not the size it was written with."""
+    def __init__(
+        self, name: str, data: Bytes, size: int, sums: bytes, forget: Callable[[], None] = lambda: None
+    ) -> None:
+        """``forget`` gives back the memory that the bytes take; they are read from the file again where they are wanted again.
+
+        Raises Damage where the file has not the size it was written with.
+        """
         self.name = name
+        self.forget = forget
         self.data = data
         self._sums = np.frombuffer(sums, dtype="<u4")
         if len(data) != size or len(self._sums) != -(-size // BLOCK):
