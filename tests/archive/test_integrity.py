@@ -102,7 +102,7 @@ def test_a_file_of_another_size_is_damaged(size: int) -> None:
                 CheckedFile("file", np.zeros(other, dtype=np.uint8), size, sums)
 
 
-@pytest.mark.parametrize("size", [0, 1, BLOCK, 64 * BLOCK, 64 * BLOCK + 1])
+@pytest.mark.parametrize("size", [0, 1, BLOCK, 256 * BLOCK, 256 * BLOCK + 1])
 def test_a_file_is_opened_as_it_was_written(size: int, tmp_path: Path) -> None:
     """However it is cut to be read; and its bytes are there again after their memory was given back."""
     data = np.random.default_rng(size).bytes(size)

@@ -15,7 +15,7 @@ import numpy as np
 
 from verifier.archive.integrity import BLOCK, Bytes, CheckedFile, Damage, block_sums
 
-_PIECE: Final = 64 * BLOCK
+_PIECE: Final = 256 * BLOCK
 """Bytes that are read at once to make checksums of them."""
 
 
