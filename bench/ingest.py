@@ -94,6 +94,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int)
     parser.add_argument("--write", action="store_true", help="put the table on docs/archive.md")
     arguments = parser.parse_args()
+    load_embedder()  # exports the model where that has not been done on this machine
     with tempfile.TemporaryDirectory() as temporary:
         file, store = arguments.file.resolve(), str(Path(temporary) / "store")
         if arguments.articles is not None:
