@@ -1,6 +1,6 @@
 """How an embedded store searches as it grows: time to open, time of a search, recall, memory, size on disk.
 
-    python -m bench.archive FILE.jsonl [--claims 10000 100000 1000000] [--folder FOLDER] [--svg FILE.svg]
+    python -m bench.archive FILE.jsonl [--claims 10000 100000 1000000] [--folder FOLDER] [--write]
 
 FILE holds real articles (any format that `verify index add` reads). The first 1,000 are read and embedded; the store is made of
 *variations* of them: each vector is turned by a random angle (its cosine with the original is from 0.7 to 1), one word in four is
@@ -30,6 +30,8 @@ from typing import Any
 
 import numpy as np
 
+from bench import page
+from bench.measure import ROOT, machine
 from verifier import reading
 from verifier.archive.embedded import open_writer
 from verifier.archive.entry import Draft, Entry, StoredSentence, embed_entries, extract_entry
@@ -44,6 +46,7 @@ from verifier.models.loading import load_embedder
 from verifier.progress import Silent, no_message
 from verifier.text import PublishedFrom
 
+PAGE = ROOT / "docs" / "archive.md"
 ARTICLES = 1000
 AT_ONCE = 20_000
 """Claims in a chunk: what the ingest gets to by merging is not what is measured here."""
@@ -192,38 +195,34 @@ def measure(folder: Path, identity: Identity, queries: Sequence[Query], out: Any
     )
 
 
-def svg(rows: Sequence[dict[str, float]]) -> str:
-    """The median time of a search over the number of claims, both on logarithmic scales."""
-    width, height, left, bottom = 560, 320, 60, 40
-    xs = [np.log10(row["claims"]) for row in rows]
-    x0, x1 = min(xs) - 0.2, max(xs) + 0.2
-    y0, y1 = -0.5, 2.5
-
-    def place(x: float, y: float) -> tuple[float, float]:
-        return left + (x - x0) / (x1 - x0) * (width - left - 20), height - bottom - (y - y0) / (y1 - y0) * (
-            height - bottom - 20
+def table(rows: Sequence[dict[str, float]]) -> page.Part:
+    """The figures as a table, and the median time of a search over the number of claims."""
+    heads = (
+        *("claims", "filled in", "open", "search, median: clock, processor", "p95", "first with a filter"),
+        *("recall of the 10 nearest", "memory of its own, peak with what is mapped", "on disk"),
+    )
+    lines = [
+        (
+            f"{row['claims']:,.0f}",
+            f"{row['fill_s']:,.0f} s" if row["fill_s"] else "kept",
+            f"{1000 * row['open_s']:.0f} ms",
+            f"{row['p50_ms']:.1f}, {row['processor_p50_ms']:.1f} ms",
+            f"{row['p95_ms']:.1f} ms",
+            f"{row['first_of_a_filter_ms']:.0f} ms",
+            f"{row['recall_at_10']:.3f}",
+            f"{row['memory_mb']:,.0f}, {row['peak_mb']:,.0f} MB",
+            f"{row['disk_mb']:,.0f} MB",
         )
-
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="12">'
+        for row in rows
     ]
-    for power in (0, 1, 2):
-        x, y = place(x0, power)
-        parts.append(
-            f'<path d="M{left} {y:.1f}H{width - 20}" stroke="#ccc"/><text x="8" y="{y + 4:.1f}">{10**power} ms</text>'
-        )
-    for x, row in zip(xs, rows, strict=True):
-        at, _ = place(x, 0)
-        parts.append(f'<text x="{at:.1f}" y="{height - 16}" text-anchor="middle">{row["claims"]:,.0f}</text>')
-    for name, colour in (("p50_ms", "#1b6ca8"), ("p95_ms", "#b8562b")):
-        points = [place(x, float(np.log10(row[name]))) for x, row in zip(xs, rows, strict=True)]
-        line = " ".join(f"{a:.1f},{b:.1f}" for a, b in points)
-        parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>')
-        parts.append(
-            f'<text x="{points[-1][0] - 60:.1f}" y="{points[-1][1] - 8:.1f}" fill="{colour}">{name[:3]}</text>'
-        )
-    parts.append(f'<text x="{width / 2}" y="{height - 2}" text-anchor="middle">claims in the store</text></svg>')
-    return "\n".join(parts) + "\n"
+    names = {"median": "p50_ms", "processor": "processor_p50_ms", "p95": "p95_ms"}
+    plot = page.Plot(
+        "capacity",
+        "claims in the store",
+        "milliseconds a search",
+        {name: [(row["claims"], row[key]) for row in rows] for name, key in names.items()},
+    )
+    return page.Part([heads, *lines], machine(), plot)
 
 
 def main() -> None:
@@ -232,7 +231,7 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--claims", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--folder", type=Path, help="where stores are made, and kept; without it they go")
-    parser.add_argument("--svg", type=Path)
+    parser.add_argument("--write", action="store_true", help="put the table and the plot on docs/archive.md")
     arguments = parser.parse_args()
     entries, identity = real(arguments.file)
     queries = asked(entries)
@@ -248,8 +247,10 @@ def main() -> None:
             rows.append({"claims": float(claims), "fill_s": filled, **out.get()})
             process.join()
             print(json.dumps({name: round(value, 3) for name, value in rows[-1].items()}), flush=True)
-    if arguments.svg:
-        arguments.svg.write_text(svg(rows), encoding="utf-8")
+    part = table(rows)
+    print(part.markdown())
+    if arguments.write:
+        page.write(PAGE, "capacity", part)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How often the article that reports a claim is among the first that the archive gives, beside plain TF-IDF; and what the check says of it.
 
-    python -m bench.finding FOLDER [--articles N] [--store STORE]
+    python -m bench.finding FOLDER [--articles N] [--store STORE] [--write]
 
 FOLDER holds corpus.jsonl, the articles (id, date, title, text), and claims.jsonl, single sentences with the id of the article that reports
 each, whether that is among the articles, and what is true of the sentence by them (claim, gold_doc, gold_doc_in_corpus, label). With
@@ -29,6 +29,8 @@ from typing import Any
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from bench import page
+from bench.measure import ROOT
 from verifier import language, reading
 from verifier.archive import make_queries, open_archive
 from verifier.archive.filling import Filler
@@ -42,6 +44,7 @@ from verifier.progress import Silent, no_message
 from verifier.settings import Settings
 from verifier.verdicts import Label
 
+PAGE = ROOT / "docs" / "archive.md"
 LONG_PAST = "2000-01-01"
 
 
@@ -80,30 +83,37 @@ def said(session: Session, sentence: str, day: str) -> Label:
     return next((label for label in (Label.CONTRADICTED, Label.CONSISTENT) if label in labels), Label.UNVERIFIED)
 
 
-def finding(claims: Sequence[dict[str, Any]], articles: Sequence[dict[str, Any]], store: Path, by: Embedder) -> None:
-    """Look up every claim that an article reports, and print the shares."""
+def finding(
+    claims: Sequence[dict[str, Any]], articles: Sequence[dict[str, Any]], store: Path, by: Embedder
+) -> page.Part:
+    """How often the article that reports a claim is the first that is found, and among the first five."""
     reported = [claim for claim in claims if claim["gold_doc_in_corpus"]]
     with open_archive(str(store), by) as archive:
         found = [(claim, ranked(archive, by, claim["claim"])) for claim in reported]
     searched = [(claim, ids) for claim, ids in found if ids is not None]
-    print(f"articles {len(articles)}, claims {len(reported)}, with a checkable value {len(searched)}")
     words = by_words(articles, [claim["claim"] for claim, _ in searched])
-    for name, rows in (("archive", [ids for _, ids in searched]), ("TF-IDF", words)):
-        first = np.mean([claim["gold_doc"] in row[:1] for (claim, _), row in zip(searched, rows, strict=True)])
-        five = np.mean([claim["gold_doc"] in row[:5] for (claim, _), row in zip(searched, rows, strict=True)])
-        print(f"{name}: first {first:.3f}, among the first five {five:.3f}", flush=True)
+    lines = []
+    for name, rows in (("the archive's search", [ids for _, ids in searched]), ("TF-IDF", words)):
+        pairs = list(zip((claim["gold_doc"] for claim, _ in searched), rows, strict=True))
+        shares = (float(np.mean([gold in row[:depth] for gold, row in pairs])) for depth in (1, 5))
+        lines.append((name, *(f"{share:.3f}" for share in shares)))
+    return page.Part(
+        [("the article that reports the claim is", "first", "among the first five"), *lines],
+        f"{len(articles):,} articles; {len(reported)} claims that one of them reports, {len(searched)} of them with a checkable value.",
+    )
 
 
-def checking(claims: Sequence[dict[str, Any]], days: Mapping[str, str], store: Path) -> None:
-    """Check every claim, and print what is true of them and what was said."""
+def checking(claims: Sequence[dict[str, Any]], days: Mapping[str, str], store: Path) -> page.Part:
+    """What is true of every claim, and what was said."""
     counts: collections.Counter[tuple[str, str]] = collections.Counter()
     with Session(Settings(reference=str(store))) as session:
         for claim in claims:
             counts[claim["label"], said(session, claim["claim"], days.get(claim["gold_doc"], LONG_PAST))] += 1
     right = sum(number for (true, told), number in counts.items() if true == told)
-    print(f"verdicts on {len(claims)} claims: {right} right")
-    for true in Label:
-        print(f"{true}: " + ", ".join(f"{told} {counts[true, told]}" for told in Label), flush=True)
+    rows = [(f"{true}", *(f"{counts[true, told]}" for told in Label)) for true in Label]
+    return page.Part(
+        [("true, and by column what is said", *map(str, Label)), *rows], f"{right} of {len(claims)} claims right."
+    )
 
 
 def main() -> None:
@@ -112,6 +122,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--articles", type=int)
     parser.add_argument("--store", type=Path)
+    parser.add_argument("--write", action="store_true", help="put the tables on docs/archive.md")
     arguments = parser.parse_args()
     claims = load(arguments.folder / "claims.jsonl")
     wanted = {claim["gold_doc"] for claim in claims if claim["gold_doc_in_corpus"]}
@@ -127,8 +138,14 @@ def main() -> None:
         filler = Filler(str(store), embedder, progress=Silent(), message=no_message, warn=print)
         began = time.perf_counter()
         print(filler.add([str(file)], columns={"outlet": "source"}), f"{time.perf_counter() - began:.0f} s", flush=True)
-        finding(claims, articles, store, embedder)
-        checking(claims, {article["id"]: article["date"] for article in articles}, store)
+        parts = {
+            "finding": finding(claims, articles, store, embedder),
+            "checking": checking(claims, {article["id"]: article["date"] for article in articles}, store),
+        }
+    for name, part in parts.items():
+        print(f"\n{part.markdown()}", flush=True)
+        if arguments.write:
+            page.write(PAGE, name, part)
 
 
 if __name__ == "__main__":

@@ -366,6 +366,16 @@ def test_small_files_share_chunks(store: Store) -> None:
     assert len(store.warnings) == 100
 
 
+def test_long_articles_make_small_chunks(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is in memory at once is bounded by what the articles hold, and not by their number alone."""
+    monkeypatch.setattr(ingest, "CHARACTERS", 100)
+    short, long = "Here are {} towns.\n", "Here are {} towns.\n" + 90 * "x"
+    store.add(collection(*(article(f"a{n}", (long if n < 2 else short).format(n)) for n in range(5))))
+    status = read_status(store.folder)
+    assert status is not None
+    assert (status.documents, status.segments) == (5, 3)
+
+
 def test_files_with_nothing_new_are_done(store: Store) -> None:
     store.add(collection(article("a", STORY), digest="d"))
     store.add(collection(article("a", STORY), digest="e"), collection(article("b", FIRE), digest="f"))

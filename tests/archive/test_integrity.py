@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import pytest
@@ -27,6 +28,7 @@ from verifier.archive.integrity import BLOCK, CheckedFile, Damage, block_sums, i
 from verifier.archive.opening import read_status
 from verifier.archive.query import Query, make_queries
 from verifier.archive.schema import IndexDamaged, connect_reading, reading
+from verifier.archive.storage import Folder, Written
 from verifier.embedding import embed_document
 from verifier.progress import Silent
 
@@ -98,6 +100,23 @@ def test_a_file_of_another_size_is_damaged(size: int) -> None:
         if other != size:
             with pytest.raises(Damage, match="has not the size"):
                 CheckedFile("file", np.zeros(other, dtype=np.uint8), size, sums)
+
+
+@pytest.mark.parametrize("size", [0, 1, BLOCK, 256 * BLOCK, 256 * BLOCK + 1])
+def test_a_file_is_opened_as_it_was_written(size: int, tmp_path: Path) -> None:
+    """However it is cut to be read; and its bytes are there again after their memory was given back."""
+    data = np.random.default_rng(size).bytes(size)
+    folder = Folder(tmp_path)
+
+    def write(stream: BinaryIO) -> None:
+        stream.write(data)
+
+    written = folder.write("file", write)
+    assert written == Written(size, block_sums(np.frombuffer(data, dtype=np.uint8)))
+    file = folder.open("file", written)
+    file.check_all()
+    file.forget()
+    assert file.data.tobytes() == data
 
 
 def test_rows_that_differ_in_any_field_have_other_sums() -> None:

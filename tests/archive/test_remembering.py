@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,6 +14,7 @@ from hypothesis import strategies as st
 from tests.archive.fakes import HashEmbedder
 from verifier.archive import remembering
 from verifier.archive.remembering import Remembering
+from verifier.models.embedder import Vectors
 from verifier.text import Span
 
 texts = st.lists(
@@ -44,6 +49,22 @@ def test_each_text_is_embedded_once() -> None:
     assert embedder.texts == 3
     ours.embed_spans(["Rain fell."], [[Span(0, 4)]])  # the same text, and something else that is wanted of it
     assert embedder.texts == 4
+
+
+def test_only_what_is_remembered_is_kept() -> None:
+    """A text that comes again and again must not keep all that was embedded with it."""
+    arrays: list[weakref.ref[Vectors]] = []
+
+    class Telling(HashEmbedder):
+        def embed_spans(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> tuple[Vectors, list[Vectors]]:
+            vectors, pooled = super().embed_spans(texts, spans)
+            arrays.append(weakref.ref(vectors))
+            return vectors, pooled
+
+    ours = Remembering(Telling())
+    ours.embed(["Rain fell.", "Snow fell."])
+    gc.collect()
+    assert [array() for array in arrays] == [None]
 
 
 def test_what_was_wanted_last_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:

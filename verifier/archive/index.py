@@ -63,6 +63,7 @@ class Index:
         """
         self.update = update
         self._db = db
+        self._name = db_name(db)  # for messages about each row that is read
         self._storage = storage
         self.folder = storage.folder or Path(IN_MEMORY)
         self._store = store
@@ -304,11 +305,11 @@ class Index:
         fetched = list(self._fetch(asked, missing))
         sources, varying = self._sources({document for _, _, document, *_ in fetched}, as_of)
         for id, sum, document, sentence, position, kind, data in fetched:
-            check_row(sum, f"{db_name(self._db)}, claim {id},", document, sentence, position, kind, data)
+            check_row(sum, f"{self._name}, claim {id},", document, sentence, position, kind, data)
             self._decoded[id] = decode_claim(data, self._kinds[kind], sources[document])
         for id in missing:
             if id not in self._decoded:
-                raise Damage(f"{db_name(self._db)}, claim {id},", "is missing")
+                raise Damage(f"{self._name}, claim {id},", "is missing")
         self._varying.update(id for id, _, document, *_ in fetched if document in varying)
         return {row: self._decoded[id] for row, id in zip(rows.tolist(), ids, strict=True)}
 
@@ -327,7 +328,7 @@ class Index:
         sources, varying = {}, set(printed)
         asked = "SELECT id, retracted, sum, name, digest, published, title, outlet, url FROM documents WHERE id"
         for id, retracted, sum, *fields in self._fetch(asked, ids):
-            check_row(sum, f"{db_name(self._db)}, document {id},", *fields)
+            check_row(sum, f"{self._name}, document {id},", *fields)
             name, _, published, title, outlet, url = fields
             outlets = [theirs for _, _, theirs in sorted(printed.get(id, ()))]
             also = tuple(dict.fromkeys(theirs for theirs in outlets if theirs != outlet))
@@ -337,7 +338,7 @@ class Index:
             sources[id] = Source(name, _day(published), title, outlet, url, also, _day(taken_back))
         for id in ids:
             if id not in sources:
-                raise Damage(f"{db_name(self._db)}, document {id},", "is missing")
+                raise Damage(f"{self._name}, document {id},", "is missing")
         return sources, varying
 
     def _names(self, documents: NDArray[np.int64]) -> list[str]:
@@ -348,12 +349,12 @@ class Index:
         names.update(self._fetch("SELECT id, name FROM documents WHERE id", list({*ids} - names.keys())))
         for id in ids:
             if id not in names:
-                raise Damage(f"{db_name(self._db)}, document {id},", "is missing")
+                raise Damage(f"{self._name}, document {id},", "is missing")
         return [names[id] for id in ids]
 
     def _sentence(self, sum: int, document: int, position: int, text: str) -> str:
         """The text of a sentence that was read."""
-        check_row(sum, f"{db_name(self._db)}, sentence {position} of document {document},", document, position, text)
+        check_row(sum, f"{self._name}, sentence {position} of document {document},", document, position, text)
         return text
 
     def _fetch(self, query: str, ids: Sequence[int]) -> Iterator[Any]:

@@ -25,6 +25,9 @@ from verifier.text import Article
 
 CHUNK: Final = 64
 """Articles in a transaction: what a killed process has to do again, at most, and what is held in memory."""
+CHARACTERS: Final = 1_000_000
+"""Of their texts, from which on a chunk takes no more articles: four times what 64 long stories have. An article may have half as many, and
+several chunks are in memory at once."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -191,7 +194,7 @@ class _Run:
                         self._warn(f"{article} It is skipped.")
                         continue
                     read.append((article, source))
-                    if len(read) == CHUNK:
+                    if len(read) == CHUNK or sum(len(one.text) for one, _ in read) >= CHARACTERS:
                         yield from self._new_ones(read, ended)
                         read, ended = [], []
                 ended.append(source)

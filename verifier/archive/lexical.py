@@ -92,8 +92,12 @@ class Lexicon:
         """The rows of the sentences that hold all stems."""
         found: Rows | None = None
         for stem in stems:
-            parts = [rows.of(stem).astype(np.intp) + at for rows, at in zip(self._postings, self._starts, strict=True)]
-            rows = parts[0] if len(parts) == 1 else np.concatenate([np.empty(0, dtype=np.intp), *parts])
+            parts = [part.of(stem) for part in self._postings]
+            if len(parts) == 1:
+                rows = parts[0].astype(np.intp)
+            else:
+                moved = (part.astype(np.intp) + at for part, at in zip(parts, self._starts, strict=True))
+                rows = np.concatenate([np.empty(0, dtype=np.intp), *moved])
             found = rows if found is None else np.intersect1d(found, rows, assume_unique=True)
         return np.empty(0, dtype=np.intp) if found is None else found
 
@@ -134,17 +138,18 @@ class OfAll:
         total = np.zeros(len(by), dtype=np.float32)
         for word, where in asked.words:
             total[where] += word / by[where]
-        self._rows = np.flatnonzero(total)
-        self._scores = _share(asked, total)
+        self._asked = asked
+        self._total = total
+        self._rows = np.flatnonzero(total != 0.0)  # of truth values, which numpy does several times as fast
 
     def scores(self, rows: SomeRows) -> NDArray[np.float32]:
         """See :class:`Ranking`."""
-        return self._scores[rows]
+        return _share(self._asked, self._total[rows])
 
     def best(self, mask: Mask, n: int) -> Rows:
         """See :class:`Ranking`."""
         rows = among(self._rows, mask)
-        return rows[_first(self._scores[rows], n)]
+        return rows[_first(self.scores(rows), n)]
 
 
 class OfTheRarest:

@@ -58,7 +58,8 @@ def merge(
     """
     kept, old = segments[:start], segments[start:]
     gone = np.array([id for (id,) in db.execute("SELECT document FROM gone ORDER BY document")], dtype=np.int64)
-    opened = [OpenSegment(storage, segment) for segment in old]
+    # Not whole at once: what is read of a segment is compared then, and given back, so that merging takes no more memory than it must.
+    opened = [OpenSegment(storage, segment, whole=False) for segment in old]
     new = _write(storage, opened, gone, progress)
     with writing(db):
         forget_segments(db)
@@ -89,14 +90,13 @@ def _write(storage: Storage, segments: Sequence[OpenSegment], gone: Ids, progres
     for role in Role:
         rows = np.flatnonzero(live[role.table[:-1]])
         dimension = segments[0].matrices[role].dimension
-        matrices = [segment.matrices[role] for segment in segments]
         if large:
-            arrays[role] = Blocks((len(rows), dimension), np.dtype(np.int8), (c for c, _ in _packed(matrices, rows)))
-            arrays[scale_name(role)] = Blocks(
-                (len(rows),), np.dtype(np.float32), (s for _, s in _packed(matrices, rows))
-            )
+            codes = (codes for codes, _ in _packed(segments, role, rows))
+            scales = (scales for _, scales in _packed(segments, role, rows))
+            arrays[role] = Blocks((len(rows), dimension), np.dtype(np.int8), codes)
+            arrays[scale_name(role)] = Blocks((len(rows),), np.dtype(np.float32), scales)
         else:
-            whole = (matrix.rows(some) for matrix, some in _parts(matrices, rows))
+            whole = (matrix.rows(some) for matrix, some in _parts(segments, role, rows))
             arrays[role] = Blocks((len(rows), dimension), np.dtype(np.float32), whole)
     plain = write_segment(storage, arrays)
     if not large or folder is None:
@@ -107,6 +107,7 @@ def _write(storage: Storage, segments: Sequence[OpenSegment], gone: Ids, progres
         index = CoarseIndex.train(opened.matrices[role], progress)
         name = f"{plain.name}-{role}{IVF_SUFFIX}"
         files[name] = index.write(folder / name)
+        opened.forget()
     return Segment(plain.name, plain.documents, plain.sentences, plain.claims, files)
 
 
@@ -127,15 +128,19 @@ def _postings(
     return {stem: some[0] if len(some) == 1 else np.concatenate(some) for stem, some in parts.items()}
 
 
-def _parts(matrices: Sequence[Matrix], rows: Rows) -> Iterator[tuple[Matrix, Rows]]:
-    """Rows over all matrices, block by block, each with the matrix it lies in and as rows of that."""
+def _parts(segments: Sequence[OpenSegment], role: Role, rows: Rows) -> Iterator[tuple[Matrix, Rows]]:
+    """Rows over all segments, block by block, each with the matrix it lies in and as rows of that."""
     at = 0
-    for matrix in matrices:
+    for segment in segments:
+        matrix = segment.matrices[role]
         inside = rows[(rows >= at) & (rows < at + len(matrix))] - at
         for start in range(0, len(inside), BLOCK):
             yield matrix, inside[start : start + BLOCK]
+            segment.forget()
         at += len(matrix)
 
 
-def _packed(matrices: Sequence[Matrix], rows: Rows) -> Iterable[tuple[NDArray[np.int8], NDArray[np.float32]]]:
-    return (matrix.packed(some) for matrix, some in _parts(matrices, rows))
+def _packed(
+    segments: Sequence[OpenSegment], role: Role, rows: Rows
+) -> Iterable[tuple[NDArray[np.int8], NDArray[np.float32]]]:
+    return (matrix.packed(some) for matrix, some in _parts(segments, role, rows))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
@@ -47,7 +48,9 @@ class Postings:
 
     def __init__(self, arrays: Mapping[str, NDArray[Any]], check: Check = unchecked) -> None:
         self._check = check
-        self._text, self._ends, self._rows, self._last = (arrays[name] for name in _NAMES)
+        text, ends, self._rows, last = (arrays[name] for name in _NAMES)
+        # Looked into number by number, for which numpy's own scalars are slow.
+        self._text, self._ends, self._last = text.data, ends.data, last.data
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -55,24 +58,18 @@ class Postings:
     def of(self, stem: str) -> NDArray[np.uint32]:
         """The rows of the sentences that a stem stands in, ascending."""
         wanted = stem.encode("utf-8", "replace")
-        low, high = 0, len(self._ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self._stem(middle) < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        return self._at(low) if low < len(self._ends) and self._stem(low) == wanted else _NONE
+        number = bisect_left(range(len(self)), wanted, key=self._stem)
+        return self._at(number) if number < len(self) and self._stem(number) == wanted else _NONE
 
     def items(self) -> Iterable[tuple[bytes, NDArray[np.uint32]]]:
         """Every stem with its rows, in order of the stems' bytes."""
-        for number in range(len(self._ends)):
+        for number in range(len(self)):
             yield self._stem(number), self._at(number)
 
     def _stem(self, number: int) -> bytes:
         return self._text[(self._ends[number - 1] if number else 0) : self._ends[number]].tobytes()
 
     def _at(self, number: int) -> NDArray[np.uint32]:
-        where = slice(int(self._last[number - 1]) if number else 0, int(self._last[number]))
+        where = slice(self._last[number - 1] if number else 0, self._last[number])
         self._check(_NAMES[2], where)
         return self._rows[where]

@@ -35,7 +35,8 @@ class Remembering:
         new = [key for key, known in wanted.items() if known is None]
         if new:
             vectors, pooled = self._embedder.embed_spans([text for text, _ in new], [some for _, some in new])
-            wanted |= zip(new, zip(vectors, pooled, strict=True), strict=True)
+            # Copies: a row of the embedder's array would keep all of it in memory for as long as one of its texts comes again.
+            wanted |= zip(new, ((row.copy(), some) for row, some in zip(vectors, pooled, strict=True)), strict=True)
         found = {key: known for key, known in wanted.items() if known is not None}
         self._known |= found
         for key in list(self._known)[: max(0, len(self._known) - MOST)]:

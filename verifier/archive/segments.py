@@ -141,6 +141,11 @@ class OpenSegment:
         for file in self._files.values():
             file.check_all()
 
+    def forget(self) -> None:
+        """Give back the memory of what has been read of the files: for who goes through all of a large one."""
+        for file in self._files.values():
+            file.forget()
+
     def nearest(
         self, role: Role, queries: Vectors, n: int, mask: Mask, *, exact: bool = False
     ) -> tuple[NDArray[np.float32], Rows]:

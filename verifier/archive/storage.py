@@ -5,14 +5,18 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import io
+import mmap
 import os
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Final, Protocol
 
 import numpy as np
 
-from verifier.archive.integrity import Bytes, CheckedFile, Damage, block_sums
+from verifier.archive.integrity import BLOCK, Bytes, CheckedFile, Damage, block_sums
+
+_PIECE: Final = 256 * BLOCK
+"""Bytes that are read at once to make checksums of them."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -62,10 +66,15 @@ class Folder:
     def open(self, name: str, written: Written) -> CheckedFile:
         """A file, mapped."""
         try:
-            data = _mapped(self._folder / name)
+            with (self._folder / name).open("rb") as stream:
+                if not os.fstat(stream.fileno()).st_size:  # which cannot be mapped
+                    return CheckedFile(name, np.empty(0, dtype=np.uint8), written.size, written.sums)
+                mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
         except OSError as error:
             raise Damage(name, f"cannot be read ({error.strerror or error})") from error
-        return CheckedFile(name, data, written.size, written.sums)
+        # A plain array over the mapping: np.memmap's own class makes every slice of it slow.
+        data = np.frombuffer(mapped, dtype=np.uint8)
+        return CheckedFile(name, data, written.size, written.sums, lambda: _give_back(mapped))
 
     def sweep(self, suffixes: Iterable[str], keep: Collection[str]) -> None:
         """Remove files. Only for the process that holds the writer's lock."""
@@ -121,13 +130,15 @@ class Memory:
 
 
 def written(file: Path) -> Written:
-    """What a file is that has just been written."""
-    data = _mapped(file)
-    return Written(len(data), block_sums(data))
+    """What a file is that has just been written. It is read piece by piece: what is mapped counts as memory that is held."""
+    size, sums = 0, []
+    with file.open("rb") as stream:
+        while piece := stream.read(_PIECE):
+            size += len(piece)
+            sums.append(block_sums(np.frombuffer(piece, dtype=np.uint8)))
+    return Written(size, b"".join(sums))
 
 
-def _mapped(file: Path) -> Bytes:
-    if not file.stat().st_size:  # which cannot be mapped
-        return np.empty(0, dtype=np.uint8)
-    # A plain array over the mapping: np.memmap's own class makes every slice of it slow.
-    return np.asarray(np.memmap(file, dtype=np.uint8, mode="r"))
+def _give_back(mapped: mmap.mmap) -> None:
+    if hasattr(mmap, "MADV_DONTNEED"):  # not on Windows
+        mapped.madvise(mmap.MADV_DONTNEED)
