@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from verifier.claims import Claim
-from verifier.constraints import OBJECTIONS, is_difference, objection
+from verifier.constraints import OBJECTIONS, is_difference, is_remainder, objection
 from verifier.extraction import extract
 from verifier.language import read
 from verifier.policy import RULES
@@ -83,3 +83,26 @@ def test_a_difference_is_no_level(text: str, words: str, expected: bool) -> None
 
 def test_objections_are_rules_of_the_policy() -> None:
     assert set(OBJECTIONS) <= {rule.name for rule in RULES}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "left"),
+    [
+        ("Trustees shut five schools, leaving 35 open.", "35", True),
+        ("Trustees shut five schools, leaving 35 open.", "five", False),
+        ("Some 2,600 masks are left.", "Some 2,600", True),
+        ("Only eight of the men remain underground.", "eight", True),
+        ("The other four suspects were bailed.", "four", True),
+        ("Half of the 40 laps are still to go; 12 remain.", "12", True),
+        ("The city paid about $500 for each of those it helped.", "about $500", True),
+        ("The crews got three boats apiece.", "three", True),
+        ("Twelve delegates left the hall.", "Twelve", False),
+        ("The quake left 58 people homeless.", "58", False),
+        ("The quake killed 58 people, and 900 were left homeless.", "900", False),
+        ("Three other boats sank.", "Three", False),
+        ("The remains of 14 soldiers were found.", "14", False),
+    ],
+)
+def test_what_is_left_is_told_from_what_there_is(text: str, words: str, left: bool) -> None:
+    """policy.remainder: "What remains is neither what there was nor what has gone"."""
+    assert is_remainder(claim(text, words)) is left

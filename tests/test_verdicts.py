@@ -205,6 +205,12 @@ def test_another_event_is_what_stands_against_a_date() -> None:
     assert decide(draft, [same], SURE_IT_DIFFERS, POLICY).label is Label.CONTRADICTED
 
 
+def test_what_is_left_is_not_contradicted_by_what_has_gone() -> None:
+    draft = claim("43 people", text="After that quake 43 people remain in the valley.")
+    assert decide(draft, [report("58 people", 0.9)], SURE_IT_DIFFERS, POLICY).rule == "policy.remainder"
+    assert decide(DRAFT, [report("58 people", 0.9)], SURE_IT_DIFFERS, POLICY).label is Label.CONTRADICTED
+
+
 def _date_value(words: str) -> Any:
     from verifier.kinds.date import DATE
 

@@ -36,6 +36,16 @@ _COMPARATIVE = re.compile(
     re.IGNORECASE,
 )
 _ADDED = re.compile(r"\b(?:another|further|additional|extra)\s*$", re.IGNORECASE)
+_OF_THE_REST = re.compile(
+    r"\b(?:the\s+other|(?:the|its|their|all)\s+remaining|leaving|leaves)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_REMAINING = re.compile(
+    # "35 remain open", "2,600 are left"; but not "12 left the hall", "58 were left homeless".
+    r"\s*(?:[\w'-]+\s){0,3}?(?:(?:is|are|was|were)\s+)?(?:still\s+)?"
+    r"(?:remain(?:s|ed|ing)?\b|to\s+go\b|left(?=\s*(?:[.,;:)]|$|over\b|to\s)))",
+    re.IGNORECASE,
+)
+_TO_EACH = re.compile(r"\s*(?:[\w'-]+\s)?(?:(?:for|to)\s+each|each|apiece)\b", re.IGNORECASE)
 
 
 def objection(draft: Claim[Any], reported: Claim[Any]) -> str | None:
@@ -72,11 +82,20 @@ def is_difference(claim: Claim[Any]) -> bool:
 
     A comparative behind it ("£300m lower", "two fewer") or a word of addition before it ("another 2,900").
     """
-    before, after = (
-        claim.quote[: claim.span.start - claim.clause.start],
-        claim.quote[claim.span.end - claim.clause.start :],
-    )
+    before, after = _around(claim)
     return bool(_COMPARATIVE.match(after) or _ADDED.search(before))
+
+
+def is_remainder(claim: Claim[Any]) -> bool:
+    """Whether a count says what is left when something has been taken away ("the other four", "2,600 are left"), or what falls to each
+    of several ("$500 for each"): never how many there are, nor how many were taken away."""
+    before, after = _around(claim)
+    return bool(_OF_THE_REST.search(before) or _REMAINING.match(after) or _TO_EACH.match(after))
+
+
+def _around(claim: Claim[Any]) -> tuple[str, str]:
+    """The clause's words before and behind the value."""
+    return claim.quote[: claim.span.start - claim.clause.start], claim.quote[claim.span.end - claim.clause.start :]
 
 
 def event_words(claim: Claim[Any]) -> frozenset[str]:

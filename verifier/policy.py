@@ -91,6 +91,13 @@ RULES: tuple[Rule, ...] = (
         "Draft: the price is £300m lower. Archive: a price of £2.6bn. Unverified.",
     ),
     Rule(
+        "policy.remainder",
+        "One figure is of what is left, or of what falls to each; the other is not.",
+        "What remains is neither what there was nor what has gone, and a share of each is not the sum: arithmetic may join the two, and "
+        "no report of the one can contradict the other.",
+        "Draft: 35 schools remain open. Archive: three schools will close. Unverified.",
+    ),
+    Rule(
         "policy.other-speaker",
         "The two figures are given by different sources.",
         "Whose figure it is, is part of the fact: one source's estimate is not contradicted by another's.",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from verifier.claims import Claim, Comparison, Outcome
-from verifier.constraints import OBJECTIONS, objection
+from verifier.constraints import OBJECTIONS, is_remainder, objection
 from verifier.gate import Gate
 from verifier.kinds import BY_NAME
 from verifier.matching import Match
@@ -149,6 +149,9 @@ def _conflict(claim: Claim[Any], ranked: Sequence[Match], by: Sides, odds: Odds)
         return _unverified(claim, ranked, odds, "policy.denied", f"Reported as denied: {cite}.")
     if claim.context.status is Status.POSSIBLE:
         return _unverified(claim, ranked, odds, "policy.possible", f"A possibility; reported: {cite}.")
+    if claim.kind == "count" and is_remainder(claim) != is_remainder(against.reported):
+        reason = f"One figure is of what is left or falls to each, the other is not: {cite}."
+        return _unverified(claim, ranked, odds, "policy.remainder", reason)
     if _beyond(claim, ranked, against):
         reason = f"Goes beyond the newest figure, {cite}, in the direction it has moved."
         return _unverified(claim, ranked, odds, "policy.beyond-newest", reason)

@@ -53,6 +53,11 @@ _TWO_BY_NATURE = frozenset({"side", "half"})
 _EMPHASIS = frozenset({"only", "just", "exactly", "least", "than", "not", "but"})
 _PARTICULAR = frozenset("his her its their my our your he she they we i here there this these".split())
 """Words that point at somebody or something the text knows."""
+_BEFORE_SUBJECT = frozenset({"", "only", "just", "another", "some", "and", "but", ",", ";", ":"})
+_PERSISTING = frozenset({"remain", "stay", "await", "wait"})
+_STILL = frozenset({"still", "now", "being"})
+_LONGEST_NOUN = 5
+"""Words of what is counted, up to its verb."""
 _LARGEST_WORD = 12
 _ROUND_WORDS = frozenset({100.0, 1000.0, 1e6})
 _LONGEST_SAYING = 10
@@ -111,6 +116,7 @@ def _in_words(line: Line, found: Found, clause: Clause) -> str:
         and value.form in _WORDED
         and value.hedge is Hedge.EXACT
         and _is_timeless(line, clause)
+        and not _tells_a_state(line, found, clause)
     ):
         return "a general remark"
     bare = value.form is Form.COUNT and not value.unit and value.whole is None
@@ -132,6 +138,22 @@ def _is_timeless(line: Line, clause: Clause) -> bool:
     ):
         return False
     return not line.sentence.heading and not any(word.tag is _C.NAME or word.lower in _PARTICULAR for word in words[1:])
+
+
+def _tells_a_state(line: Line, found: Found, clause: Clause) -> bool:
+    """Whether those counted are told to be in a state that began and may end, which no saying tells of anybody: "twelve people are
+    trapped", "three are in hospital", "nine schools remain open"."""
+    if line.word(found.first - 1) not in _BEFORE_SUBJECT:
+        return False
+    if clause.predicate in _PERSISTING:
+        return True
+    for i in range(found.last, found.last + _LONGEST_NOUN):
+        if line.word(i) in {"is", "are"}:
+            following = line.word(i + 1)
+            return (
+                line.tag(i + 1) in {_C.PARTICIPLE, _C.PREPOSITION} or following in _STILL or following.endswith("ing")
+            )
+    return False
 
 
 def _ends_phrase(line: Line, last: int) -> bool:
