@@ -96,6 +96,8 @@ def test_found(text: str, expected: list[tuple[str, str | None]]) -> None:
         "Of the five ministers, two quit.",
         "German farmers sowed wheat.",
         "They argued in English.",
+        "Protests spread in the Arab world.",
+        "He spoke to Arab, Jewish and Christian leaders.",
         "He is due in March.",
         "The alliance met NATO officers.",
         "Lincoln freed the slaves.",

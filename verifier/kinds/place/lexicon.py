@@ -187,9 +187,13 @@ NO_PLACES = frozenset(
     "google youtube english french german spanish arabic latin chinese russian japanese african european asian "
     "american western eastern northern southern i ii iii allah bible koran quran nato eu un imf who opec covid brexit "
     "wikipedia netflix instagram whatsapp microsoft apple amazon reuters mr mrs ms dr sir chapter article section "
-    "page figure table part phase group act scene exhibit appendix round game match day week number no".split()
+    "page figure table part phase group act scene exhibit appendix round game match day week number no "
+    "arab arabs kurd kurds kurdish berber berbers roma romani maori inuit aboriginal jew jews jewish muslim muslims islamic christian "
+    "christians sunni sunnis shia shiite shiites hindu hindus sikh sikhs buddhist buddhists catholic catholics protestant "
+    "protestants anglican methodist latino latinos hispanic".split()
 )
-"""Capitalised words that follow a preposition and are no place: religions, feasts, languages, networks, numbered things."""
+"""Capitalised words that follow a preposition and are no place: religions and who holds them, peoples without a country of their name
+("the Arab world"), feasts, languages, networks, numbered things."""
 
 MOTION = frozenset(
     "turn go come travel fly move return ship tow drive sail flee transfer take head march bring carry rush relocate "
