@@ -88,6 +88,9 @@ PAIRS = [
     ("100 miles an hour", "161 kph", AGREES, "converted"),
     ("12 hours", "12 miles", UNDECIDED, "incomparable-units"),
     ("12 hours", "$12", UNDECIDED, "incomparable-units"),
+    ("The index closed up 259.18.", "152 cities", UNDECIDED, "incomparable-units"),
+    ("The index closed up 259.18.", "The index closed up 151.17.", CONFLICTS, "disjoint"),
+    ("It closed at 2,590.", "152 cities", CONFLICTS, "disjoint"),
     # money
     ("$1.06 million", "$1,060,000", AGREES, "equal"),
     ("50 cents", "$0.50", AGREES, "equal"),

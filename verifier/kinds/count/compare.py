@@ -173,6 +173,11 @@ def _says_currency(value: CountValue) -> bool:
     return bool(currencies.candidates(value.unit, value.assumed)) and value.hedge is not Hedge.VAGUE
 
 
+def _counts_no_pieces(index: CountValue, pieces: CountValue) -> bool:
+    """Whether one figure has decimals and names no unit, and the other counts things: "up 259.18" is not of 152 cities."""
+    return not index.unit and index.grain < 1 and not index.point.is_integer() and bool(pieces.unit)
+
+
 def _same_form(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
     one, two = unit_of(a.unit), unit_of(b.unit)
     if one is None and two is not None and two.dimension == "mass" and _is_pounds(a):
@@ -196,6 +201,8 @@ def _same_form(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
         return _intervals(a, b, x, y, False)
     if a.form is b.form is Form.COUNT and exclude_each_other(a.unit, b.unit):
         return Outcome.UNDECIDED, rules.OTHER_THINGS
+    if a.form is b.form is Form.COUNT and (_counts_no_pieces(a, b) or _counts_no_pieces(b, a)):
+        return Outcome.UNDECIDED, rules.UNITS
     alike = a.form is b.form or {a.form, b.form} <= {Form.COUNT, Form.ORDINAL, Form.FREQUENCY, Form.MARGIN}
     if not alike and (_unit_left_out(a, b) or _unit_left_out(b, a)):
         equal = a.hedge is b.hedge is Hedge.EXACT and _close(a.point, b.point)
