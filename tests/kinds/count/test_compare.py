@@ -91,6 +91,7 @@ PAIRS = [
     ("The index closed up 259.18.", "152 cities", UNDECIDED, "incomparable-units"),
     ("The index closed up 259.18.", "The index closed up 151.17.", CONFLICTS, "disjoint"),
     ("It closed at 2,590.", "152 cities", CONFLICTS, "disjoint"),
+    ("The index closed up 259.18.", "It rose 259.18 points.", AGREES, "equal"),
     # money
     ("$1.06 million", "$1,060,000", AGREES, "equal"),
     ("50 cents", "$0.50", AGREES, "equal"),

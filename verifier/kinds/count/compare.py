@@ -175,7 +175,7 @@ def _says_currency(value: CountValue) -> bool:
 
 def _counts_no_pieces(index: CountValue, pieces: CountValue) -> bool:
     """Whether one figure has decimals and names no unit, and the other counts things: "up 259.18" is not of 152 cities."""
-    return not index.unit and index.grain < 1 and not index.point.is_integer() and bool(pieces.unit)
+    return not index.unit and not index.point.is_integer() and bool(pieces.unit) and pieces.point.is_integer()
 
 
 def _same_form(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
@@ -201,8 +201,6 @@ def _same_form(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
         return _intervals(a, b, x, y, False)
     if a.form is b.form is Form.COUNT and exclude_each_other(a.unit, b.unit):
         return Outcome.UNDECIDED, rules.OTHER_THINGS
-    if a.form is b.form is Form.COUNT and (_counts_no_pieces(a, b) or _counts_no_pieces(b, a)):
-        return Outcome.UNDECIDED, rules.UNITS
     alike = a.form is b.form or {a.form, b.form} <= {Form.COUNT, Form.ORDINAL, Form.FREQUENCY, Form.MARGIN}
     if not alike and (_unit_left_out(a, b) or _unit_left_out(b, a)):
         equal = a.hedge is b.hedge is Hedge.EXACT and _close(a.point, b.point)
@@ -217,8 +215,16 @@ def _same_form(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
         return Outcome.UNDECIDED, rules.UNITS
     if a.form is not b.form and Form.ORDINAL in {a.form, b.form}:
         return Outcome.UNDECIDED, rules.FORM
+    return _numbers(a, b)
+
+
+def _numbers(a: CountValue, b: CountValue) -> tuple[Outcome, Rule]:
+    """Two figures of one form without units that convert."""
     x, y = (scaled(value if _whole(a, b) else _continuous(value), False) for value in (a, b))
-    return _intervals(a, b, x, y, False)
+    outcome, rule = _intervals(a, b, x, y, False)
+    if outcome is Outcome.CONFLICTS and (_counts_no_pieces(a, b) or _counts_no_pieces(b, a)):
+        return Outcome.UNDECIDED, rules.UNITS
+    return outcome, rule
 
 
 def _whole(a: CountValue, b: CountValue) -> bool:
