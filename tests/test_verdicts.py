@@ -84,6 +84,8 @@ def report(words: str, same_fact: float, day: int = 20, **more: object) -> Match
     [
         ([], SURE_IT_DIFFERS, Label.UNVERIFIED, "policy.no-report"),
         ([report("43 people", 0.1)], NOT_SURE, Label.UNVERIFIED, "policy.other-fact"),
+        ([report("43 people", 0.019)], SURE_IT_AGREES, Label.UNVERIFIED, "policy.other-fact"),
+        ([report("43 people", 0.02)], SURE_IT_AGREES, Label.CONSISTENT, "count.equal"),
         ([report("43 people", 0.5)], SURE_IT_AGREES, Label.CONSISTENT, "count.equal"),
         ([report("58 people", 0.7)], SURE_IT_DIFFERS, Label.CONTRADICTED, "count.disjoint"),
         ([report("58 people", 0.7)], NOT_SURE, Label.UNVERIFIED, "policy.not-sure"),

@@ -14,7 +14,7 @@ class Policy:
     ``consistent_at`` is the lower one, because a false alarm costs more than a miss; below them a claim is unverified.
     """
 
-    consistent_at: float = 0.52
+    consistent_at: float = 0.5
     contradicted_at: float = 0.7
 
 

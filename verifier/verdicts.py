@@ -31,6 +31,9 @@ _IDENTIFIED = 0.9
 """Confidence in a verdict on a value that identifies its fact; not learned, since the training sets mark none."""
 _MEANT_AT = 0.1
 """Below this probability a report is not held against a draft, however the rest weighs."""
+_SUPPORTS_AT = 0.02
+"""The same for a report that agrees: what is shown as support must be of the fact at least possibly, or a year that holds any day supports
+all of them."""
 _RIVAL_AT = 0.05
 """From this probability a report that agrees may be the one meant, and an older one of the fact whose figure has moved."""
 _ABOUT_AS_PROBABLE = 0.8
@@ -103,7 +106,8 @@ def decide(claim: Claim[Any], matches: Sequence[Match], odds: Odds, policy: Poli
         return _identified(claim, ranked, by, odds)
     if by.conflicting and by.conflicting[0].same_fact >= _MEANT_AT and odds.contradicted >= policy.contradicted_at:
         return _conflict(claim, ranked, by, odds)
-    if by.agreeing and odds.consistent >= max(policy.consistent_at, odds.contradicted):
+    supported = bool(by.agreeing) and by.agreeing[0].same_fact >= _SUPPORTS_AT
+    if supported and odds.consistent >= max(policy.consistent_at, odds.contradicted):
         return _consistent(claim, ranked, by.agreeing[0], odds)
     rule, reason = _why_not(claim, ranked, by)
     return _unverified(claim, ranked, odds, rule, reason)

@@ -106,7 +106,7 @@ class Settings:
     fail_on: FailOn = FailOn.CONTRADICTED
     baseline: str | None = None
     contradicted_at: float = 0.7
-    consistent_at: float = 0.52
+    consistent_at: float = 0.5
     candidates: int = 40
     largest_draft: int = 500_000
     strict: bool = False
