@@ -23,7 +23,7 @@ from verifier.progress import Message
 
 DATABASE: Final = "index.sqlite3"
 LOCK: Final = "writer.lock"
-SCHEMA_VERSION: Final = 6
+SCHEMA_VERSION: Final = 7
 """Raised with every change of the tables, of the claims' JSON or of what the segments hold. Kept as SQLite's user_version."""
 
 _APPLICATION_ID: Final = 0x76726678
