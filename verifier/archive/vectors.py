@@ -46,8 +46,8 @@ SEARCHED: Final = (Role.MASKED, Role.SENTENCE)
 
 
 def pack(vectors: Vectors) -> NDArray[np.int8]:
-    """Vectors (n, d) with eight bits a number, shape (n, d + 4): whole numbers from -127 to 127 and, in the last four bytes, the scale of that
-    vector, a 32-bit float: ``numbers * scale``. They lie together so that a vector is one place to read and to check.
+    """Vectors (n, d) with eight bits a number, shape (n, d + 4): whole numbers from -127 to 127 and, in the last four bytes, the vector's
+    scale, a 32-bit float; ``numbers * scale`` is the vector. They lie together so that it is one place to read and to check.
 
     The error of a component is half a step at most, and that of a cosine, over some hundred components, about 0.0005.
     """
