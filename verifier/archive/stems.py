@@ -55,7 +55,7 @@ class Stemmer:
         return [list(stems) for stems in found]
 
     def learn(self, words: Iterable[str]) -> None:
-        """Get the stems of words that are going to be asked for: of all of them at once, which takes a tenth of the time."""
+        """Get the stems of words that are going to be asked for: of all of them at once, which takes a sixth of the time."""
         new = [word for word in dict.fromkeys(words) if word not in self._words]
         if new:
             self._words |= zip(new, (tuple(sorted(stems)) for stems in self.texts(new)), strict=True)
