@@ -303,6 +303,22 @@ def test_a_large_index_is_compared_as_it_is_read(large: Archive) -> None:
     assert len(large.messages) == 1
 
 
+@pytest.mark.parametrize(
+    "damage", ["UPDATE kinds SET name = 'tovn' WHERE name = 'town'", "DELETE FROM kinds WHERE name = 'town'"]
+)
+def test_a_kind_whose_name_is_lost_is_damage(large: Archive, damage: str) -> None:
+    """Else none of its claims would be found, and nothing said."""
+    asked = queries(large)
+    with large.open() as index:
+        sound = index.search(asked, as_of=FAR)
+    with contextlib.closing(sqlite3.connect(large.folder / "index.sqlite3", isolation_level=None)) as db:
+        db.execute(damage)
+    large.messages.clear()
+    with large.open() as index:
+        assert index.search(asked, as_of=FAR) == sound
+    assert len(large.messages) == 1
+
+
 def test_status_compares_everything_where_it_is_asked_to(large: Archive) -> None:
     assert read_status(large.reference, verify=True) is not None
     file = next(large.folder.glob("*.segment"))

@@ -107,3 +107,10 @@ def test_stems_are_each_given_once(text: str) -> None:
         (stems,) = stemmer.texts([text])
         assert len(stems) == len(set(stems))
         assert len(stems) <= 2
+
+
+@given(words=st.lists(st.text(max_size=8), max_size=12))
+def test_words_that_are_learnt_together_have_the_stems_of_each_alone(words: list[str]) -> None:
+    with Stemmer() as together, Stemmer() as alone:
+        together.learn(words)
+        assert [together.word(word) for word in words] == [alone.word(word) for word in words]

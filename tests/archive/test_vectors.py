@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.archive.vectors import BLOCK, FEW, Matrix, Role, quantise, scale_name
+from verifier.archive.vectors import BLOCK, FEW, Matrix, Role, pack, packed_size, unpack
 from verifier.models.embedder import Vectors
 
 
@@ -24,8 +24,22 @@ def matrix(of: Vectors, *, packed: bool = False) -> Matrix:
     """Vectors at rest."""
     if not packed:
         return Matrix({Role.MASKED: of}, Role.MASKED)
-    codes, scale = quantise(of)
-    return Matrix({Role.MASKED: codes, scale_name(Role.MASKED): scale}, Role.MASKED)
+    return Matrix({Role.MASKED: pack(of)}, Role.MASKED)
+
+
+@given(seed=st.integers(0, 999), size=st.integers(0, 9), dimension=st.integers(1, 40), length=st.floats(1e-6, 1e6))
+def test_packed_vectors_are_off_by_half_a_step_at_most(seed: int, size: int, dimension: int, length: float) -> None:
+    """A step is the 127th part of a vector's largest component."""
+    whole = np.asarray(length * vectors(size, seed, dimension), dtype=np.float32)
+    packed = pack(whole)
+    assert packed.shape == (size, packed_size(dimension))
+    step = np.abs(whole).max(axis=1, keepdims=True, initial=0.0) / 127
+    assert (np.abs(unpack(packed) - whole) <= 0.501 * step).all()
+    assert matrix(whole, packed=True).dimension == dimension
+
+
+def test_a_packed_vector_of_nothing_is_nothing() -> None:
+    assert not unpack(pack(np.zeros((2, 3), dtype=np.float32))).any()
 
 
 @given(

@@ -130,6 +130,7 @@ class Index:
         with self.reading() as tables:
             cut = tables.cut(Scope(as_of, exclude, since, tuple(sorted(set(outlets)))))
             near = self._near(tables, cut, queries, DEPTH * limit)
+            self._stemmer.learn(term for query in queries for term in query.terms)
             words: dict[str, tuple[float, Rows]] = {}
             found: dict[int, _Scored] = {}
             for numbers in _by_sentence(queries, near):

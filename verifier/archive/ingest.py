@@ -26,8 +26,8 @@ from verifier.text import Article
 CHUNK: Final = 64
 """Articles in a transaction: what a killed process has to do again, at most, and what is held in memory."""
 CHARACTERS: Final = 1_000_000
-"""Of their texts, from which on a chunk takes no more articles: four times what 64 long stories have. An article may have half as many, and
-several chunks are in memory at once."""
+"""Of their texts, from which on a chunk takes no more articles: four times what 64 long stories have. The longest article has half as many,
+and several chunks are in memory at once."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

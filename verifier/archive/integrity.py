@@ -44,6 +44,7 @@ ROWS: Final = {
     "documents": "name, digest, published, title, outlet, url",
     "sentences": "document, position, text",
     "claims": "document, sentence, position, kind, data",
+    "kinds": "code, name",
 }
 """The tables whose rows have a checksum in ``sum``, and what it is of."""
 
@@ -172,7 +173,7 @@ def check_rows(db: sqlite3.Connection) -> None:
     if found != "ok":
         raise Damage(db_name(db), f"is not sound ({found})")
     for table, fields in ROWS.items():
-        for id, sum, *row in db.execute(f"SELECT id, sum, {fields} FROM {table}"):
+        for id, sum, *row in db.execute(f"SELECT rowid, sum, {fields} FROM {table}"):
             check_row(sum, f"{db_name(db)}, {table} {id},", *row)
     for name, data in db.execute("SELECT name, data FROM texts"):
         try:

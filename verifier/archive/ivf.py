@@ -88,9 +88,13 @@ class CoarseIndex:
         """The index in a file, which is mapped and not read."""
         faiss = faiss_library()
         try:
-            return cls(faiss.read_index(os.fspath(folder / name), faiss.IO_FLAG_MMAP))
+            index = faiss.read_index(os.fspath(folder / name), faiss.IO_FLAG_MMAP)
         except RuntimeError as error:
             raise Damage(name, "cannot be read") from error
+        # FAISS would start a thread for each list that a search is going to read, up to 32, to have the disk read it ahead: most of what a
+        # search costs where the file is in memory, as it nearly always is, and many times that where other programs want the processors.
+        faiss.downcast_InvertedLists(index.invlists).prefetch_nthread = 0
+        return cls(index)
 
     def write(self, file: Path) -> Written:
         """Write a new file, which is on disk when this returns."""

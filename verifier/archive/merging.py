@@ -7,7 +7,7 @@ doublings. From ``EXACT_CLAIMS`` claims on a segment's vectors are kept with eig
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -28,7 +28,7 @@ from verifier.archive.segments import (
     write_segment,
 )
 from verifier.archive.storage import Storage
-from verifier.archive.vectors import BLOCK, SEARCHED, Ids, Mask, Matrix, Role, Rows, scale_name
+from verifier.archive.vectors import BLOCK, SEARCHED, Ids, Mask, Matrix, Role, Rows, packed_size
 from verifier.progress import Progress
 
 MAX_SEGMENTS: Final = 8
@@ -91,10 +91,8 @@ def _write(storage: Storage, segments: Sequence[OpenSegment], gone: Ids, progres
         rows = np.flatnonzero(live[role.table[:-1]])
         dimension = segments[0].matrices[role].dimension
         if large:
-            codes = (codes for codes, _ in _packed(segments, role, rows))
-            scales = (scales for _, scales in _packed(segments, role, rows))
-            arrays[role] = Blocks((len(rows), dimension), np.dtype(np.int8), codes)
-            arrays[scale_name(role)] = Blocks((len(rows),), np.dtype(np.float32), scales)
+            packed = (matrix.packed(some) for matrix, some in _parts(segments, role, rows))
+            arrays[role] = Blocks((len(rows), packed_size(dimension)), np.dtype(np.int8), packed)
         else:
             whole = (matrix.rows(some) for matrix, some in _parts(segments, role, rows))
             arrays[role] = Blocks((len(rows), dimension), np.dtype(np.float32), whole)
@@ -138,9 +136,3 @@ def _parts(segments: Sequence[OpenSegment], role: Role, rows: Rows) -> Iterator[
             yield matrix, inside[start : start + BLOCK]
             segment.forget()
         at += len(matrix)
-
-
-def _packed(
-    segments: Sequence[OpenSegment], role: Role, rows: Rows
-) -> Iterable[tuple[NDArray[np.int8], NDArray[np.float32]]]:
-    return (matrix.packed(some) for matrix, some in _parts(segments, role, rows))

@@ -23,7 +23,7 @@ from verifier.progress import Message
 
 DATABASE: Final = "index.sqlite3"
 LOCK: Final = "writer.lock"
-SCHEMA_VERSION: Final = 6
+SCHEMA_VERSION: Final = 8
 """Raised with every change of the tables, of the claims' JSON or of what the segments hold. Kept as SQLite's user_version."""
 
 _APPLICATION_ID: Final = 0x76726678
@@ -89,7 +89,7 @@ CREATE TABLE claims (
     UNIQUE (document, position)
 );
 CREATE INDEX claims_of_sentence ON claims (sentence);
-CREATE TABLE kinds (code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE kinds (code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, sum INTEGER NOT NULL);
 CREATE TABLE segments (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE,

@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier.archive.integrity import WHOLE
+from verifier.archive.integrity import WHOLE, Damage, check_row, db_name
 from verifier.archive.lexical import Lexicon, damping
 from verifier.archive.query import Scope
 from verifier.archive.segments import UNDATED, OpenSegment, column, gather, ids_of, nearest, read_segments, reference
@@ -88,7 +88,7 @@ class Tables:
         self.claim_sentence = reference(self._segments, "claim_sentence", "sentence")
         self.claim_kind: NDArray[np.uint8] = column(self._segments, "claim_kind")
         self.claim_position: NDArray[np.int32] = column(self._segments, "claim_position")
-        self.kinds: dict[str, int] = dict(db.execute("SELECT name, code FROM kinds"))
+        self.kinds = _kinds(db, self.claim_kind)
         self.lexicon = Lexicon(
             [s.postings for s in self._segments], [len(s.arrays["sentence_ids"]) for s in self._segments]
         )
@@ -171,6 +171,18 @@ class Tables:
     def vectors(self, role: Role, rows: SomeRows) -> Vectors:
         """The vectors of rows of the role's table, shape (len(rows), d)."""
         return gather(self._segments, role, rows)
+
+
+def _kinds(db: sqlite3.Connection, used: NDArray[np.uint8]) -> dict[str, int]:
+    """The codes of kinds by their names. Raises Damage where one that claims have is missing: its claims would not be found."""
+    kinds = {}
+    for code, name, sum in db.execute("SELECT code, name, sum FROM kinds"):
+        check_row(sum, f"{db_name(db)}, kind {code},", code, name)
+        kinds[name] = int(code)
+    for code in np.flatnonzero(np.bincount(used)).tolist():
+        if code not in kinds.values():
+            raise Damage(f"{db_name(db)}, kind {code},", "is missing")
+    return kinds
 
 
 def _ids(db: sqlite3.Connection, query: str, parameters: Sequence[str]) -> list[int]:

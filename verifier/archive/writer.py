@@ -305,8 +305,8 @@ class EmbeddedWriter:
         """The number of a kind, which it gets when it is first met."""
         row = self._db.execute("SELECT code FROM kinds WHERE name = ?", (kind,)).fetchone()
         if row is None:
-            self._db.execute("INSERT INTO kinds (name) VALUES (?)", (kind,))
-            row = self._db.execute("SELECT code FROM kinds WHERE name = ?", (kind,)).fetchone()
+            row = self._db.execute("SELECT coalesce(max(code), 0) + 1 FROM kinds").fetchone()
+            self._db.execute("INSERT INTO kinds VALUES (?, ?, ?)", (*row, kind, row_sum(*row, kind)))
         return int(row[0])
 
 

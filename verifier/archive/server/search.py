@@ -139,7 +139,9 @@ class ServerIndex:
             usable = self._usable(Scope(as_of, exclude, since, tuple(sorted(set(outlets)))))
             if not usable.number:
                 return ((),) * len(queries)
-            stems = {term: self._stemmer.word(term) for query in queries for term in query.terms}
+            terms = dict.fromkeys(term for query in queries for term in query.terms)
+            self._stemmer.learn(terms)
+            stems = {term: self._stemmer.word(term) for term in terms}
             holding = self._holding(usable, stems)
             return tuple(self._one(query, usable, stems, holding, limit, weights) for query in queries)
 
