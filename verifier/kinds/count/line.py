@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property
 
 from verifier.kinds.count import hedges, nouns, numbers
@@ -39,6 +40,13 @@ class Found:
     excluded: str = ""
 
 
+class _Words(dict[int, str]):
+    """Words by their place, and nothing elsewhere."""
+
+    def __missing__(self, i: int) -> str:
+        return ""
+
+
 @dataclasses.dataclass(frozen=True)
 class Line:
     """A sentence's tokens and words. What looks at the whole sentence, and what many rules ask of a token, is worked out once."""
@@ -51,13 +59,10 @@ class Line:
     def of(cls, sentence: Sentence, published: datetime.date | None = None) -> Line:
         return cls(sentence, tuple(tokenize(sentence.view, sentence.span.start)), published)
 
-    def word(self, i: int) -> str:
-        """The lower-case text of token ``i``, empty outside the sentence."""
-        return self._words.get(i, "")
-
     @cached_property
-    def _words(self) -> dict[int, str]:
-        return {i: token.lower for i, token in enumerate(self.tokens)}
+    def word(self) -> Callable[[int], str]:
+        """Of a token's index its lower-case text, empty outside the sentence. Rules ask this fifty times for each figure."""
+        return _Words(enumerate(token.lower for token in self.tokens)).__getitem__
 
     def text(self, i: int) -> str:
         """Token ``i`` as written, empty outside the sentence."""
