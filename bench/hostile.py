@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from verifier import language
+from verifier.cli.app import CONTAINERS_BEFORE_COLLECTION
 from verifier.extraction import extract
 from verifier.reading import read_text
 
@@ -140,6 +142,7 @@ def main() -> None:
     if unknown := set(arguments.names) - PATTERNS.keys():
         parser.error(f"there is no pattern {', '.join(sorted(unknown))}")
     size: int = arguments.size
+    gc.set_threshold(CONTAINERS_BEFORE_COLLECTION)  # as ``verify`` does
     claims(real(size // 10))  # what is loaded once
     for length in (size // 10, size, 10 * size):
         took, found = seconds(real(length))

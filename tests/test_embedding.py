@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.archive.fakes import DIMENSION, HashEmbedder, extract, read_text
-from verifier.embedding import _WORD, WINDOW_WORDS, embed_document, topic, window
+from verifier.embedding import _WORD, WINDOW_WORDS, embed_document, embed_texts, texts_of, topic, window
 from verifier.models import Vectors
 from verifier.text import Span
 
@@ -60,6 +61,34 @@ def test_each_sentence_once_and_each_claim_once() -> None:
         clause, near = plain.embed_spans([claim.masked], [[claim.masked_clause, around]])[1][0]
         assert vectors.clause[i].tobytes() == clause.tobytes()
         assert vectors.window[i].tobytes() == near.tobytes()
+
+
+def test_what_is_written_twice_is_embedded_once() -> None:
+    """A draft of one sentence is its own topic; a claim that differs in its value alone has the same vectors."""
+    alone, twice = (
+        "The flood killed 12 people.",
+        "The flood killed 12 people.\nHelp came, and 30 left.\nHelp came, and 40 left.",
+    )
+    embedder = Recorder()
+    documents = [read_text(f"x\n{text}\n", "a.txt") for text in (alone, twice)]
+    documents = [dataclasses.replace(d, article=dataclasses.replace(d.article, title=None)) for d in documents]
+    claims = [extract(document) for document in documents]
+    found = embed_texts(embedder, [texts_of(*both) for both in zip(documents, claims, strict=True)])
+    assert len(embedder.asked) == len(set(embedder.asked))
+    assert (alone, ()) in embedder.asked
+    for document, its, vectors in zip(documents, claims, found, strict=True):
+        [own] = embed_texts(HashEmbedder(), [texts_of(document, its)])
+        for name in ("document", "sentences", "masked", "clause", "window"):
+            assert getattr(vectors, name).tobytes() == getattr(own, name).tobytes()
+        plain = HashEmbedder()
+        assert vectors.document.tobytes() == plain.embed([topic(document)])[0].tobytes()
+        for i, claim in enumerate(its):
+            around = [claim.masked_clause, window(claim.masked, claim.gap)]
+            clause, near = plain.embed_spans([claim.masked], [around])[1][0]
+            assert vectors.clause[i].tobytes() == clause.tobytes()
+            assert vectors.window[i].tobytes() == near.tobytes()
+    same = [claim.masked for claim in claims[1]]
+    assert len(same) > len(set(same))
 
 
 def test_document_without_claims_or_sentences() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from verifier.claims import Claim
 from verifier.language.lexicon import one_spelling
@@ -26,6 +26,10 @@ WINDOW_WORDS = 3
 _WORD = re.compile(r"\w+(?:['.,-]\w+)*")
 _REACH = 200
 """Characters before a value in which its words are looked for: a sentence without end must not be read again for each of its values."""
+
+
+_Wanted: TypeAlias = tuple[str, tuple[Span, ...]]
+"""A text, and the ranges of it whose vectors are wanted, too."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -87,26 +91,24 @@ def _respelt(text: str, span: Span) -> Span:
 
 
 def embed_texts(embedder: Embedder, documents: Sequence[Texts]) -> list[DocumentVectors]:
-    """The vectors of documents, in one call of the embedder: the longest texts first, so that its threads end together."""
-    texts: list[str] = []
-    spans: list[tuple[Span, ...]] = []
+    """The vectors of documents, in one call of the embedder: the longest texts first, so that its threads end together, and what is wanted
+    twice once. The topic of a draft of one sentence is that sentence; wires repeat their last lines."""
+    wanted: list[_Wanted] = []
     for document in documents:
-        texts += [*document.sentences, *document.masked, document.topic]
-        spans += [*([()] * len(document.sentences)), *document.spans, ()]
-    order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
-    embedded, pooled = embedder.embed_spans([texts[i] for i in order], [spans[i] for i in order])
-    place = {i: row for row, i in enumerate(order)}
-    rows = [place[i] for i in range(len(texts))]
-    vectors, at = embedded[rows], 0
+        wanted += [(text, ()) for text in (*document.sentences, document.topic)]
+        wanted += zip(document.masked, document.spans, strict=True)
+    asked = sorted(dict.fromkeys(wanted), key=lambda its: -len(its[0]))
+    embedded, pooled = embedder.embed_spans([text for text, _ in asked], [spans for _, spans in asked])
+    row = {its: number for number, its in enumerate(asked)}
     result = []
     for document in documents:
-        n, m = len(document.sentences), len(document.masked)
-        masked = vectors[at + n : at + n + m]
+        own = [row[its] for its in zip(document.masked, document.spans, strict=True)]
+        masked = embedded[own]
         clause, around = masked.copy(), masked.copy()
-        for i in range(m):
-            clause[i], around[i] = pooled[rows[at + n + i]]
-        result.append(DocumentVectors(vectors[at + n + m], vectors[at : at + n], masked, clause, around))
-        at += len(document)
+        for i, number in enumerate(own):
+            clause[i], around[i] = pooled[number]
+        sentences = embedded[[row[text, ()] for text in document.sentences]]
+        result.append(DocumentVectors(embedded[row[document.topic, ()]], sentences, masked, clause, around))
     return result
 
 

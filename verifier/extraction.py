@@ -6,9 +6,10 @@ Drafts and archive go through the same functions, so that a draft's claim is com
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import Any
@@ -37,7 +38,7 @@ _CALENDAR = WEEKDAYS | MONTHS
 _PIECE = re.compile(r"\S+")
 _CLOSING = frozenset(",.;:!?)")
 _BEFORE_CLOSING = re.compile(r" (?=[,.;:!?)])")
-_START, _FIRST = attrgetter("start"), attrgetter("span.start")
+_START, _END, _FIRST = attrgetter("start"), attrgetter("end"), attrgetter("span.start")
 
 
 def mentions(document: Document) -> tuple[Mention[Any], ...]:
@@ -101,7 +102,7 @@ class _Telling:
         self._sentence = document.sentences[index]
         self._beside = beside
         self._told: dict[tuple[str, int], set[tuple[str, ...]]] = {}
-        self._terms: dict[int, list[tuple[Word, str]]] = {}
+        self._terms: dict[int, tuple[list[Word], tuple[str, ...]]] = {}
 
     def claim(self, mention: Mention[Any], source: Source) -> Claim[Any]:
         """The claim that one of the values makes."""
@@ -136,12 +137,23 @@ class _Telling:
         return quotations(self._article.view, self._sentence.span)
 
     @cached_property
-    def _names(self) -> tuple[str, ...]:
-        return names(self._sentence.words, Span(0, 0))
+    def _names(self) -> tuple[list[Span], list[str]]:
+        """The names of the sentence: where they stand, and as they are written."""
+        runs = list(_runs_of_names(self._sentence.words))
+        return [Span(run[0].start, run[-1].end) for run in runs], [_written(run) for run in runs]
 
-    @cached_property
-    def _name_words(self) -> tuple[Word, ...]:
-        return tuple(word for word in self._sentence.words if word.tag is WordClass.NAME)
+    def _names_without(self, value: Span) -> tuple[str, ...]:
+        """The names of the sentence, without the value's own words."""
+        spans, written = self._names
+        first = bisect_right(spans, value.start, key=_END)
+        last = bisect_left(spans, value.end, lo=first, key=_START)
+        cut = [
+            _written(rest)
+            for name in spans[first:last]
+            for side in (Span(name.start, value.start), Span(value.end, name.end))
+            if (rest := self._sentence.words_in(side))
+        ]
+        return tuple(dict.fromkeys([*written[:first], *cut, *written[last:]]))
 
     def _context(self, clause: Clause, mention: Mention[Any]) -> Context:
         sentence, value = self._sentence, mention.span
@@ -156,21 +168,22 @@ class _Telling:
             status=clause.status,
             negated=clause.negated,
             quoted=any(quote.contains(value) for quote in self._quotations),
-            names=names(sentence.words, value) if _touches(self._name_words, value) else self._names,
-            terms=tuple(
-                [term for word, term in self._stems(clause) if word.end <= value.start or value.end <= word.start]
-            ),
+            names=self._names_without(value),
+            terms=self._terms_without(clause, value),
             when=_pair(days),
             where=next(iter(places)) if len(places) == 1 else (),
         )
 
-    def _stems(self, clause: Clause) -> list[tuple[Word, str]]:
-        """The content words of a clause with their stems."""
+    def _terms_without(self, clause: Clause, value: Span) -> tuple[str, ...]:
+        """The stems of a clause's content words, without the value's own words."""
         key = clause.span.start
         if key not in self._terms:
-            words = self._sentence.words_in(clause.span)
-            self._terms[key] = [(word, stem(word.lower)) for word in words if word.tag in _CONTENT]
-        return self._terms[key]
+            words = [word for word in self._sentence.words_in(clause.span) if word.tag in _CONTENT]
+            self._terms[key] = words, tuple([stem(word.lower) for word in words])
+        words, stems = self._terms[key]
+        first = bisect_right(words, value.start, key=_END)
+        last = bisect_left(words, value.end, lo=first, key=_START)
+        return stems if first == last else stems[:first] + stems[last:]
 
     def _told_with(self, clause: Clause, mention: Mention[Any], kind: str) -> set[tuple[str, ...]]:
         """The distinct dates or places that the clause gives for what it tells, or else the sentence; as fields of their reports."""
@@ -250,12 +263,6 @@ class OneLine:
         return 0 if k < 0 else self._places[k] + min(offset, self._ends[k]) - self._starts[k]
 
 
-def _touches(ordered: Sequence[Word], span: Span) -> bool:
-    """Whether one of the words, in order, shares a character with the span."""
-    at = bisect_left(ordered, span.end, key=_START)
-    return at > 0 and ordered[at - 1].end > span.start
-
-
 def _pair(days: set[tuple[str, ...]]) -> tuple[str, str] | None:
     if len(days) != 1:
         return None
@@ -263,17 +270,13 @@ def _pair(days: set[tuple[str, ...]]) -> tuple[str, str] | None:
     return first, last
 
 
-def names(words: tuple[Word, ...], value: Span) -> tuple[str, ...]:
-    """Runs of name words ("Recep Tayyip Erdogan"), without the value's own words, days and months."""
-    found: list[str] = []
-    run: list[str] = []
-    for word in words:
-        if word.tag is WordClass.NAME and word.lower not in _CALENDAR and not word.span.overlaps(value):
-            run.append(word.text.removesuffix("'s"))
-            continue
-        if run:
-            found.append(" ".join(run))
-            run = []
-    if run:
-        found.append(" ".join(run))
-    return tuple(dict.fromkeys(found))
+def _runs_of_names(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    """Runs of name words ("Recep Tayyip Erdogan"), without days and months."""
+    for named, run in itertools.groupby(words, lambda word: word.tag is WordClass.NAME and word.lower not in _CALENDAR):
+        if named:
+            yield tuple(run)
+
+
+def _written(words: Sequence[Word]) -> str:
+    """Words of a name, without the possessive's ending."""
+    return " ".join([word.text.removesuffix("'s") for word in words])

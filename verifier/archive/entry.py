@@ -60,7 +60,7 @@ class Entry:
 
     @property
     def embedded(self) -> int:
-        """How many texts were embedded for it."""
+        """How many texts its vectors are of."""
         return len(self.vectors.sentences) + len(self.vectors.masked) + 1
 
 

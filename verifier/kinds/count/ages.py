@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from verifier.kinds.count.bounds import interval, ranged
-from verifier.kinds.count.hedges import Hedged, hedge_before
+from verifier.kinds.count.hedges import Hedged
 from verifier.kinds.count.line import Found, Line
-from verifier.kinds.count.nouns import counted
-from verifier.kinds.count.numbers import Number, parse_number
+from verifier.kinds.count.numbers import Number
 from verifier.kinds.count.numerals import hyphen_at
 from verifier.kinds.count.units import WORDS
 from verifier.kinds.count.value import BELOW, CountValue, Form, Hedge
@@ -87,7 +86,7 @@ def _age(line: Line, hedged: Hedged, number: Number, first: int, last: int, unit
 
 
 def _number(line: Line, i: int) -> Number | None:
-    number = parse_number(line.tokens, i)
+    number = line.number(i)
     if number is None or not number.value.is_integer() or not 0 < number.value <= OLDEST or number.scaled:
         return None
     glued = (
@@ -100,14 +99,14 @@ def _labelled(line: Line, i: int) -> Found | None:
     """Such as "aged 17", "age 6", "ages 12 and 9", "aged between 12 and 15", "at the age of 30"."""
     j = i + 2 if line.word(i + 1) == "of" else i + 1
     between = line.word(j) in {"between", "from"}
-    hedged = hedge_before(line.tokens, j)
+    hedged = line.hedge(j)
     number = _number(line, j + 1 if between else hedged.last)
     if number is None:
         return None
     link = line.word(number.last)
     second = _number(line, number.last + 1) if link == "to" or (between and link == "and") else None
     if hyphen_at(line.tokens, number.last):  # "aged 18-24"
-        second = parse_number(line.tokens, number.last + 1)
+        second = line.number(number.last + 1)
     if second is not None and second.value > number.value:
         return Found(ranged(Form.AGE, number.value, second.value, "year"), i, second.last, i, second.last)
     unit = WORDS.get(line.word(number.last), "")
@@ -147,7 +146,7 @@ def _decade(line: Line, i: int) -> Found | None:
 
 def _bare(line: Line, i: int) -> Found | None:
     """An age told by its place alone; ``i`` is where its hedge or number begins."""
-    hedged = hedge_before(line.tokens, i)
+    hedged = line.hedge(i)
     number = _number(line, hedged.last)
     if number is None or (line.tokens[hedged.last].kind != "number" and number.last - number.first > 3):
         return None
@@ -175,11 +174,11 @@ def _is_told(line: Line, i: int, number: Number, closed: bool) -> bool:
     nothing is counted behind it."""
     subject = line.word(i - 2)
     if line.word(i - 1).startswith("turn"):
-        return number.value >= 10 and not counted(line.sentence, line.tokens[number.last - 1].end).unit
+        return number.value >= 10 and not line.counted(number.last).unit
     if subject == "age":
         return True
     if subject in _SUBJECTS:
-        return not counted(line.sentence, line.tokens[number.last - 1].end).unit
+        return not line.counted(number.last).unit
     return (
         number.bare
         and number.value >= 13

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 from verifier.kinds.count.line import Line
-from verifier.kinds.count.nouns import Counted, counted
-from verifier.kinds.count.numbers import Number, parse_number
+from verifier.kinds.count.nouns import Counted
+from verifier.kinds.count.numbers import Number
 from verifier.kinds.count.numerals import WORD_SCALE
 from verifier.kinds.count.quantities import Quantity, Sign, currency_before, quantity_after, rate_after
 from verifier.kinds.count.value import Form
@@ -65,7 +65,7 @@ def amount_from(line: Line, j: int, money: bool = False) -> Amount | None:
     if negative:
         j += 1
     sign = currency_before(tokens, j)
-    number = parse_number(tokens, j if sign is None else sign.last, money=money or sign is not None)
+    number = line.number(j if sign is None else sign.last, money=money or sign is not None)
     if number is None:
         return None
     quantity = quantity_after(tokens, number.last, line.weighing)
@@ -107,7 +107,7 @@ def grain_of(form: Form, grain: float, number: Number) -> float:
 
 def noun_behind(line: Line, last: int) -> tuple[Counted, int]:
     """What a number that ends before token ``last`` counts, and the token behind the noun."""
-    noun = counted(line.sentence, line.tokens[last - 1].end)
+    noun = line.counted(last)
     return noun, max(last, line.token_from(noun.end)) if noun.unit else last
 
 

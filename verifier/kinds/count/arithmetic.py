@@ -6,7 +6,7 @@ import dataclasses
 
 from verifier.kinds.count.amount import Amount, amount_from, noun_behind
 from verifier.kinds.count.bounds import interval
-from verifier.kinds.count.hedges import hedge_after, hedge_before
+from verifier.kinds.count.hedges import hedge_after
 from verifier.kinds.count.line import Found, Line
 from verifier.kinds.count.quantities import quantity_after
 from verifier.kinds.count.shares import share_at
@@ -59,7 +59,7 @@ def _past_determiner(line: Line, k: int) -> int:
 
 def _term(line: Line, j: int) -> _Term | None:
     """A number with its unit or noun, "a fortnight" or "half an hour"."""
-    hedged = hedge_before(line.tokens, j)
+    hedged = line.hedge(j)
     fraction = share_at(line, hedged, hedged.last)
     if fraction is not None and fraction.value.form is Form.MEASURE:
         return _Term(Form.MEASURE, fraction.value.unit, fraction.value.point, fraction.last)

@@ -7,10 +7,10 @@ import dataclasses
 from verifier.kinds.count import guards, pairs, shares
 from verifier.kinds.count.amount import Amount, amount_from, grain_of, noun_behind, rate_behind
 from verifier.kinds.count.bounds import interval
-from verifier.kinds.count.hedges import Hedged, hedge_after, hedge_before, is_span
+from verifier.kinds.count.hedges import Hedged, hedge_after, is_span
 from verifier.kinds.count.line import Found, Line
-from verifier.kinds.count.nouns import Counted, counted
-from verifier.kinds.count.numbers import Number, parse_number
+from verifier.kinds.count.nouns import Counted
+from verifier.kinds.count.numbers import Number
 from verifier.kinds.count.numerals import hyphen_at
 from verifier.kinds.count.quantities import quantity_after
 from verifier.kinds.count.timings import timing_at
@@ -54,7 +54,7 @@ class _Reading:
 def figure_at(line: Line, i: int, gapped: bool = False) -> tuple[Found | None, int]:
     """The value that begins at token ``i``, hedge first, and where to read on: past it, or past a number that counts
     nothing. ``gapped`` says that the sentence has counted something before."""
-    hedged = hedge_before(line.tokens, i)
+    hedged = line.hedge(i)
     j = hedged.last
     found = (
         shares.ratio_at(line, hedged, j)
@@ -120,7 +120,7 @@ def _reading(line: Line, amount: Amount, last: int) -> _Reading:
         form, unit = amount.form, amount.unit
     per = rate_behind(line, last)
     if form is Form.PERCENT and per is None and line.word(last) == "of":
-        per = counted(line.sentence, line.tokens[last - 1].end).unit or None
+        per = line.counted(last).unit or None
     return _Reading(form, unit, last, last, last, per=per)
 
 
@@ -169,7 +169,7 @@ def _whole(line: Line, noun: Counted) -> float | None:
         owner = line.word(k).endswith("'s") or line.word(k) in _POSSESSIVE or line.word(k + 1) in _POSSESSIVE
         if line.word(k) in _OF_DETERMINERS or owner:
             k += 1
-    number = parse_number(line.tokens, k)
+    number = line.number(k)
     if number is None or guards.is_year(line, number) or hyphen_at(line.tokens, number.last):
         return None
     return number.value

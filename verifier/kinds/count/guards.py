@@ -6,8 +6,7 @@ words that number things in a series (chapter, flight, article), the words for w
 from __future__ import annotations
 
 from verifier.kinds.count.line import Line
-from verifier.kinds.count.nouns import counted
-from verifier.kinds.count.numbers import Number, parse_number
+from verifier.kinds.count.numbers import Number
 from verifier.kinds.count.numerals import SCALES, TENS, UNITS, hyphen_at
 from verifier.text import WordClass
 
@@ -67,7 +66,7 @@ def is_no_count(
         return True
     if has_unit:
         return False
-    second = parse_number(line.tokens, last + 1) if hyphen_at(line.tokens, last) else None
+    second = line.number(last + 1) if hyphen_at(line.tokens, last) else None
     if line.word(last + 1) in {"figure", "digit"} and hyphen_at(line.tokens, last):
         return True  # "a six-figure sum"
     if second is not None and (number.value, second.value) in SAYINGS:
@@ -152,7 +151,7 @@ def _is_month_day(line: Line, i: int, last: int, number: Number) -> bool:
         if _is_month(line, month):
             opens = line.word(month - 1) in {"in", "last", "this", "since", "every", "by"}
             # "In March 12 people", "On June 3, 14 riders": what has a noun to count is no day.
-            return not ((opens or k < i - 1) and bool(counted(line.sentence, line.tokens[last - 1].end).unit))
+            return not ((opens or k < i - 1) and bool(line.counted(last).unit))
         if line.word(k) not in _SERIES or line.tokens[k - 1].kind != "number" or k < 2:
             return False
         k -= 2
@@ -193,7 +192,7 @@ def _is_labelled(line: Line, i: int, last: int) -> bool:
         return label != "top" or line.word(at - 1) in {"the", "a", "its", "their", "world", ""}
     if label not in _WEAK_LABELS or before == ".":
         return False
-    return not counted(line.sentence, line.tokens[last - 1].end).unit
+    return not line.counted(last).unit
 
 
 def _is_verb(line: Line, i: int) -> bool:
@@ -222,7 +221,7 @@ def is_year(line: Line, number: Number) -> bool:
         return True
     if line.word(number.last) == "s":
         return True
-    noun = counted(line.sentence, line.tokens[i].end)
+    noun = line.counted(i + 1)
     close = noun.unit and not noun.singular and not noun.part and line.token_from(noun.end) - number.last <= 2
     if not close or line.word(i - 1) in {"the", "this", "its", "their", "'s", "a"} | _MONTHS:
         return True
@@ -242,7 +241,7 @@ def _follows_name(line: Line, number: Number, gapped: bool) -> bool:
         return False
     if hyphen_at(line.tokens, number.last) and line.tokens[number.last + 1].kind == "number":
         return False  # "beat Havnar 3-1"
-    noun = counted(line.sentence, line.tokens[number.last - 1].end)
+    noun = line.counted(number.last)
     if noun.part:
         return False
     if noun.unit:

@@ -5,8 +5,13 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property
 
+from verifier.kinds.count import hedges, nouns, numbers
+from verifier.kinds.count.hedges import Hedged
+from verifier.kinds.count.nouns import Counted
+from verifier.kinds.count.numbers import Number
 from verifier.kinds.count.quantities import speaks_of_weight
 from verifier.kinds.count.tokens import FIGURES, Token, tokenize
 from verifier.kinds.count.value import CountValue
@@ -35,9 +40,16 @@ class Found:
     excluded: str = ""
 
 
+class _Words(dict[int, str]):
+    """Words by their place, and nothing elsewhere."""
+
+    def __missing__(self, i: int) -> str:
+        return ""
+
+
 @dataclasses.dataclass(frozen=True)
 class Line:
-    """A sentence's tokens and words. Everything that looks at the whole sentence is worked out once."""
+    """A sentence's tokens and words. What looks at the whole sentence, and what many rules ask of a token, is worked out once."""
 
     sentence: Sentence
     tokens: tuple[Token, ...]
@@ -47,13 +59,10 @@ class Line:
     def of(cls, sentence: Sentence, published: datetime.date | None = None) -> Line:
         return cls(sentence, tuple(tokenize(sentence.view, sentence.span.start)), published)
 
-    def word(self, i: int) -> str:
-        """The lower-case text of token ``i``, empty outside the sentence."""
-        return self._words.get(i, "")
-
     @cached_property
-    def _words(self) -> dict[int, str]:
-        return {i: token.lower for i, token in enumerate(self.tokens)}
+    def word(self) -> Callable[[int], str]:
+        """Of a token's index its lower-case text, empty outside the sentence. Rules ask this fifty times for each figure."""
+        return _Words(enumerate(token.lower for token in self.tokens)).__getitem__
 
     def text(self, i: int) -> str:
         """Token ``i`` as written, empty outside the sentence."""
@@ -61,17 +70,56 @@ class Line:
 
     def token_from(self, offset: int) -> int:
         """Index of the first token that starts at or after an offset."""
-        return bisect_left(self.tokens, offset, key=lambda token: token.start)
+        return bisect_left(self._token_starts, offset)
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def number(self, i: int, money: bool = False) -> Number | None:
+        """The longest number that starts at token ``i``, None where none does; ``money`` as in :func:`numbers.parse_number`."""
+        read = self._numbers[money]
+        if i not in read:
+            read[i] = numbers.parse_number(self.tokens, i, money)
+        return read[i]
+
+    def hedge(self, i: int) -> Hedged:
+        """The hedge that begins at token ``i``, EXACT where there is none."""
+        if i not in self._hedges:
+            self._hedges[i] = hedges.hedge_before(self.tokens, i)
+        return self._hedges[i]
+
+    def counted(self, last: int) -> Counted:
+        """What a number counts whose words end before token ``last``."""
+        if last not in self._counted:
+            self._counted[last] = nouns.counted(self.sentence, self.tokens[last - 1].end)
+        return self._counted[last]
+
+    @cached_property
+    def _numbers(self) -> tuple[dict[int, Number | None], dict[int, Number | None]]:
+        return {}, {}
+
+    @cached_property
+    def _hedges(self) -> dict[int, Hedged]:
+        return {}
+
+    @cached_property
+    def _counted(self) -> dict[int, Counted]:
+        return {}
 
     def tagged(self, i: int) -> Word | None:
         """The sentence's word that holds the start of token ``i``, None outside the sentence."""
         if not 0 <= i < len(self.tokens):
             return None
         start, words = self.tokens[i].start, self.sentence.words
-        k = bisect_left(words, start, key=lambda word: word.start)
+        k = bisect_left(self._word_starts, start)
         if k < len(words) and words[k].start == start:
             return words[k]
         return words[k - 1] if k > 0 and words[k - 1].end > start else None
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.sentence.words]
 
     def tag(self, i: int) -> WordClass:
         """The class of the word at token ``i``; punctuation outside the sentence."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_left
+from operator import attrgetter
 
 from verifier.language.lexicon import entries, letters
 from verifier.text import Sentence, Word, WordClass
@@ -28,6 +29,7 @@ _NOMINAL_ADJECTIVES = frozenset(
 )
 """Adjectives that stand for people behind a number: "27 wounded"."""
 _LONGEST_PHRASE = 12
+_START = attrgetter("start")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Counted:
 
 def words_from(sentence: Sentence, offset: int) -> int:
     """Index of the first word that starts at or after an offset."""
-    return bisect_left(sentence.words, offset, key=lambda word: word.start)
+    return bisect_left(sentence.words, offset, key=_START)
 
 
 def is_noun(word: Word) -> bool:

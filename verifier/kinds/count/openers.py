@@ -65,7 +65,7 @@ def _leads(line: Line, i: int) -> bool:
         return True
     if word == "the" and following in words.FEW:
         return True
-    j = hedges.hedge_before(line.tokens, i).last
+    j = line.hedge(i).last
     if j == i or j >= len(line.tokens):
         return False
     token = line.tokens[j]

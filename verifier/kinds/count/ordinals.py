@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from verifier.kinds.count.guards import is_ordinal_glued
 from verifier.kinds.count.line import Found, Line
-from verifier.kinds.count.nouns import counted
-from verifier.kinds.count.numbers import parse_number
 from verifier.kinds.count.numerals import after_hyphen, hyphen_at
 from verifier.kinds.count.value import CountValue, Form
 from verifier.text import WordClass
@@ -82,7 +80,7 @@ def _number(line: Line, i: int) -> tuple[float | None, int]:
         return value, i + 1
     if line.tokens[i].kind != "number" or not is_ordinal_glued(line, i + 1) or line.word(i + 1) == "s":
         return None, i
-    number = parse_number(line.tokens, i)
+    number = line.number(i)
     return (None if number is None else number.value), i + 2
 
 
@@ -136,7 +134,7 @@ def rank_in_words(line: Line, i: int) -> Found | None:
     if line.word(i) not in {"number", "no"}:
         return None
     k = i + 2 if line.word(i + 1) == "." else i + 1
-    number = parse_number(line.tokens, k) if k < len(line.tokens) else None
+    number = line.number(k) if k < len(line.tokens) else None
     if number is None or not number.value.is_integer():
         return None
     ranked = line.word(i - 1) in {"world", "world's"} or line.word(number.last) in _SEEDS
@@ -145,10 +143,10 @@ def rank_in_words(line: Line, i: int) -> Found | None:
 
 def _of_number(line: Line, i: int, value: float, last: int) -> Found | None:
     """The place in a series whose length is told: "the third of four night shifts"."""
-    number = parse_number(line.tokens, last + 1)
+    number = line.number(last + 1)
     if number is None or number.value < value or number.bare:
         return None
-    return _found(i, last, value, counted(line.sentence, line.tokens[number.last - 1].end).unit, "ordinal")
+    return _found(i, last, value, line.counted(number.last).unit, "ordinal")
 
 
 def _in_series(line: Line, i: int, value: float, last: int) -> Found | None:
@@ -163,7 +161,7 @@ def _in_series(line: Line, i: int, value: float, last: int) -> Found | None:
     if line.word(last + 1) == "running" and line.tagged(last) is not None:
         # "The fifth meeting running", whatever word class a noun in -ing was given.
         return _found(i, last, value, line.word(last))
-    noun = counted(line.sentence, line.tokens[last - 1].end)
+    noun = line.counted(last)
     behind = line.token_from(noun.end) if noun.unit else last
     in_a_row = line.word(behind) == "in" and (
         line.word(behind + 1) == "succession" or (line.word(behind + 1), line.word(behind + 2)) == ("a", "row")

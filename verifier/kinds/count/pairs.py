@@ -7,7 +7,6 @@ from verifier.kinds.count import guards
 from verifier.kinds.count.amount import Amount, amount_from, grain_of, noun_behind, rate_behind
 from verifier.kinds.count.hedges import Hedged
 from verifier.kinds.count.line import Found, Line
-from verifier.kinds.count.nouns import counted
 from verifier.kinds.count.numerals import hyphen_at
 from verifier.kinds.count.quantities import quantity_after
 from verifier.kinds.count.standing import CHANGES
@@ -108,7 +107,7 @@ def _is_score(line: Line, one: Amount, two: Amount, named: bool, hyphen: bool) -
     falls = a.value >= b.value
     if named or (hyphen and falls):
         return True
-    noun = counted(line.sentence, line.tokens[two.last - 1].end)
+    noun = line.counted(two.last)
     if noun.unit in _RESULTS:
         return True
     if noun.unit and not noun.part and not (falls and line.contested):

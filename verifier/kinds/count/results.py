@@ -6,7 +6,6 @@ They are values, so that a figure told elsewhere can be held against them, and m
 from __future__ import annotations
 
 from verifier.kinds.count.line import Found, Line
-from verifier.kinds.count.numbers import parse_number
 from verifier.kinds.count.numerals import hyphen_at
 from verifier.kinds.count.ordinals import NUMBERS
 from verifier.kinds.count.value import CountValue, Form
@@ -38,7 +37,7 @@ def _score(first: int, last: int, each: float) -> Found:
 
 def _all(line: Line, i: int) -> Found | None:
     """Such as "one-all" and "1-1" told as "1-all"."""
-    number = parse_number(line.tokens, i)
+    number = line.number(i)
     if number is None or not number.value.is_integer() or number.value > _MOST:
         return None
     if not hyphen_at(line.tokens, number.last) or line.word(number.last + 1) != "all":
@@ -50,7 +49,7 @@ def _placed(line: Line, i: int) -> Found | None:
     """Such as "fourth-placed" and "the 25th-minute opener"."""
     value, last = NUMBERS.get(line.word(i)), i + 1
     if value is None:
-        number = parse_number(line.tokens, i) if line.tokens[i].kind == "number" else None
+        number = line.number(i) if line.tokens[i].kind == "number" else None
         if number is None or line.word(number.last) not in {"st", "nd", "rd", "th"}:
             return None
         value, last = number.value, number.last + 1

@@ -7,8 +7,7 @@ from verifier.kinds.count.bounds import interval
 from verifier.kinds.count.fractions import Fraction, parse_fraction
 from verifier.kinds.count.hedges import Hedged
 from verifier.kinds.count.line import Found, Line
-from verifier.kinds.count.nouns import counted
-from verifier.kinds.count.numbers import Number, parse_number
+from verifier.kinds.count.numbers import Number
 from verifier.kinds.count.numerals import hyphen_at
 from verifier.kinds.count.quantities import Quantity, quantity_after, rate_after
 from verifier.kinds.count.units import DURATIONS
@@ -30,7 +29,7 @@ _LATER = frozenset({"ago", "later", "earlier", "before", "after", "final"})
 
 def ratio_at(line: Line, hedged: Hedged, j: int) -> Found | None:
     """Such as "one in five", "nearly nine in 10", "four out of five", "two in every three", "one family in 20"."""
-    one = parse_number(line.tokens, j)
+    one = line.number(j)
     if one is None or not one.value.is_integer() or not 1 <= one.value < 1000 or one.scaled:
         return None
     k = one.last
@@ -39,12 +38,12 @@ def ratio_at(line: Line, hedged: Hedged, j: int) -> Found | None:
         k = _past_noun(line, k)
         if k < 0:
             return None
-        noun = counted(line.sentence, line.tokens[one.last - 1].end).unit
+        noun = line.counted(one.last).unit
     link_end = _ratio_link(line, k)
-    many = parse_number(line.tokens, link_end) if link_end else None
+    many = line.number(link_end) if link_end else None
     if many is None or not _is_ratio(line, one, many, bool(noun), line.word(k) == "out" or link_end - k > 1):
         return None
-    whole = noun or counted(line.sentence, line.tokens[many.last - 1].end).unit or None
+    whole = noun or line.counted(many.last).unit or None
     grain = (1 / many.value**2) if one.value == 1 else 1 / many.value
     value = _share(hedged.hedge, one.value / many.value, grain, whole)
     of = line.word(many.last) == "of"
@@ -84,7 +83,7 @@ def _is_ratio(line: Line, one: Number, many: Number, named: bool, explicit: bool
     if explicit:
         return True
     if named:
-        noun = counted(line.sentence, line.tokens[many.last - 1].end)
+        noun = line.counted(many.last)
         return (not noun.unit or noun.part or noun.singular) and not hyphen_at(line.tokens, many.last)
     round_whole = many.value <= 12 or many.value in {15, 16, 20, 25, 30, 40, 50, 100, 1000}
     return one.value == 1 or round_whole
@@ -112,15 +111,15 @@ def share_at(line: Line, hedged: Hedged, j: int) -> Found | None:
             CountValue(Form.MULTIPLE, times, low, high, "time", hedged.hedge), hedged.first, last, hedged.first, last
         )
     of = line.word(last) == "of"
-    whole = counted(line.sentence, line.tokens[last - 1].end)
+    whole = line.counted(last)
     if fraction.denominator == 2 and not of and line.word(last) in _HALF_DETERMINERS:
-        whole = counted(line.sentence, line.tokens[last].end)
+        whole = line.counted(last + 1)
     value = _share(hedged.hedge, fraction.value, 1 / (3 * fraction.denominator), whole.unit or None)
     return Found(value, hedged.first, last, hedged.first, last + 1 if of else last)
 
 
 def _scale_follows(line: Line, j: int, fraction: Fraction) -> bool:
-    number = parse_number(line.tokens, j)
+    number = line.number(j)
     return number is not None and number.last > fraction.last
 
 

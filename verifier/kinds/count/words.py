@@ -5,10 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 from verifier.kinds.count.bounds import interval, ranged
-from verifier.kinds.count.hedges import Hedged, hedge_before
+from verifier.kinds.count.hedges import Hedged
 from verifier.kinds.count.line import Found, Line
-from verifier.kinds.count.nouns import counted
-from verifier.kinds.count.numbers import parse_number
 from verifier.kinds.count.numerals import after_hyphen, hyphen_at
 from verifier.kinds.count.ordinals import NUMBERS, PERIODS, ordinal_at, rank_in_words
 from verifier.kinds.count.quantities import quantity_after, rate_after
@@ -90,7 +88,7 @@ def word_at_token(line: Line, i: int) -> Found | None:
     found = ordinal_at(line, i)
     if found is not None:
         return found
-    hedged = hedge_before(line.tokens, i)
+    hedged = line.hedge(i)
     j = hedged.last
     return (
         _multiple(line, hedged, j)
@@ -116,23 +114,23 @@ def _none(line: Line, i: int) -> Found | None:
         last = i + 1 if word == "nobody" else i + 2
         return Found(_count(Form.COUNT, 0.0, "people"), i, last, i, last)
     if word == "none":
-        whole = parse_number(line.tokens, i + 3) if following == "of" and line.word(i + 2) in _DEFINITE else None
+        whole = line.number(i + 3) if following == "of" and line.word(i + 2) in _DEFINITE else None
         if whole is not None:  # "none of the 16"
-            nought = CountValue(Form.COUNT, 0.0, 0.0, 0.0, counted(line.sentence, line.tokens[whole.last - 1].end).unit)
+            nought = CountValue(Form.COUNT, 0.0, 0.0, 0.0, line.counted(whole.last).unit)
             return Found(dataclasses.replace(nought, whole=whole.value), i, i + 1, i, i + 1)
         if following == "of" and line.word(i + 2) in {"this", "that", "it", "which", "the"}:
             return None
         if following in {"other", "too", "the", "but"}:
             return None
-        return Found(_count(Form.COUNT, 0.0, counted(line.sentence, line.tokens[i].end).unit), i, i + 1, i, i + 1)
+        return Found(_count(Form.COUNT, 0.0, line.counted(i + 1).unit), i, i + 1, i, i + 1)
     if word == "not":
         last = i + 2 if following == "one" else i + 3 if following == "a" and line.word(i + 2) == "single" else 0
         if not last:
             return None
-        return Found(_count(Form.COUNT, 0.0, counted(line.sentence, line.tokens[last - 1].end).unit), i, last, i, last)
+        return Found(_count(Form.COUNT, 0.0, line.counted(last).unit), i, last, i, last)
     if word not in {"no", "zero"}:
         return None
-    noun = counted(line.sentence, line.tokens[i].end)
+    noun = line.counted(i + 1)
     if not noun.unit or noun.singular or noun.part:
         return None
     last = line.token_from(noun.end)
@@ -141,7 +139,7 @@ def _none(line: Line, i: int) -> Found | None:
 
 def _both(line: Line, i: int) -> Found | None:
     """Such as "Both pilots", "both of them"; not "both Greece and Turkey"."""
-    noun = counted(line.sentence, line.tokens[i].end)
+    noun = line.counted(i + 1)
     of = line.word(i + 1) == "of"
     if not of and (not noun.unit or noun.singular or noun.unit in _BOTH_IDIOMS):
         return None
@@ -151,7 +149,7 @@ def _both(line: Line, i: int) -> Found | None:
 def _every(line: Line, i: int) -> Found | None:
     """Such as "every third drum": a share; "every third day" is a period."""
     n = 2.0 if line.word(i + 1) == "other" else NUMBERS.get(line.word(i + 1), 0.0)
-    noun = counted(line.sentence, line.tokens[i + 1].end) if n > 1 else None
+    noun = line.counted(i + 2) if n > 1 else None
     if noun is None or not noun.unit or not noun.singular or noun.part or noun.unit in PERIODS:
         return None
     value = CountValue(Form.SHARE, 1 / n, 1 / n, 1 / n, "share", grain=1 / n**2, per=noun.unit)
@@ -206,7 +204,7 @@ def _vague(line: Line, hedged: Hedged, j: int) -> Found | None:
     if quantity is not None:
         value = ranged(quantity.form, band[0], band[1], quantity.unit, vague=True)
         return Found(value, hedged.first, quantity.last, hedged.first, quantity.last)
-    noun = counted(line.sentence, line.tokens[last - 1].end)
+    noun = line.counted(last)
     value = ranged(Form.COUNT, band[0], band[1], noun.unit, vague=True)
     return Found(value, hedged.first, last, hedged.first, last + 1 if of else last)
 
@@ -215,7 +213,7 @@ def _pair(line: Line, hedged: Hedged, j: int) -> Found | None:
     """Such as "a pair of ministries"; not "a pair of trousers", which is one thing."""
     if line.word(j) not in _ARTICLES or line.word(j + 1) != "pair" or line.word(j + 2) != "of":
         return None
-    noun = counted(line.sentence, line.tokens[j + 2].end)
+    noun = line.counted(j + 3)
     if noun.unit in _ONE_THING:
         return None
     return Found(_count(Form.COUNT, 2.0, noun.unit), j, j + 2, j, j + 3)
@@ -307,16 +305,13 @@ def _listed(line: Line, j: int) -> Found | None:
     """The "a" of "six men and a woman": joined to a number it is the number one. No claim: what is told is the row."""
     if line.word(j) not in _ARTICLES or line.word(j - 1) not in {"and", ","}:
         return None
-    noun = counted(line.sentence, line.tokens[j].end)
+    noun = line.counted(j + 1)
     if not noun.unit or not noun.singular or noun.part or noun.unit in _NO_ITEM:
         return None
     start = line.tokens[j - 1].start
     for k in range(max(0, j - _LONGEST_ITEM), j - 1):
-        number = parse_number(line.tokens, k)
-        if (
-            number is not None
-            and counted(line.sentence, line.tokens[number.last - 1].end).end == line.tokens[j - 2].end < start
-        ):
+        number = line.number(k)
+        if number is not None and line.counted(number.last).end == line.tokens[j - 2].end < start:
             return Found(_count(Form.COUNT, 1.0, noun.unit), j, j + 1, j, j + 1, "one in a row of counts")
     return None
 
@@ -325,7 +320,7 @@ def _single(line: Line, hedged: Hedged, j: int) -> Found | None:
     """Such as "a single life", "a lone survivor"."""
     if line.word(j) not in _ARTICLES or line.word(j + 1) not in {"single", "lone", "sole"}:
         return None
-    noun = counted(line.sentence, line.tokens[j + 1].end)
+    noun = line.counted(j + 2)
     if not noun.unit or not noun.singular or line.word(j + 2) in _NOT_SINGLE:
         return None
     return Found(_count(Form.COUNT, 1.0, noun.unit), j, j + 2, j, j + 2)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import attrgetter
 
 from verifier.kinds.date.calendar import Grain
 from verifier.kinds.date.lexicon import MONTH, WEEKDAY
@@ -10,7 +12,7 @@ from verifier.kinds.date.pattern import Pattern
 from verifier.kinds.date.reading import Reading
 from verifier.kinds.date.scene import Scene
 from verifier.kinds.date.value import Anchored, DateValue, Role
-from verifier.text import Clause, Sentence, Tense, WordClass
+from verifier.text import Clause, Sentence, Span, Tense, Word, WordClass
 
 _SAYING = frozenset(
     "say tell add note warn claim argue insist explain acknowledge believe think suggest stress emphasize emphasise recall maintain allege "
@@ -60,17 +62,18 @@ _LABELS = frozenset(
     "published updated posted filed dated modified on by at last first am pm gmt utc edt est bst cet et page".split()
 )
 _DATE_WORD = re.compile(rf"{MONTH}|{WEEKDAY}|\d+")
+_END = attrgetter("end")
 
 
-def excluded(reading: Reading) -> str:
-    """Why a date makes no checkable claim; '' where it makes one."""
+def excluded(reading: Reading, others: Span | None) -> str:
+    """Why a date makes no checkable claim; '' where it makes one. ``others`` is what :func:`undated` says of the sentence."""
     value, start, end, clause, scene = reading.value, reading.start, reading.end, reading.clause, reading.scene
     if scene is None:
         return "no date"
     sentence, view = scene.sentence, scene.view
     if value.period is None and value.offset is None:
         return "not resolved" if scene.published is not None else "not resolved: the article has no publication date"
-    if _date_alone(sentence, start, end):
+    if others is None or Span(sentence.span.start + start, sentence.span.start + end).contains(others):
         return "a date by itself"
     if _is_dateline(view, start, end):
         return "dateline"
@@ -112,18 +115,21 @@ _WEEKDAY_ONLY = Pattern(rf"{WEEKDAY}(?: \w+)?")
 
 def _one_of_many(sentence: Sentence, start: int) -> bool:
     """ "a cold Monday": an article and adjectives before the weekday."""
-    offset = sentence.span.start + start
-    before = [w for w in sentence.words if w.end <= offset]
-    while before and before[-1].tag is WordClass.ADJECTIVE:
-        before.pop()
-    return bool(before) and before[-1].lower in _INDEFINITE
+    before = bisect_right(sentence.words, sentence.span.start + start, key=_END) - 1
+    while before >= 0 and sentence.words[before].tag is WordClass.ADJECTIVE:
+        before -= 1
+    return before >= 0 and sentence.words[before].lower in _INDEFINITE
 
 
-def _date_alone(sentence: Sentence, start: int, end: int) -> bool:
-    """A byline or heading of nothing but dates and times."""
-    low, high = sentence.span.start + start, sentence.span.start + end
-    rest = [w for w in sentence.words if not (low <= w.start and w.end <= high) and w.tag is not WordClass.PUNCTUATION]
-    return not any(w.lower.strip(".") not in _LABELS and not _DATE_WORD.fullmatch(w.text) for w in rest)
+def undated(sentence: Sentence) -> Span | None:
+    """From the first to the last word that tells neither a day nor a time; None in a byline or heading of nothing but these."""
+    first = next(filter(_is_undated, sentence.words), None)
+    return None if first is None else Span(first.start, next(filter(_is_undated, reversed(sentence.words))).end)
+
+
+def _is_undated(word: Word) -> bool:
+    other = word.tag is not WordClass.PUNCTUATION and word.lower.strip(".") not in _LABELS
+    return other and not _DATE_WORD.fullmatch(word.text)
 
 
 def _is_dateline(view: str, start: int, end: int) -> bool:

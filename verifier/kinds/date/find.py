@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from verifier.claims import Mention
-from verifier.kinds.date.checkable import excluded, governing
+from verifier.kinds.date.checkable import excluded, governing, undated
 from verifier.kinds.date.direction import direction
 from verifier.kinds.date.grammar import Found, scan
 from verifier.kinds.date.parts import compose
@@ -60,8 +60,9 @@ class _Reader:
             for found in candidates:
                 if found.family.told is told and not _taken(found, readings):
                     self._add(found, sentence, readings)
+        others = undated(sentence) if readings else None
         for reading in merge(readings, sentence.view):
-            yield self._mention(reading, sentence)
+            yield _mention(reading, sentence, others)
         for reading in readings:
             self._remember(reading)
 
@@ -106,18 +107,6 @@ class _Reader:
             main=self._main,
         )
 
-    def _mention(self, reading: Reading, sentence: Sentence) -> Mention[DateValue]:
-        offset = sentence.span.start
-        span = Span(offset + reading.start, offset + reading.end)
-        return Mention(
-            kind="date",
-            span=span,
-            sentence=sentence.index,
-            value=reading.value,
-            mask=Span(offset + mask_start(sentence.view, reading.start), span.end),
-            excluded=excluded(reading),
-        )
-
     def _remember(self, reading: Reading) -> None:
         if reading.known is None:
             return
@@ -130,6 +119,19 @@ class _Reader:
         """A day in the past on which something happened: the first of a story dates what it is about, more often than not."""
         past = self._published is not None and known.period.last <= self._published
         return past and not known.reporting and known.period.first == known.period.last
+
+
+def _mention(reading: Reading, sentence: Sentence, others: Span | None) -> Mention[DateValue]:
+    offset = sentence.span.start
+    span = Span(offset + reading.start, offset + reading.end)
+    return Mention(
+        kind="date",
+        span=span,
+        sentence=sentence.index,
+        value=reading.value,
+        mask=Span(offset + mask_start(sentence.view, reading.start), span.end),
+        excluded=excluded(reading, others),
+    )
 
 
 def _past_perfect(clause: Clause) -> bool:

@@ -96,7 +96,7 @@ class Setting:
         name = key(candidate.name)
         if candidate.way is Way.NAMED:
             places = _within(candidate) or candidate.places
-            best = max(places, key=self.base)
+            best = max(places, key=base)
             bare = candidate.initial and candidate.governor is None and not candidate.container
             if bare and best.feature > Feature.REGION:
                 return  # "Nine were hurt": there is a town of that name
@@ -108,12 +108,14 @@ class Setting:
             ):
                 self._supported.add(name)
         elif candidate.way is Way.CAPITAL and candidate.places:
-            self._count(max(candidate.places, key=self.base), 1)
+            self._count(max(candidate.places, key=base), 1)
 
     def _see_name(self, places: Sequence[Place]) -> None:
         """Count what the places of one name say: of its largest where no other comes near it, and of the country where they share one."""
-        best = max(places, key=self.base)
-        rivals = [p for p in places if p.row != best.row and self.base(p) > self.base(best) - _DOUBT]
+        known = [base(place) for place in places]
+        largest = max(known)
+        best = places[known.index(largest)]
+        rivals = [p for p, size in zip(places, known, strict=True) if p.row != best.row and size > largest - _DOUBT]
         if best.feature is Feature.COUNTRY:
             self._count(best, 2)
         elif all(p.country == best.country for p in rivals):
@@ -200,33 +202,20 @@ class Setting:
         """What speaks for the place that was chosen for a candidate, and the countries of those that it was chosen from by size alone."""
         if any(inside(place, outer) for outer in candidate.container):
             return Grounds.STATED, ()
-        spoken_for = self._context(place) - _NEIGHBOUR
+        spoken_for, comparable = self._context(place) - _NEIGHBOUR, base(place) - _DOUBT
         rivals = [
             p
             for p in candidate.places
-            if self.base(p) > self.base(place) - _DOUBT and not _beside(p, place) and self._context(p) > spoken_for
+            if base(p) > comparable and not _beside(p, place) and self._context(p) > spoken_for
         ]
         if not rivals:
             return Grounds.CONTEXT, ()
         return Grounds.SIZE, tuple(sorted({p.country for p in rivals if p.country}))
 
-    def base(self, place: Place) -> float:
-        """How well known a place of that name is, in powers of ten of inhabitants."""
-        if place.feature >= Feature.SEA or place.feature is Feature.CONTINENT:
-            return 6.5
-        size = math.log10(place.population + 1)
-        if place.feature is Feature.COUNTRY:
-            size += 3.0
-        elif place.feature is Feature.DISTRICT:
-            size -= 1.7
-        elif shipped().is_capital(place) and place.called is not NameKind.VARIANT:
-            size += 1.5
-        return size - _BY_NAME[place.called]
-
     def _fit(self, place: Place) -> float:
         # In a document that does not name a country and has a town or two of it, a famous place is meant sooner than their neighbour.
         thin = place.country is not None and place.country not in self._told and self._countries[place.country] < _FEW
-        return self.base(place) + self._context(place) / (2 if thin else 1)
+        return base(place) + self._context(place) / (2 if thin else 1)
 
     def _context(self, place: Place) -> float:
         """What the rest of the document says for a place, in powers of ten of inhabitants."""
@@ -257,6 +246,20 @@ _BY_NAME = {
     NameKind.ABBREVIATION: 0.0,
     NameKind.ADJECTIVE: 9.0,
 }
+
+
+def base(place: Place) -> float:
+    """How well known a place of that name is, in powers of ten of inhabitants."""
+    if place.feature >= Feature.SEA or place.feature is Feature.CONTINENT:
+        return 6.5
+    size = math.log10(place.population + 1)
+    if place.feature is Feature.COUNTRY:
+        size += 3.0
+    elif place.feature is Feature.DISTRICT:
+        size -= 1.7
+    elif shipped().is_capital(place) and place.called is not NameKind.VARIANT:
+        size += 1.5
+    return size - _BY_NAME[place.called]
 
 
 def _beside(a: Place, b: Place) -> bool:
