@@ -412,6 +412,21 @@ def ordinary_copy(characters: int) -> str:
 
 
 @pytest.mark.slow
+def test_the_largest_pair_is_judged(tmp_path: Path) -> None:
+    """A statement with as much evidence as there may be."""
+    copy = ordinary_copy(499_000)
+    pair = {"id": 1, "claim": "The fire killed 12 people in Paris.", "evidence": [copy[:250_000], copy[250_000:]]}
+    (tmp_path / "pairs.jsonl").write_text(json.dumps(pair), encoding="utf-8")
+    ended = run(["pairs", "--isolated", "pairs.jsonl"], tmp_path, seconds=LONGEST)
+    assert ended.status == 0, ended.err
+    in_bounds(ended)
+    pair["evidence"] = [copy, copy[:2_000]]
+    (tmp_path / "pairs.jsonl").write_text(json.dumps(pair), encoding="utf-8")
+    ended = run(["pairs", "--isolated", "pairs.jsonl"], tmp_path, seconds=LONGEST)
+    assert (ended.status, "more than 500,000 characters together" in ended.err) == (2, True), ended.err
+
+
+@pytest.mark.slow
 def test_the_largest_draft_is_checked(tmp_path: Path) -> None:
     """Ordinary copy up to the bound, with the real model and the sample archive: a whole check in a minute and a gigabyte."""
     draft = "---\ndate: 2020-01-02\n---\n\n" + ordinary_copy(499_900)
