@@ -394,8 +394,8 @@ def test_the_largest_draft_is_accepted(tmp_path: Path) -> None:
 
 
 def ordinary_copy(characters: int) -> str:
-    """So much of the news copy that the project holds, no paragraph of it twice: all drafts, then the archives; and again with other figures
-    where that is not enough."""
+    """So much of the news copy that the project holds, no paragraph twice: all drafts, then the archives; and, where that is not enough,
+    all again with other figures."""
     training = ROOT / "models" / "training" / "newsroom"
     folders = [
         ROOT / "seeds",
