@@ -100,7 +100,7 @@ def test_what_is_parsed_as_a_whole_is_bounded(tmp_path: Path) -> None:
     """Lists in YAML and JSON, by their bytes and by their values; a configuration by its bytes. (At full size: ``-m slow``.)"""
     file = tmp_path / "x.yaml"
     for text, message in (
-        ("#" * (LARGEST_LIST + 1), "16,777,216 bytes"),
+        ("#" * (LARGEST_LIST + 1), "33,554,432 bytes"),
         (f"[{'a,' * MOST_NODES}a]", "2,000,000 values"),
     ):
         file.write_text(text, encoding="utf-8")
@@ -335,11 +335,12 @@ def _not_copy() -> Iterator[_Large]:
         yield SETTINGS, "tables.toml", _filled(b"[a]\n", size)
         yield SETTINGS, "keys.toml", lambda size=size: b"".join(b"k%d=1\n" % n for n in range(size // 12))  # type: ignore[misc]
     yield EVALUATE, "decisions.yaml", _filled(DECISION)
-    for size in (FIFTY, 2**24, 2**22):
+    for size in (FIFTY, 2**25, 2**22):
         yield EVALUATE, "short.yaml", _filled(b"- a\n", size)
         yield EVALUATE, "nested.yaml", _filled(b"- ", size)
         yield EVALUATE, "text.yaml", _filled(b"a ", size)
         yield BASELINE, "flow.yaml", _filled(b"a,", size, b"[", b"]")
+        yield BASELINE, "words.yaml", _filled(b"some eighteen signs,", size, b"[", b"]")
         yield BASELINE, "mapping.yaml", _filled(b"? a\n", size)
         yield BASELINE, "findings.yaml", _filled(FINDING, size, b"schema: verifier/baseline/1\nfindings:\n", b"- x")
         yield EXPLAIN, "report.yaml", _filled(b"- {a: b}\n", size)
