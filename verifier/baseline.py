@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from verifier.bounds import read_list
 from verifier.errors import InputError
-from verifier.reading.formats.limits import read_list
 from verifier.report import Report
 from verifier.reports.characters import well_formed
 from verifier.reports.yaml import dump

@@ -23,8 +23,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from verifier.bounds import read_list
 from verifier.errors import InputError, UsageError
-from verifier.reading.formats.limits import read_list
 from verifier.verdicts import Label
 
 if TYPE_CHECKING:

@@ -18,9 +18,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from verifier.bounds import read_list
 from verifier.decisions import Choice, Decisions
 from verifier.errors import InputError
-from verifier.reading.formats.limits import read_list
 from verifier.report import Report
 from verifier.text import Article, Span
 from verifier.verdicts import Label, Verdict

@@ -81,7 +81,10 @@ def test_dates_and_the_words_to_judge_are_handed_on(verify: Verify, folder: Path
         ({**GOOD, "value": "28 houses"}, '"value" must be words of'),
         ({**GOOD, "claim": "27 houses\x00"}, '"claim" is no text'),
         ({**GOOD, "evidence": ["\x01\x02\x03"]}, '"evidence" is no text'),
-        ({**GOOD, "evidence": ["a " * 300_000]}, '"evidence" has more than 500,000 characters'),
+        (
+            {**GOOD, "evidence": ["a " * 150_000, "b " * 150_000]},
+            '"claim" and "evidence" have more than 500,000 characters together',
+        ),
     ],
 )
 def test_a_bad_line_is_named_after_the_good_ones_are_answered(

@@ -40,8 +40,8 @@ closed: what is under way then ends."""
 
 AHEAD: Final = 4
 """Chunks that are being made ready, at most: enough that no stage waits for another, few enough to fit into memory."""
-PART: Final = 8
-"""Articles that pass from stage to stage together: some two hundred texts, so that an interrupt never waits for more."""
+PART: Final = 4
+"""Articles that pass from stage to stage together: some hundred texts, so that an interrupt never waits for more."""
 FEW: Final = 2
 """Chunks for which no process is started: it would have to load first what finds the claims."""
 

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from verifier.bounds import read_list
 from verifier.cli import options
 from verifier.cli.engine import Engine
 from verifier.cli.output import to_stdout
 from verifier.cli.status import Status
 from verifier.cli.terminal import columns, use_color
 from verifier.errors import InputError, UsageError
-from verifier.reading.formats.limits import read_list
 from verifier.reports.characters import visible
 from verifier.reports.interface import Detail, Style
 

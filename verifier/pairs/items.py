@@ -37,6 +37,8 @@ def pair_of(item: Mapping[str, Any]) -> Pair:
         raise ValueError('"claim" must be a text with words')
     if not isinstance(evidence, list) or not all(isinstance(text, str) for text in evidence):
         raise ValueError('"evidence" must be a list of texts')
+    if len(claim) + sum(map(len, evidence)) > LARGEST_ARTICLE:
+        raise ValueError(f'"claim" and "evidence" have more than {LARGEST_ARTICLE:,} characters together')
     _check_text("claim", claim)
     for text in evidence:
         _check_text("evidence", text)
@@ -58,9 +60,7 @@ def pair_of(item: Mapping[str, Any]) -> Pair:
 
 
 def _check_text(name: str, text: str) -> None:
-    """ValueError where a text cannot be read as one: it is too long, or binary."""
-    if len(text) > LARGEST_ARTICLE:
-        raise ValueError(f'"{name}" has more than {LARGEST_ARTICLE:,} characters')
+    """ValueError where a text cannot be read as one, for it is binary."""
     try:
         check_characters(text.rstrip(), name)
     except InputError as error:

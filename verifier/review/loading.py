@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from verifier.bounds import read_list
 from verifier.errors import InputError
 from verifier.reading import read_article
-from verifier.reading.formats.limits import read_list
 from verifier.reports.document import SCHEMA
 from verifier.reports.html.sheet import sheet_of
 from verifier.review.session import Reviewed
