@@ -111,7 +111,7 @@ def durations(
             yield _agrees(rules.DURATION, claim, f"{_said(x)} to {_said(y)}", gaps[-1]), a
     for a, x in dated:
         apart = (x[1] - x[0]).days
-        if apart > length.step and length.meets(apart, apart + 1, 1.0):
+        if apart >= length.step and length.meets(apart, apart + 1, 1.0):
             yield _agrees(rules.DURATION, claim, _said(x), (apart, apart)), a
         now = (length.low >= _LONG or _until_now(claim)) and not _off_schedule(claim)
         others = own + [(day, day) for day in published if now]
@@ -157,6 +157,8 @@ def _until_now(claim: Claim[Any]) -> bool:
     as what it is the first in, or ended ("the first trophy in 27 years", "in the past six months")."""
     before = claim.quote[: claim.span.start - claim.clause.start].lower().split()[-_PERFECT_REACH:]
     after = claim.quote[claim.span.end - claim.clause.start :].lower().split()[:1]
+    if _GONE & set(claim.quote[claim.span.end - claim.clause.start :].lower().split()[:_GONE_REACH]):
+        return True  # "two weeks have passed since"
     if (before[-1:] == ["of"] and _WAITING & set(before)) or _WAITING & set(after):
         return True  # "a wait of ten years", "a ten-year drought"
     perfect = "for" in before[-3:] and bool({"has", "have", "'s", "'ve"} & set(before))
@@ -164,6 +166,8 @@ def _until_now(claim: Claim[Any]) -> bool:
 
 
 _PERFECT_REACH = 6
+_GONE = frozenset({"passed", "elapsed", "gone"})
+_GONE_REACH = 3
 _WAITING = frozenset("wait drought reign absence exile rule".split())
 
 

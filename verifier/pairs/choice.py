@@ -208,7 +208,7 @@ _SYNONYMS = tuple(
     for row in (
         "match game fixture outing appearance cap",
         "shot stroke",
-        "win victory triumph success",
+        "win victory triumph success title crown",
         "defeat loss",
         "lorry truck",
         "vote ballot",
@@ -263,6 +263,11 @@ def _same_unit(mine: frozenset[str], theirs: frozenset[str]) -> bool | None:
     if not mine or not theirs:
         return None
     return bool(mine & theirs) or any(mine & row and theirs & row for row in _UNIT_STEMS)
+
+
+def same_noun(one: str, two: str) -> bool:
+    """Whether two stems are of one noun, or of nouns that copy varies for one thing."""
+    return one == two or any({one, two} <= row for row in _UNIT_STEMS)
 
 
 _UNIT_STEMS = tuple(frozenset(stem(word) for word in row) for row in _SYNONYMS)
@@ -338,8 +343,6 @@ def _may_be_meant(rival: Candidate, agreeing: Candidate) -> bool:
         return False
     if agreeing.same_unit is not False and _far_apart(rival, agreeing):
         return False
-    if _whole_of(rival) is not None and _whole_of(rival) == _point(agreeing):
-        return True  # "of 900 seats, 640 were sold"
     return rival.same_unit is True or agreeing.same_unit is not True
 
 

@@ -73,7 +73,7 @@ def _moments(claim: Claim[Any]) -> tuple[float, ...] | None:
         return tuple(half - low for half in _HALVES)
     if "extra" in behind and _END & set(behind):
         return (_EXTRA - low,)
-    if behind[0] in {"from", "before", "remaining", "left", "to"} and _END & set(behind):
+    if behind[0] in {"from", "before", "remaining", "left", "to", "of"} and _END & set(behind):
         return tuple(2 * half - low for half in _HALVES)
     return None
 

@@ -11,7 +11,7 @@ from verifier.kinds import BY_NAME
 from verifier.language.lexicon import stem
 from verifier.pairs import rules
 from verifier.pairs.arithmetic import Found
-from verifier.pairs.choice import Candidate
+from verifier.pairs.choice import Candidate, same_noun
 from verifier.pairs.reading import Reading, tokens, words_around
 from verifier.pairs.segments import Standing
 from verifier.stories import stems
@@ -42,7 +42,7 @@ def derived(claim: Claim[Any], reading: Reading, found: Sequence[Candidate], *, 
             if comparison.outcome is not Outcome.AGREES:
                 continue
             more = _grown(kind.describe(value), fields)
-            if more and (_part_of_one(fields) or _fare_apart(claim, group)):
+            if more and (_part_of_one(fields) or _fare_apart(claim, group) or _of_other_things(claim, group)):
                 continue
             if not more and any(_short_of(c) for c in group):
                 continue
@@ -122,6 +122,21 @@ def _fare_apart(claim: Claim[Any], group: Sequence[Claim[Any]]) -> bool:
     no seven were charged. The copula tells nothing of them."""
     verbs = {c.context.predicate for c in group if c.context.predicate not in {"", "be"}}
     return len(verbs) > 1 and claim.context.predicate in verbs
+
+
+def _of_other_things(claim: Claim[Any], group: Sequence[Claim[Any]]) -> bool:
+    """Whether one of two figures counts what the statement counts and the other something else: 30 clerks and four banks are no 34
+    clerks."""
+    units = [_noun(c) for c in group]
+    mine = _noun(claim)
+    if not mine or not all(units) or any(BY_NAME[c.kind].describe(c.value).get("form") != "count" for c in group):
+        return False
+    alike = [same_noun(mine, unit) for unit in units]
+    return any(alike) and not all(alike)
+
+
+def _noun(claim: Claim[Any]) -> str:
+    return stem(str(BY_NAME[claim.kind].describe(claim.value).get("unit") or "").lower())
 
 
 def _total(claim: Claim[Any]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from verifier.claims import Claim, Comparison, Outcome
 from verifier.kinds import BY_NAME
 from verifier.language.fates import fates
-from verifier.language.lexicon import NUMBER_WORDS
+from verifier.language.lexicon import NUMBER_WORDS, stem
 from verifier.pairs import arithmetic, figures, rules
 from verifier.pairs.arithmetic import Found, days
 from verifier.pairs.changes import changes
@@ -17,14 +17,16 @@ from verifier.pairs.clock import clock
 from verifier.pairs.complement import of_an_end, of_another_whole, of_the_rest
 from verifier.pairs.counted import distances_between
 from verifier.pairs.elliptical import unit_left_out
-from verifier.pairs.hours import compare_hours, lengths_between
+from verifier.pairs.hours import compare_hours, lengths_between, parts_apart
 from verifier.pairs.leanings import lean
 from verifier.pairs.margins import is_margin, is_side, margins
+from verifier.pairs.parts import mistaken_for_part
+from verifier.pairs.poles import OPPOSITES
 from verifier.pairs.ratios import ratios
 from verifier.pairs.reading import Reading, durations_in, tokens, words_around
 from verifier.pairs.segments import Standing, speaks_of_the_given_up, speaks_of_unreal, standing
 from verifier.stories import stems
-from verifier.text import Document, Span, Status, WordClass
+from verifier.text import Document, Span, Status, Tense, WordClass
 from verifier.verdicts import Evidence, Label, Stance, Verdict
 
 if TYPE_CHECKING:
@@ -36,10 +38,32 @@ CONFIDENCE = 0.9
 
 
 def judge_given(reading: Reading, embedder: Embedder) -> Verdict | None:
-    """The verdict on the words that a pair names, where a kind can read them; None where none can."""
+    """The verdict on the words that a pair names, where a kind can read them; None where none can.
+
+    Words that hold two figures ("four for 38") are contradicted where one of them is.
+    """
     if not reading.claims:
         return None
-    claim = reading.claims[0]
+    verdict = _judge(reading.claims[0], reading, embedder)
+    if verdict.label is not Label.CONSISTENT or verdict.rule in _OF_WHOLE:
+        return verdict
+    also = (_judge(claim, reading, embedder) for claim in _named_too(reading))
+    return next((other for other in also if other.label is Label.CONTRADICTED), verdict)
+
+
+_OF_WHOLE = frozenset({"count.score", "count.part-of-whole", rules.DERIVED.name})
+"""Rules that have looked at a second figure already."""
+
+
+def _named_too(reading: Reading) -> tuple[Claim[Any], ...]:
+    """The other figures in the words to judge."""
+    start = reading.pair.claim.index(reading.pair.value or "")
+    words = Span(start, start + len(reading.pair.value or ""))
+    first = reading.claims[0]
+    return tuple(c for c in reading.beside if c.kind == first.kind == "count" and words.contains(c.span))
+
+
+def _judge(claim: Claim[Any], reading: Reading, embedder: Embedder) -> Verdict:
     every = candidates(claim, reading, embedder)
     denied = claim.context.status is Status.DENIED
     found = tuple(c for c in every if denied or c.claim.context.status is not Status.DENIED)
@@ -56,10 +80,9 @@ def judge_given(reading: Reading, embedder: Embedder) -> Verdict | None:
     chosen = choose(found, _presented(claim, reading), whole=_is_whole(claim, reading), part=_is_part(claim))
     if chosen is not None and chosen[1].outcome is Outcome.CONFLICTS and _counted_from_an_event(claim, reading):
         chosen = None
-    if chosen is not None and chosen[1].outcome is Outcome.AGREES and _fared_otherwise(claim, chosen[0], reading):
-        reason = f"The evidence tells {BY_NAME[claim.kind].say(chosen[0].claim.value)} of people who fared otherwise."
-        told = Comparison(Outcome.CONFLICTS, rules.OTHER_FATE.name, reason)
-        return _verdict(claim, told, chosen[0].claim, chosen[0].cosine)
+    otherwise = None if chosen is None else _otherwise(claim, chosen, found, reading)
+    if chosen is not None and otherwise is not None:
+        return _verdict(claim, otherwise, chosen[0].claim, chosen[0].cosine)
     if chosen is not None and chosen[1].outcome is Outcome.AGREES:
         return _verdict(claim, chosen[1], chosen[0].claim, chosen[0].cosine)
     if chosen is not None and chosen[1].rule in {rules.OTHER_VALUE.name, rules.REJECTED.name, rules.OTHER_FATE.name}:
@@ -87,17 +110,46 @@ def judge_unread(words: str, reading: Reading) -> Label:
     told = compare_hours(words, texts)
     if told is not None:
         return Label.CONSISTENT if told.outcome is Outcome.AGREES else Label.CONTRADICTED
-    return Label.UNVERIFIED if same_words(words, reading.evidence) is None else Label.CONSISTENT
+    same = same_words(words, reading.evidence) is not None or _same_nouns(reading)
+    return Label.CONSISTENT if same else Label.UNVERIFIED
+
+
+def _same_nouns(reading: Reading) -> bool:
+    """Whether a sentence of the evidence has the compound noun that the words to judge name a thing by.
+
+    What describes it varies ("a derelict grain store", "the old grain store"), but not as its opposite.
+    """
+    start = reading.pair.claim.index(reading.pair.value or "")
+    told = [
+        w for s in reading.statement.sentences for w in s.words_in(Span(start, start + len(reading.pair.value or "")))
+    ]
+    nouns = {stem(w.lower) for w in told if w.tag in {WordClass.NOUN, WordClass.NAME}}
+    others = {stem(w.lower) for w in told} - nouns
+    if len(nouns) < _COMPOUND or any(w.tag is WordClass.NUMBER for w in told):
+        return False
+    sentences = (frozenset(stem(w.lower) for w in s.words) for d in reading.evidence for s in d.sentences)
+    return any(
+        nouns <= words and not any(OPPOSITES[o] & words for o in others if o in OPPOSITES) for words in sentences
+    )
+
+
+_COMPOUND = 2
+"""Nouns that together name a thing; one alone is too common."""
 
 
 def same_words(words: str, evidence: Sequence[Document]) -> str | None:
     """The sentence of the evidence that holds every content word and every number of ``words``; None where none does."""
     wanted, numbers = stems(words), _numbers(words)
+    years = any(number.isdigit() and len(number) == _YEAR for number in numbers)
     for document in evidence:
         for sentence in document.sentences:
-            if wanted and wanted <= stems(sentence.view) and numbers <= _numbers(sentence.view):
+            if (wanted or years) and wanted <= stems(sentence.view) and numbers <= _numbers(sentence.view):
                 return " ".join(sentence.view.split())
     return None
+
+
+_YEAR = 4
+"""Digits of a year, which alone is found by chance in no other sentence."""
 
 
 def _numbers(text: str) -> frozenset[str]:
@@ -110,6 +162,33 @@ def _verdict(claim: Claim[Any], comparison: Comparison, reported: Claim[Any] | N
     evidence = () if reported is None else (Evidence(stance, reported, max(0.0, cosine), 1.0, comparison),)
     label = Label.CONSISTENT if agrees else Label.CONTRADICTED
     return Verdict(claim, label, CONFIDENCE, comparison.rule, comparison.reason, evidence)
+
+
+def _otherwise(
+    claim: Claim[Any], chosen: tuple[Candidate, Comparison], found: Sequence[Candidate], reading: Reading
+) -> Comparison | None:
+    """The conflict of a value that agrees and yet is told of something else: of other people, of a whole or a part, of another time of day,
+    or for several years together; None where there is none."""
+    best, comparison = chosen
+    if comparison.outcome is not Outcome.AGREES:
+        return None
+    said = BY_NAME[claim.kind].say(best.claim.value)
+    if _fared_otherwise(claim, best, reading):
+        reason = f"The evidence tells {said} of people who fared otherwise."
+        return Comparison(Outcome.CONFLICTS, rules.OTHER_FATE.name, reason)
+    if claim.kind == "date" and parts_apart(reading.pair.value or claim.words, best.claim.words):
+        return Comparison(Outcome.CONFLICTS, rules.HOUR.name, f"The evidence has {best.claim.words}.")
+    if _for_all_together(claim, best.claim):
+        return Comparison(Outcome.CONFLICTS, rules.RATE.name, f"The evidence has {said} for all of them together.")
+    return mistaken_for_part(claim, best, found, reading.beside)
+
+
+def _for_all_together(claim: Claim[Any], reported: Claim[Any]) -> bool:
+    """Whether a rate is told of what is a sum: "€9m a year" of "€9m for both years together"."""
+    if claim.kind != "count":
+        return False
+    mine, theirs = (BY_NAME["count"].describe(c.value).get("per") for c in (claim, reported))
+    return mine is not None and theirs is None and bool({"together", "altogether"} & set(words_around(reported)[1]))
 
 
 def _fared_otherwise(claim: Claim[Any], candidate: Candidate, reading: Reading) -> bool:
@@ -153,7 +232,10 @@ def _presented(claim: Claim[Any], reading: Reading) -> frozenset[Standing]:
 
 
 def _is_whole(claim: Claim[Any], reading: Reading) -> bool:
-    """Whether the statement tells its value as the whole of something: "38 of the 72 seats", "a panel of ten"."""
+    """Whether the statement tells its value as the whole of something: "38 of the 72 seats", "a panel of ten", "80 guests, two ministers
+    among them"."""
+    if {"among", "including"} & set(words_around(claim)[1]):
+        return True
     sentence = reading.statement.sentences[claim.sentence_index]
     before = sentence.words_in(Span(sentence.span.start, claim.span.start))
     words = [word.lower for word in before[-2:] if word.tag is not WordClass.DETERMINER]
@@ -192,6 +274,20 @@ def _hours_apart(claim: Claim[Any], reading: Reading, found: Sequence[Candidate]
         yield Comparison(Outcome.CONFLICTS, rules.HOUR.name, reason), None
 
 
+def _on_its_day(claim: Claim[Any], reading: Reading, reported: Sequence[Claim[Any]]) -> Iterator[Found]:
+    """A day that is the report's own or the one before, where the report tells a past event and no date: news without a date is of its
+    day."""
+    day = days(claim)
+    if day is None or day[0] != day[1] or any(c.kind == "date" for c in reported):
+        return
+    past = any(c.tense is Tense.PAST for d in reading.evidence for s in d.sentences for c in s.clauses)
+    if past and 0 <= (reading.pair.evidence_date - day[0]).days <= 1:
+        yield (
+            Comparison(Outcome.AGREES, rules.FITS.name, "The evidence gives no date, so that it tells of its own day."),
+            None,
+        )
+
+
 _COUNTED = frozenset("after before later earlier afterwards afterward on within".split())
 
 
@@ -220,11 +316,13 @@ def _worked_out(claim: Claim[Any], reading: Reading, found: Sequence[Candidate],
             yield from arithmetic.durations(length, reading.beside, reported, [] if days(claim) else published)
             yield from arithmetic.distances(claim, length, reported, lengths)
         yield from distances_between(claim, reported, reading.pair.claim_date)
+        yield from _on_its_day(claim, reading, reported)
     for candidate in found:
         if conflict and not candidate.conflicts:
             continue  # what the words of another value leave open does not explain the difference
         comparison = lean(claim, candidate)
-        if comparison is not None:
+        rejected = candidate.standing in {Standing.REJECTED, Standing.REPLACED}
+        if comparison is not None and not (rejected and comparison.outcome is Outcome.AGREES):
             yield comparison, candidate.claim
     role = any(c.comparison.rule == "place.other-role" for c in found)
     if not (conflict or role) and (sentence := same_words(claim.words, reading.evidence)) is not None:

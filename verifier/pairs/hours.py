@@ -46,7 +46,8 @@ _SLACK = 5
 _DAY = 1440
 
 _MINUTES = "|".join(sorted(_PAST, key=len, reverse=True))
-_OF_DAY = r"\so'clock|\sin\sthe\s(?:morning|afternoon|evening)|\sat\snight|\sthis\smorning"
+_PART_NAMES = r"(?:morning|afternoon|evening|night)"
+_OF_DAY = rf"\so'clock|\sin\sthe\s{_PART_NAMES}|\sat\snight|\sthis\smorning|\son\s\w+day\s{_PART_NAMES}\b"
 """What makes a bare number an hour."""
 
 _TIME = re.compile(
@@ -163,6 +164,20 @@ def compare_hours(value: str, evidence: Sequence[str]) -> Comparison | None:
     if len(theirs) > 1 or not (mine[0].exact or theirs[0].exact):
         return None
     return Comparison(Outcome.CONFLICTS, rules.HOUR.name, reason)
+
+
+_NIGHT = {"night": (1080, 1740), "midnight": (1380, 1500)}
+_ANY_PART = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in (*_PARTS, *_NIGHT)), re.IGNORECASE)
+
+
+def parts_apart(one: str, two: str) -> bool:
+    """Whether two texts tell different parts of one day: its early hours and its night, its morning and its evening. What lasts past
+    midnight is of the day on which it began."""
+    told = [[(_PARTS | _NIGHT)[part.lower()] for part in _ANY_PART.findall(text)] for text in (one, two)]
+    if any(len(parts) != 1 for parts in told):
+        return False
+    (a, b), (c, d) = told[0][0], told[1][0]
+    return b <= c or d <= a
 
 
 def lengths_between(evidence: Sequence[str]) -> Iterator[tuple[float, str]]:

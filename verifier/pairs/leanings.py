@@ -11,7 +11,7 @@ from verifier.language.lexicon import MONTHS, WEEKDAYS
 from verifier.pairs import rules
 from verifier.pairs.arithmetic import days, stretch
 from verifier.pairs.choice import Candidate
-from verifier.pairs.reading import TIME_UNITS, tokens
+from verifier.pairs.reading import TIME_UNITS, tokens, words_around
 from verifier.pairs.series import series
 
 
@@ -92,6 +92,36 @@ def _other_things(claim: Claim[Any], reported: Claim[Any], comparison: Compariso
     return Comparison(Outcome.CONFLICTS, rules.OTHER_VALUE.name, comparison.reason)
 
 
+def _multiples(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
+    """How many times against a share: what grew by a third is 1.33 times what it was, and a third of what was meant is what was to be three
+    times as much. "More than double" and "twice" are one multiple, rounded."""
+    kind = BY_NAME[claim.kind]
+    mine, theirs = kind.describe(claim.value), kind.describe(reported.value)
+    reason = f"Statement: {kind.say(claim.value)}. Evidence: {kind.say(reported.value)}."
+    if comparison.rule == "count.at-the-bound":
+        return _fits(reason) if mine.get("form") == theirs.get("form") == "multiple" else None
+    if comparison.rule != "count.different-form" or {mine.get("form"), theirs.get("form")} != {"multiple", "share"}:
+        return None
+    share, of = (theirs, reported) if theirs.get("form") == "share" else (mine, claim)
+    times = theirs if share is mine else mine
+    part, multiple = (_end(share, "low") + _end(share, "high")) / 2, (_end(times, "low") + _end(times, "high")) / 2
+    if not part or multiple <= 1:
+        return None
+    behind = words_around(of)[1][:1]
+    grown = bool(_GROWN & set(behind))
+    if not grown and behind != ["of"]:
+        return None
+    figure = 1 + part if grown else 1 / part
+    if abs(figure - multiple) <= _MULTIPLE * multiple:
+        return _fits(reason)
+    return Comparison(Outcome.CONFLICTS, comparison.rule, reason) if grown else None
+
+
+_GROWN = frozenset("more higher up larger bigger dearer".split())
+_MULTIPLE = 0.1
+"""How far two multiples may lie apart and be one, rounded."""
+
+
 def _during(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
     """The same length of time, "over" before the one: "spent over 18 months" may say during them or more than them."""
     if comparison.rule != "count.at-the-bound" or stretch(claim) is None:
@@ -151,6 +181,12 @@ _CALENDAR, _OTHER_RATE = 0.04, 0.2
 """How far two rates may be apart for one to be the other (52 weeks are not quite a year), and from where on they are two."""
 
 
+def _not_by_then(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
+    """What is denied of a time, against an earliest day behind it: "unlikely this year" and "not before next May"."""
+    denied = claim.context.negated or "unlikely" in tokens(claim.text)
+    return _fits(comparison.reason) if comparison.rule == "date.too-early" and denied else None
+
+
 def _periods(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
     """Two periods that share most of their days, and a day before a deadline that it keeps."""
     if comparison.rule not in {"date.overlap", "date.deadline"}:
@@ -183,6 +219,19 @@ def _year_left_out(claim: Claim[Any], reported: Claim[Any], comparison: Comparis
     return _fits("The same day, in a year that the statement leaves to its readers.") if same else None
 
 
+def _following(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
+    """A month or a day that is told by what came before it ("the following May"), of which a lone statement does not tell the year."""
+    if claim.kind != "date" or comparison.outcome is Outcome.AGREES or not _AFTER_ANOTHER & set(tokens(claim.words)):
+        return None
+    mine, theirs = days(claim), days(reported)
+    if mine is None or theirs is None or not MONTHS & set(tokens(claim.words)):
+        return None
+    first, last = ((day.month, day.day) for day in mine)
+    inside = all(first <= (day.month, day.day) <= last for day in theirs)
+    return _fits("The same days, in a year that the statement leaves to its readers.") if inside else None
+
+
+_AFTER_ANOTHER = frozenset({"following", "next", "same", "that"})
 _POINTING = frozenset("last next this past coming ago".split())
 """Words by which a date is counted from the day of the story."""
 
@@ -220,6 +269,45 @@ def _described(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) 
     return None
 
 
+def _short_name(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
+    """A town by the first word of its name, as copy calls it the second time: "Newcastle" of Newcastle upon Tyne."""
+    if comparison.rule != "place.disjoint":
+        return None
+    short, full = sorted((_name(claim), _name(reported)), key=len)
+    called_short = claim if _name(claim) == short else reported
+    town = BY_NAME[claim.kind].describe(called_short.value).get("lat") is not None
+    return (
+        _fits(comparison.reason) if town and short and len(short) < len(full) and full[: len(short)] == short else None
+    )
+
+
+def _another_place(claim: Claim[Any], reported: Claim[Any], comparison: Comparison) -> Comparison | None:
+    """Another place by its name, told in the same way, where gate 2 only fears that the one may be a part of the other or that the
+    gazetteer does not know it: two towns side by side, two lakes, two villages that something is "outside"."""
+    if comparison.rule not in {"place.suburb", "place.unknown", "place.described"}:
+        return None
+    mine, theirs = claim.words.split(), reported.words.split()
+    if (
+        not all(words[-1][:1].isupper() for words in (mine, theirs))
+        or set(_name(claim)) & set(_name(reported)) - _GENERIC
+    ):
+        return None
+    led = mine[0] == theirs[0] and (mine[0].islower() or mine[0].lower() in _GENERIC)
+    led = led or {mine[0], theirs[0]} <= _BESIDE
+    if not led and comparison.rule != "place.suburb":
+        return None
+    return Comparison(Outcome.CONFLICTS, rules.OTHER_PLACE.name, f"{claim.words} is not {reported.words}.")
+
+
+_BESIDE = frozenset({"near", "outside", "off"})
+_GENERIC = frozenset("lake mount river cape lough loch port fort camp isle near outside in at off the".split())
+"""Words that names of one sort begin with, and prepositions that go with a name."""
+
+
+def _name(claim: Claim[Any]) -> list[str]:
+    return [word for word in tokens(claim.words) if word not in {"near", "outside", "in", "at", "off", "the", "of"}]
+
+
 _WEEK = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 
@@ -244,12 +332,17 @@ _LEANINGS: tuple[Callable[[Claim[Any], Claim[Any], Comparison], Comparison | Non
     _another_reading,
     _bounds,
     _other_things,
+    _multiples,
     _during,
     _far_from_hedge,
     _rates,
     series,
     _periods,
+    _not_by_then,
     _year_left_out,
+    _following,
     _described,
+    _short_name,
+    _another_place,
     _weekdays,
 )

@@ -15,7 +15,7 @@ from verifier.kinds import BY_NAME
 from verifier.language.lexicon import stem
 from verifier.pairs.items import Pair
 from verifier.pairs.terms import Told
-from verifier.text import Document, Span
+from verifier.text import Document, Span, Tense, WordClass
 
 NEAREST = 8
 """Evidence sentences of a text looked at for a statement, the nearest by shared terms: the one that decides is nearly always among them."""
@@ -73,12 +73,31 @@ def read(text: str, id: str, day: datetime.date) -> Document | None:
     if not any(character.isalnum() for character in text):
         return None
     ended = text if text.rstrip().endswith(_ENDS) else f"{text.rstrip()}."
-    document = language.read(reading.read_text(ended, id=id, date=day))
+    document = _with_past(language.read(reading.read_text(ended, id=id, date=day)))
     if ended is text:
         return document
     end = len(text.rstrip())
     body = Span(min(document.article.body.start, end), end)
     return dataclasses.replace(document, article=dataclasses.replace(document.article, body=body))
+
+
+def _with_past(document: Document) -> Document:
+    """The document with the verb that a cut-off subject leaves at its head read as finite: "won the toss on Saturday" is a past tense.
+
+    A sentence begins with a capital; what begins with a small letter was cut out of one.
+    """
+    if not document.sentences:
+        return document
+    first, *others = document.sentences
+    word, clause = first.words[0] if first.words else None, first.clauses[0] if first.clauses else None
+    if word is None or clause is None or not word.text[:1].islower() or clause.tense is not Tense.NONE:
+        return document
+    if word.tag not in {WordClass.PARTICIPLE, WordClass.PAST} or clause.verbs[:1] != (word,):
+        return document
+    told = dataclasses.replace(clause, tense=Tense.PAST)
+    return dataclasses.replace(
+        document, sentences=(dataclasses.replace(first, clauses=(told, *first.clauses[1:])), *others)
+    )
 
 
 _ENDS = (".", "!", "?", '"', "\N{RIGHT DOUBLE QUOTATION MARK}", "\N{HORIZONTAL ELLIPSIS}")

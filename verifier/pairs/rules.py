@@ -165,6 +165,13 @@ SERIES = Rule(
     "the same noun or both tell of an unbroken run.",
     "Statement: five defeats in a row. Evidence: it was the fourth straight defeat. Contradicted.",
 )
+OTHER_PLACE = Rule(
+    "pairs.other-place",
+    "The evidence names another place in the same way.",
+    "An archive's stories may call a suburb by its city, and a village may be unknown. Where the evidence is given for the statement, and "
+    "both name a place, two names told in the same way are two places.",
+    "Statement: outside Alcora. Evidence: outside Eslida. Contradicted.",
+)
 CHANGE = Rule(
     "pairs.change",
     "The size of a change is not what it led to.",
@@ -195,5 +202,6 @@ RULES: tuple[Rule, ...] = (
     UNCHANGED,
     MARGIN,
     SERIES,
+    OTHER_PLACE,
     CHANGE,
 )

@@ -194,8 +194,12 @@ def standing(sentence: Sentence, value: Span, around: Span, *, paired: bool, sev
         lead.pop()
     words = tuple(word.lower for word in lead)
     opening = _opening(sentence.words_in(Span(around.start, value.start)))
+    inside = sentence.words_in(Span(around.start, value.start))
+    adjoining = not any(
+        word.text == "," for word in inside[1:]
+    )  # "not from Riga, with 40 tourists aboard" does not deny the 40
     for marks in _REJECTING:
-        if words[-len(marks) :] == marks or opening[: len(marks)] == marks:
+        if words[-len(marks) :] == marks or (opening[: len(marks)] == marks and adjoining):
             return Standing.REJECTED
     after = sentence.words_in(Span(value.end, around.end))
     if (several and _denied_before_but(sentence, value, before)) or _in_aside_of_nothing(sentence, value):
@@ -212,7 +216,7 @@ def standing(sentence: Sentence, value: Span, around: Span, *, paired: bool, sev
         changed = any(w.lower == "to" for w in (*behind, *before[-8:-1]))
         if (len(words) > 1 and words[-2] in {"up", "down"}) or (paired and changed):
             return Standing.COMPARED
-    if several and _is_former_plan(sentence, before):
+    if _until(sentence, value) or (several and _is_former_plan(sentence, before)):
         return Standing.REPLACED
     for found in (words[-1:], opening[:1]):
         if found and found[0] in _AGAINST:
@@ -267,7 +271,7 @@ def _denied_before_but(sentence: Sentence, value: Span, before: Sequence[Word]) 
 
 def _in_aside_of_nothing(sentence: Sentence, value: Span) -> bool:
     """Whether a value stands in an aside that tells a plan, of what did not come about or came about elsewhere: "The match, planned for
-    Osaka, was called off", or, cut out of its sentence, "which had been listed for Derby, was moved"."""
+    Osaka, was called off", or, cut out of its sentence, "which had been billed for Derby, was switched"."""
     aside = _aside(sentence, value, sentence.span) or _cut_aside(sentence, value)
     if aside is None or not _PLANNED & {word.lower for word in sentence.words_in(aside)}:
         return False
@@ -311,6 +315,13 @@ def _is_former_plan(sentence: Sentence, before: Sequence[Word]) -> bool:
 
 
 _PLAN_REACH = 6
+
+
+def _until(sentence: Sentence, value: Span) -> bool:
+    """Whether what a value tells held up to a time, and the sentence goes on to what holds now: "kept its boats in Gabes until 2019 and now
+    sails from Sfax"."""
+    behind = [word.lower for word in sentence.words_in(Span(value.end, sentence.span.end))]
+    return behind[:1] == ["until"] and "now" in behind
 
 
 def _sets_out(words: Sequence[str], at: int) -> bool:

@@ -11,6 +11,7 @@ from verifier.claims import Claim, Comparison, Outcome
 from verifier.kinds import BY_NAME
 from verifier.language.lexicon import stem
 from verifier.pairs import rules
+from verifier.pairs.choice import same_noun
 from verifier.pairs.reading import tokens, words_around
 from verifier.stories import stems
 
@@ -60,7 +61,7 @@ def _akin(ordinal: Claim[Any], count: Claim[Any], place: dict[str, Any], times: 
     one, two = stem(str(place.get("unit") or "")), stem(str(times.get("unit") or ""))
     if times.get("form") == "frequency" or two in {"", "time", "occasion"} or one == "time":
         return True
-    return one in stems(count.text) or two in stems(ordinal.text)
+    return one in stems(count.text) or two in stems(ordinal.text) or same_noun(one, two)
 
 
 def _pluperfect(claim: Claim[Any]) -> bool:

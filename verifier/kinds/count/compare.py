@@ -44,6 +44,8 @@ _ROUNDING = 0.015
 """Up to here a figure that rounds to one with trailing noughts agrees with it; beyond, to ``_LOOSE``, it is left open."""
 _BAND_SLACK = 0.025
 """What a hedged figure may have been rounded by before it is converted; its hedge covers the rest."""
+_CONVERTED = 0.25
+"""The most that a figure in another unit may have been rounded by: a year is not six months."""
 _WIDE = 3.0
 """A band whose ends lie further apart than this factor says too little to bear a figure out."""
 _TINY = 1e-9
@@ -291,6 +293,8 @@ def scaled(value: CountValue, converted: bool) -> Scaled:
 def _exact(value: CountValue, converted: bool) -> tuple[float, float]:
     """How far to either side an unhedged figure may have been rounded, and how far it is expected to have been."""
     half, size = value.grain / 2, abs(value.point)
+    if converted:
+        half = min(half, _CONVERTED * size)
     if value.form is Form.SHARE:
         return half, 0.7 * half
     if value.low is not None and value.high is not None and value.low < value.high:

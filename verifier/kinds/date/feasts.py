@@ -38,6 +38,7 @@ def _feast(match: re.Match[str], scene: Scene) -> DateValue | None:
     full = match["name"].lower().split()[-1] in {
         "day",
         "eve",
+        "night",
         "friday",
         "monday",
         "sunday",
@@ -82,6 +83,7 @@ _NAMES = "|".join(
 )
 _PATTERN = (
     _NAMES.replace(r"\ ", " ")
+    .replace("'s Day", "'s (?:Day|[Nn]ight)")
     .replace(r"\-", "-")
     .replace("Eid Al-fitr", "Eid[ -](?:[Aa]l|[Uu]l|[Ee]l)-[Ff]itr")
     .replace("Eid Al-adha", "Eid[ -](?:[Aa]l|[Uu]l|[Ee]l)-[Aa]dha")

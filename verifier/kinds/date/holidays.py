@@ -118,6 +118,7 @@ _NAMED: tuple[tuple[str, _Days, int], ...] = (
     ("st andrew's day", _fixed(11, 30), 0),
     ("nowruz", _fixed(3, 21), 1),
     ("april fools' day", _fixed(4, 1), 0),
+    ("april fool's day", _fixed(4, 1), 0),
     ("anzac day", _fixed(4, 25), 0),
     ("australia day", _fixed(1, 26), 0),
     ("canada day", _fixed(7, 1), 0),
@@ -175,4 +176,6 @@ def named(words: str) -> Holiday | None:
         ("new years ", "new year's "),
     ):
         key = key.replace(said, meant)
+    if key.endswith("'s night"):
+        key = f"{key.removesuffix('night')}day"
     return HOLIDAYS.get(key) or HOLIDAYS.get(key.replace("'", ""))

@@ -196,6 +196,8 @@ class _Reader:
         """Whether the name that a venue starts with is sure to say where it is: "Lincoln Hospital" may be called after a president."""
         if town.feature is Feature.VENUE or town.name.split()[-1].lower() in SORT_OF:
             return False  # "the Abbey Road arts centre" is in a road of that name, in whatever town
+        if candidate.building == "street":
+            return self._setting.is_supported(town.name)  # "London Road" leads there, and lies in whatever town
         if candidate.building in CALLED_AFTER_TOWNS or not candidate.name.split()[-1][:1].isupper():
             return True
         known = shipped().is_capital(town) or town.feature in {Feature.COUNTRY, Feature.REGION}
