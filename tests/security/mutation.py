@@ -15,6 +15,7 @@ import ast
 import concurrent.futures
 import dataclasses
 import difflib
+import functools
 import hashlib
 import itertools
 import json
@@ -95,6 +96,7 @@ def _glob(patterns: str) -> list[Path]:
     return sorted(path for pattern in patterns.split() for path in ROOT.glob(pattern))
 
 
+@functools.lru_cache(maxsize=4096)
 def mutated(mutant: Mutant) -> str:
     """The file's text with the change in it."""
     from cosmic_ray.mutating import mutate_code
