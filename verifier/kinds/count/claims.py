@@ -73,7 +73,7 @@ def excluded(line: Line, found: Found, before: tuple[Found, ...]) -> str:
         return IN_A_DATE
     if line.word(found.first) == "both":
         return "a known pair"
-    if line.word(found.last - 1) == "one" and value.form is Form.COUNT:
+    if line.word(found.last - 1) == "one" and value.form is Form.COUNT and value.point == 1:
         return _one(line, found, clause, before)
     if (
         value.point == 1
