@@ -33,7 +33,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent.parent
 SURVIVORS: Final = Path(__file__).resolve().parent / "survivors.txt"
 
 _KINDS: Final = "tests/kinds/test_plugins.py tests/test_extraction.py tests/archive/test_codec.py"
-_MATCHING: Final = "tests/test_verdicts.py tests/test_constraints.py tests/test_weighing.py tests/test_gate.py"
+_MATCHING: Final = "tests/test_verdicts.py tests/test_verdict_bounds.py tests/test_constraints.py tests/test_weighing.py tests/test_gate.py"
 PARTS: Final[dict[str, tuple[str, str]]] = {
     "count": ("verifier/kinds/count/*.py", "tests/kinds/count"),
     "date": ("verifier/kinds/date/*.py", "tests/kinds/test_date_*.py"),

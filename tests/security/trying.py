@@ -31,8 +31,8 @@ import coverage
 import pytest
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
-NOT_OF_RULES: Final = "time_grows or time_is_linear or shipped_bytes"
-"""Tests of speed, and of the shipped data's making: slow, and no business of the rules."""
+NOT_OF_RULES: Final = "time_grows or time_is_linear or shipped_bytes or weighing_repeats or fit_repeats"
+"""Tests of speed, of the shipped data's making and of learning: slow, and no business of the rules."""
 _SLOWER: Final = 10
 """A test that takes so many times the processor time that it took on the sound program is stopped, and counts as failed: it never ends."""
 _MEMORY: Final = 8 << 30
