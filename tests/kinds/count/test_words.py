@@ -84,6 +84,18 @@ NO_CLAIM = [
     ("It takes two to tango.", "a general remark"),
     ("She is in two minds.", "a way of speaking"),
     ("The two have met.", "a known group"),
+    # figures of speech
+    ("He does not give two hoots.", "a way of speaking"),
+    ("The fans gave two cheers.", "a way of speaking"),
+    ("The fans gave three cheers.", "a way of speaking"),
+    ("They came from the four corners of the world.", "a way of speaking"),
+    ("It was scattered to the four winds.", "a way of speaking"),
+    ("She sailed the seven seas.", "a way of speaking"),
+    ("A cat has nine lives.", "a way of speaking"),
+    ("I told him a hundred times.", "a way of speaking"),
+    ("A picture is worth a thousand words.", "a way of speaking"),
+    ("That is half the battle.", "a way of speaking"),
+    ("That is half the story.", "a way of speaking"),
 ]
 
 
