@@ -1,9 +1,9 @@
 """``python -m tests.security.mutation``: small faults put into the rules, and whether a test notices.
 
 Of all places in the kinds' rules and in what decides verdicts that an operator of cosmic-ray can change, a sample is drawn, each place as
-likely as any other; a place that can be changed in several ways is changed in one of them. Each mutant runs against the tests of its own
-part (:mod:`tests.security.trying` says how). The survivors go to ``survivors.txt`` beside this file; ``--again`` tries only those that
-stand there. With ``--results`` a run that was stopped goes on where it was.
+likely as any other; a place that can be changed in several ways is changed in one of them. Each mutant runs against the tests of the
+rules that can notice it (:mod:`tests.security.trying` says how). The survivors go to ``survivors.txt`` beside this file; ``--again`` tries
+only those that stand there. With ``--results`` a run that was stopped goes on where it was; the first so many of a sample are a sample.
 
 Not drawn are changes that cannot change a result: to an annotation, to a decorator that caches, and between ``is`` and ``==``.
 """
@@ -28,6 +28,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
+
+from tests.security.trying import QUICK
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 SURVIVORS: Final = Path(__file__).resolve().parent / "survivors.txt"
@@ -176,25 +178,34 @@ def tried(results: Path) -> dict[str, bool]:
 def try_out(drawn: Sequence[Mutant], results: Path, jobs: int) -> dict[str, bool]:
     """By digest, whether each is killed; what ``results`` tells already is not tried again."""
     known = tried(results)
-    work: dict[str, list[dict[str, object]]] = {}
-    for mutant in drawn:
-        if (digest := _digest(mutant)) not in known:
-            entry = {"name": mutant.name, "file": mutant.file, "line": mutant.line, "digest": digest}
-            work.setdefault(mutant.part, []).append(entry | {"text": mutated(mutant)})
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "CI": "1", "OPENBLAS_NUM_THREADS": "1"}
+    work = [m for m in drawn if _digest(m) not in known]
+    environment = {**os.environ, **QUICK, "PYTHONPATH": str(ROOT)}
 
-    def run(part: str) -> None:
+    def run(some: Sequence[Mutant]) -> None:
+        if not some:
+            return
+        entries = [dataclasses.asdict(m) | _entry(m) for m in some]
+        tests = sorted({test for m in some for test in tests_of(m.part)})
         with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as listed:
-            json.dump(work[part], listed)
+            json.dump(entries, listed)
             listed.flush()
-            command = [sys.executable, "-m", "tests.security.trying", listed.name, str(results), *tests_of(part)]
+            command = [sys.executable, "-m", "tests.security.trying", listed.name, str(results), *tests]
             done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-            if not {_["digest"] for _ in work[part]} <= tried(results).keys():
-                raise SystemExit(f"{part}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
+            if not {entry["digest"] for entry in entries} <= tried(results).keys():
+                raise SystemExit(f"{done.stdout[-2000:]}{done.stderr[-2000:]}")
 
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        list(pool.map(run, sorted(work, key=lambda part: -len(work[part]))))
+        list(pool.map(run, [work[first::jobs] for first in range(jobs)]))
     return tried(results)
+
+
+def _entry(mutant: Mutant) -> dict[str, object]:
+    return {
+        "name": mutant.name,
+        "text": mutated(mutant),
+        "digest": _digest(mutant),
+        "tests": tests_of(mutant.part),
+    }
 
 
 def main(arguments: Sequence[str]) -> int:
