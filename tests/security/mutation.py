@@ -46,6 +46,8 @@ PARTS: Final[dict[str, tuple[str, str]]] = {
     "matching": ("verifier/constraints.py verifier/facts.py verifier/weighing.py verifier/gate.py", _MATCHING),
 }
 """Each part's files and the tests of it."""
+_APART: Final = frozenset({"kinds"})
+"""Parts whose tests start processes, which import the package anew: their mutants are all made in a copy."""
 
 _NEEDS_ARGUMENTS: Final = frozenset({"core/VariableReplacer", "core/VariableInserter"})
 _CACHES: Final = frozenset({"cache", "lru_cache"})
@@ -185,7 +187,7 @@ def try_out(drawn: Sequence[Mutant], results: Path, jobs: int) -> dict[str, bool
         if not some:
             return
         entries = [dataclasses.asdict(m) | _entry(m) for m in some]
-        tests = sorted({test for m in some for test in tests_of(m.part)})
+        tests = sorted({test for m in some if m.part not in _APART for test in tests_of(m.part)})
         with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as listed:
             json.dump(entries, listed)
             listed.flush()
@@ -205,6 +207,7 @@ def _entry(mutant: Mutant) -> dict[str, object]:
         "text": mutated(mutant),
         "digest": _digest(mutant),
         "tests": tests_of(mutant.part),
+        "apart": mutant.part in _APART,
     }
 
 

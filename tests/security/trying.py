@@ -82,7 +82,8 @@ class Trial:
     ) -> bool:
         """Whether the tests notice."""
         file = ROOT / mutant["file"]
-        swap = _swap(file, mutant["text"], {line for line, who in ran.get(str(file), {}).items() if "" in who})
+        before = {line for line, who in ran.get(str(file), {}).items() if "" in who}
+        swap = None if mutant["apart"] else _swap(file, mutant["text"], before)
         if swap is not None:
             return not _forked(lambda: _run(session, order, took, swap))
         tests = mutant["tests"]
