@@ -152,7 +152,8 @@ def test_confidence_is_the_probability_of_the_label(odds: Odds, matches: list[Ma
 )
 def test_of_a_quotation_the_words_alone_decide(outcome: Outcome, label: Label) -> None:
     """That it is the same fact is made sure of by the words that two quotations share (docs/verdicts.md)."""
-    said: Claim[Any] = dataclasses.replace(DRAFT, kind="quotation", value=Quotation("We will rebuild it", "Anna Berg"))
+    any_claim: Claim[Any] = DRAFT
+    said = dataclasses.replace(any_claim, kind="quotation", value=Quotation("We will rebuild it", "Anna Berg"))
     found = Match(said, Likeness(0.8, 0.8, 0.8, 0.8), 0.01, Comparison(outcome, "quotation.same", "The same words."))
     verdict = decide(said, [found], NOT_SURE, POLICY)
     assert verdict.label is label

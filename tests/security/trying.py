@@ -53,7 +53,8 @@ class Trial:
     def __init__(self, mutants: Sequence[dict[str, Any]], results: Path) -> None:
         self.mutants = mutants
         self.results = results
-        self.measured = coverage.Coverage(data_file=None, source=[str(ROOT / "verifier")], config_file=False)
+        files = sorted({str(ROOT / mutant["file"]) for mutant in mutants})
+        self.measured = coverage.Coverage(data_file=None, include=files, config_file=False)
         self.measured.start()
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
