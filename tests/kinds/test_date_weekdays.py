@@ -106,3 +106,46 @@ def test_the_day_of_the_week_is_kept(text: str, weekdays: tuple[int, ...]) -> No
 @pytest.mark.parametrize("text", ["He joined Sheffield Wednesday.", "He read the Friday Times."])
 def test_a_weekday_in_a_name_is_no_day(text: str) -> None:
     assert mentions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        # A year left out is that of the nearest such day in the direction of the clause.
+        ("He left in December.", "2019-01-05", ["2018-12-01/2018-12-31"]),
+        ("He left on Dec. 20.", "2019-01-05", ["2018-12-20"]),
+        ("He leaves on Jan. 3.", "2018-12-30", ["2019-01-03"]),
+        ("He leaves in January.", "2018-12-30", ["2019-01-01/2019-01-31"]),
+        ("He left on Nov. 20.", "2018-09-14", ["2017-11-20"]),
+        ("He leaves on Nov. 20.", "2018-09-14", ["2018-11-20"]),
+        ("He left on Sept. 14.", "2018-09-14", ["2018-09-14"]),
+        ("He left in September.", "2018-09-14", ["2018-09-01/2018-09-30"]),
+        ("It opens on Feb. 29.", "2018-09-14", ["2020-02-29"]),
+        # "Last" and "next" count from publication.
+        ("He left last December.", "2018-09-14", ["2017-12-01/2017-12-31"]),
+        ("He left last August.", "2018-09-14", ["2018-08-01/2018-08-31"]),
+        ("He leaves next August.", "2018-09-14", ["2019-08-01/2019-08-31"]),
+        ("He leaves next December.", "2018-09-14", ["2018-12-01/2018-12-31"]),
+        # A year that the sentence gives holds for the month behind it.
+        ("It opened in May 2015 and closed in June.", "2018-09-14", ["2015-05-01/2015-05-31", "2015-06-01/2015-06-30"]),
+        # Nothing can be said without a day of publication, nor of half a Sunday.
+        ("He left on May 3.", None, ["?"]),
+        ("The bells rang two Sundays ago.", None, ["?"]),
+        ("The bells rang 2.5 Sundays ago.", "2018-09-14", ["?"]),
+    ],
+)
+def test_a_year_left_out(text: str, published: str | None, expected: list[str]) -> None:
+    assert [days(m.value) for m in mentions(text, published)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("He left last August.", ["2017-08-01"]),  # or the one of last year
+        ("He left last December.", []),
+        ("He leaves next December.", ["2019-12-01"]),  # or the one of next year
+        ("He leaves next August.", []),
+    ],
+)
+def test_last_and_next_may_be_of_another_year_where_the_nearest_is_of_this_one(text: str, others: list[str]) -> None:
+    assert [str(period.first) for period in mentions(text)[-1].value.others] == others
