@@ -18,7 +18,8 @@ sys.path.append(str(Path(__file__).resolve().parent.parent))
 # the change's fault.
 hypothesis.settings.register_profile("development", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
-hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "development")
+hypothesis.settings.register_profile("quick", hypothesis.settings.get_profile("ci"), max_examples=15)
+hypothesis.settings.load_profile(os.environ.get("TEST_PROFILE") or ("ci" if os.environ.get("CI") else "development"))
 
 
 def pytest_report_header() -> str:

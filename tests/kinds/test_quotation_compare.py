@@ -147,3 +147,57 @@ def test_shared_words_are_a_common_subsequence_no_longer_than_either(a: str, b: 
 def test_a_quotation_without_end_is_compared_in_bounded_time() -> None:
     endless = of(" ".join(f"word{i % 50}" for i in range(20000)))
     assert QUOTATION.compare(endless, of(endless.said + " more")).rule in {rule.name for rule in QUOTATION.rules}
+
+
+@pytest.mark.parametrize(
+    ("draft", "reported", "rule"),
+    [
+        # Four words in the same order are a part, three may be anybody's.
+        ("rebuild every house here", f"We will {'rebuild every house here'} in the spring", "quotation.part"),
+        ("rebuild every house", "We will rebuild every house here in the spring", "quotation.short"),
+        # Seven shared words make two quotations one utterance, six do not.
+        (
+            "We will rebuild every burnt house by spring",
+            "We will rebuild every burnt house by autumn",
+            "quotation.altered",
+        ),
+        ("We will rebuild burnt houses by spring", "We will rebuild burnt houses by autumn", "quotation.other-words"),
+        # Three of them have to be of content.
+        (
+            "It was to be for us and for them in March",
+            "It was to be for us and for them in April",
+            "quotation.other-words",
+        ),
+        # Three quarters of the stretch have to be shared: of twelve words nine, not eight.
+        (
+            "We will rebuild one two three every house here by next spring",
+            "We will rebuild four five six every house here by next spring",
+            "quotation.altered",
+        ),
+        (
+            "We will rebuild one two three four every house here by spring",
+            "We will rebuild five six seven eight every house here by spring",
+            "quotation.other-words",
+        ),
+    ],
+)
+def test_how_many_words_make_one_utterance(draft: str, reported: str, rule: str) -> None:
+    assert QUOTATION.compare(of(draft), of(reported)).rule == rule
+    assert QUOTATION.compare(of(reported), of(draft)).rule == rule
+
+
+def test_reasons_name_what_differs_and_who_said_it() -> None:
+    altered = QUOTATION.compare(of(LONG), of(LONG.replace("winter", "summer")))
+    assert altered.reason == 'The wording differs: draft "winter", reported "summer".'
+    longer = QUOTATION.compare(of(LONG), of(LONG.replace("will", "will not")))
+    assert longer.reason == 'The wording differs: draft nothing, reported "not".'
+    other = QUOTATION.compare(of(LONG), of(LONG, ("Omar Sy", "a trader")))
+    assert (other.outcome, other.rule) == (Outcome.CONFLICTS, "quotation.other-speaker")
+    assert other.reason == "The same words, but the draft gives them to Anna Berg, the report to Omar Sy."
+
+
+def test_a_quotation_in_a_report_and_in_plain_words() -> None:
+    assert QUOTATION.describe(of("We will rebuild")) == {"said": "We will rebuild", "speaker": "Anna Berg"}
+    assert QUOTATION.describe(of("We will rebuild", ("", ""))) == {"said": "We will rebuild", "speaker": None}
+    assert QUOTATION.say(of("We will rebuild")) == 'Anna Berg: "We will rebuild"'
+    assert QUOTATION.say(of("We will rebuild", ("", ""))) == '"We will rebuild"'

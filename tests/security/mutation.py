@@ -1,9 +1,9 @@
 """``python -m tests.security.mutation``: small faults put into the rules, and whether a test notices.
 
 Of all places in the kinds' rules and in what decides verdicts that an operator of cosmic-ray can change, a sample is drawn, each place as
-likely as any other; a place that can be changed in several ways is changed in one of them. Each mutant runs against the tests of its own
-part (:mod:`tests.security.trying` says how). The survivors go to ``survivors.txt`` beside this file; ``--again`` tries only those that
-stand there. With ``--results`` a run that was stopped goes on where it was.
+likely as any other; a place that can be changed in several ways is changed in one of them. Each mutant runs against the tests of the
+rules that can notice it (:mod:`tests.security.trying` says how). The survivors go to ``survivors.txt`` beside this file; ``--again`` tries
+only those that stand there. With ``--results`` a run that was stopped goes on where it was; the first so many of a sample are a sample.
 
 Not drawn are changes that cannot change a result: to an annotation, to a decorator that caches, and between ``is`` and ``==``.
 """
@@ -15,6 +15,7 @@ import ast
 import concurrent.futures
 import dataclasses
 import difflib
+import functools
 import hashlib
 import itertools
 import json
@@ -28,11 +29,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from tests.security.trying import QUICK
+
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 SURVIVORS: Final = Path(__file__).resolve().parent / "survivors.txt"
 
 _KINDS: Final = "tests/kinds/test_plugins.py tests/test_extraction.py tests/archive/test_codec.py"
-_MATCHING: Final = "tests/test_verdicts.py tests/test_constraints.py tests/test_weighing.py tests/test_gate.py"
+_MATCHING: Final = "tests/test_verdicts.py tests/test_verdict_bounds.py tests/test_constraints.py tests/test_weighing.py tests/test_gate.py"
 PARTS: Final[dict[str, tuple[str, str]]] = {
     "count": ("verifier/kinds/count/*.py", "tests/kinds/count"),
     "date": ("verifier/kinds/date/*.py", "tests/kinds/test_date_*.py"),
@@ -43,6 +46,8 @@ PARTS: Final[dict[str, tuple[str, str]]] = {
     "matching": ("verifier/constraints.py verifier/facts.py verifier/weighing.py verifier/gate.py", _MATCHING),
 }
 """Each part's files and the tests of it."""
+_APART: Final = frozenset({"kinds"})
+"""Parts whose tests start processes, which import the package anew: their mutants are all made in a copy."""
 
 _NEEDS_ARGUMENTS: Final = frozenset({"core/VariableReplacer", "core/VariableInserter"})
 _CACHES: Final = frozenset({"cache", "lru_cache"})
@@ -95,6 +100,7 @@ def _glob(patterns: str) -> list[Path]:
     return sorted(path for pattern in patterns.split() for path in ROOT.glob(pattern))
 
 
+@functools.lru_cache(maxsize=4096)
 def mutated(mutant: Mutant) -> str:
     """The file's text with the change in it."""
     from cosmic_ray.mutating import mutate_code
@@ -174,25 +180,35 @@ def tried(results: Path) -> dict[str, bool]:
 def try_out(drawn: Sequence[Mutant], results: Path, jobs: int) -> dict[str, bool]:
     """By digest, whether each is killed; what ``results`` tells already is not tried again."""
     known = tried(results)
-    work: dict[str, list[dict[str, object]]] = {}
-    for mutant in drawn:
-        if (digest := _digest(mutant)) not in known:
-            entry = {"name": mutant.name, "file": mutant.file, "line": mutant.line, "digest": digest}
-            work.setdefault(mutant.part, []).append(entry | {"text": mutated(mutant)})
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "CI": "1", "OPENBLAS_NUM_THREADS": "1"}
+    work = [m for m in drawn if _digest(m) not in known]
+    environment = {**os.environ, **QUICK, "PYTHONPATH": str(ROOT)}
 
-    def run(part: str) -> None:
+    def run(some: Sequence[Mutant]) -> None:
+        if not some:
+            return
+        entries = [dataclasses.asdict(m) | _entry(m) for m in some]
+        tests = sorted({test for m in some if m.part not in _APART for test in tests_of(m.part)})
         with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as listed:
-            json.dump(work[part], listed)
+            json.dump(entries, listed)
             listed.flush()
-            command = [sys.executable, "-m", "tests.security.trying", listed.name, str(results), *tests_of(part)]
+            command = [sys.executable, "-m", "tests.security.trying", listed.name, str(results), *tests]
             done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-            if not {_["digest"] for _ in work[part]} <= tried(results).keys():
-                raise SystemExit(f"{part}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
+            if not {entry["digest"] for entry in entries} <= tried(results).keys():
+                raise SystemExit(f"{done.stdout[-2000:]}{done.stderr[-2000:]}")
 
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        list(pool.map(run, sorted(work, key=lambda part: -len(work[part]))))
+        list(pool.map(run, [work[first::jobs] for first in range(jobs)]))
     return tried(results)
+
+
+def _entry(mutant: Mutant) -> dict[str, object]:
+    return {
+        "name": mutant.name,
+        "text": mutated(mutant),
+        "digest": _digest(mutant),
+        "tests": tests_of(mutant.part),
+        "apart": mutant.part in _APART,
+    }
 
 
 def main(arguments: Sequence[str]) -> int:

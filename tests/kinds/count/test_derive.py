@@ -75,6 +75,10 @@ def test_it_follows(draft: str, reported: str, how: str) -> None:
         ("Seven koalas died.", "Four koalas died, three of them on a road."),
         ("They won nine medals.", "They won four golds, three silvers and one bronze."),
         ("A third of the ponds have newts.", "There are newts in six of the nine ponds."),
+        ("It was 15 percent.", "It has 3 plants, and 18 percent of them are shut."),
+        ("It was 12 percent.", "All 100 percent of the 12 men left."),
+        ("It costs 4 euros.", "It sold 20 euros of bread and 5 euros of milk."),
+        ("It has 9 men.", "The trip takes 3 men 12 hours."),
         ("He is 68.", "Moser, 41, and Berg, 27, were there."),
         ("It lasted 91 years and a day.", "The state has owned it since 1927."),
         ("Some 25 people were hurt.", "Dozens of people were hurt, and several people died."),
@@ -98,3 +102,18 @@ def test_sums_and_differences_are_right(numbers: list[int]) -> None:
         else:
             assert value.form is Form.PERCENT
             assert value.point >= 0
+
+
+def test_what_is_worked_out_is_as_exact_as_what_it_was_made_from() -> None:
+    found = [
+        value for value, how in COUNT.derive(values("Sales thinned by 17 percent to €1.6bn.")) if "less than" in how
+    ]
+    (before,) = [value for value in found if value.form is Form.MONEY]
+    assert before.low == pytest.approx(1.85e9)  # €1.9bn, to the step of €1.6bn
+    assert before.high == pytest.approx(1.95e9)
+    (rest,) = [
+        value
+        for value, how in COUNT.derive(values("There were 121 jackets, 95 of them locked away."))
+        if "less 95" in how
+    ]
+    assert (rest.low, rest.high) == (26, 26)

@@ -116,6 +116,55 @@ def test_no_fraction(text: str) -> None:
     assert parse_fraction(tokenize(text, 0), 0) is None
 
 
+@pytest.mark.parametrize("below", [2, 3, 4, 5, 6, 8, 10, 16, 32])
+def test_fractions_that_copy_writes_in_figures(below: int) -> None:
+    fraction = parse_fraction(tokenize(f"1/{below} of an inch", 0), 0)
+    assert fraction is not None
+    assert (fraction.numerator, fraction.denominator) == (1, below)
+
+
+@pytest.mark.parametrize("below", [7, 9, 11, 12, 15, 24, 31, 33, 365])
+def test_other_strokes_are_no_fractions(below: int) -> None:
+    assert parse_fraction(tokenize(f"1/{below} of an inch", 0), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("3 hundred", 300),
+        ("3 thousand", 3000),
+        ("3 lakh", 3e5),
+        ("3 million", 3e6),
+        ("3 mn", 3e6),
+        ("3mln", 3e6),
+        ("3 crore", 3e7),
+        ("3 billion", 3e9),
+        ("3bn", 3e9),
+        ("3bln", 3e9),
+        ("3 trillion", 3e12),
+        ("3tn", 3e12),
+        ("3trn", 3e12),
+        ("3 quadrillion", 3e15),
+        ("3 dozen", 36),
+        ("three dozen", 36),
+        ("twenty thousand crore", 2e11),
+        ("20 thousand crore", 2e11),
+        ("2 crore 40 lakh", 2.4e7),
+        ("two million three hundred thousand", 2.3e6),
+        ("3 hundred and 21", 321),
+        ("nought point seventy-one", 0.71),
+        ("two point seven", 2.7),
+        ("twelve hundred", 1200),
+        ("two and three quarters", 2.75),
+        ("2 and a half", 2.5),
+    ],
+)
+def test_scales(text: str, value: float) -> None:
+    number = parse_number(tokenize(text, 0), 0)
+    assert number is not None
+    assert number.value == pytest.approx(value)
+
+
 SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen".split()

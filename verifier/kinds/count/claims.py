@@ -41,7 +41,7 @@ pronoun."""
 _SAYINGS = frozenset(
     {
         (2, "mind"), (2, "half"), (2, "side"), (2, "hoot"), (2, "evil"), (2, "cent"), (2, "cheer"), (3, "cheer"), (4, "corner"),
-        (4, "wind"), (7, "sea"), (9, "life"), (40, "wink"), (100, "time"), (1000, "word"), (1000, "time"), (1000, "death"),
+        (4, "wind"), (7, "sea"), (9, "life"), (100, "time"), (1000, "word"), (1000, "time"), (1000, "death"),
         (1e6, "time"), (1e6, "mi"), (1e6, "year"), (0.5, "battle"), (0.5, "story"), (0.5, "fun"), (0.5, "trouble"),
         (0.5, "chance"), (0.5, "truth"), (0.9, "time"),
     }
@@ -80,7 +80,7 @@ def excluded(line: Line, found: Found, before: tuple[Found, ...]) -> str:
         return IN_A_DATE
     if line.word(found.first) == "both" or _is_pair_by_nature(line, found):
         return "a known pair"
-    if line.word(found.last - 1) == "one" and value.form is Form.COUNT:
+    if line.word(found.last - 1) == "one" and value.form is Form.COUNT and value.point == 1:
         return _one(line, found, clause, before)
     if (
         value.point == 1

@@ -228,12 +228,12 @@ def _symbol(tokens: Sequence[Token], k: int) -> str | None:
     plain = token.lower.removesuffix("'s")  # "a fortnight's wages"
     if plain in units.WORDS:
         return units.WORDS[plain]
+    if token.text == "st" and token.glued and _is_ordinal(tokens, k):
+        return None
     if token.text in units.SIGNS:
         return units.SIGNS[token.text]
     if token.text in units.SPACED_SIGNS and not token.glued and word_at(tokens, k + 1) not in {"-", "$"}:
         return units.SPACED_SIGNS[token.text]
-    if token.text == "st" and token.glued and _is_ordinal(tokens, k):
-        return None
     return units.GLUED_SIGNS.get(token.text) if token.glued else None
 
 

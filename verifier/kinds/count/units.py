@@ -16,8 +16,8 @@ class Unit:
     symbol: str
     dimension: str
     factor: float
-    offset: float = 0.0
-    spread: float = 0.0
+    offset: float
+    spread: float
 
     def to_base(self, number: float) -> float:
         """A number of this unit in the base unit of the dimension (m, m2, kg, l, km/h, C, s, J, W, Hz, Pa, V, A, byte)."""

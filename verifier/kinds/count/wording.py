@@ -21,7 +21,9 @@ _PARTS = {
     10: "a tenth",
 }
 _TINY = 1e-9
-_IRREGULAR = {"century": "centuries", "foot": "feet"}
+_IRREGULAR = {
+    "krona": "kronor", "krone": "kroner", "child": "children", "person": "people", "penny": "pence", "foot": "feet",
+}  # fmt: skip
 _INVARIANT = frozenset({"people", "police", "staff", "cattle", "dead", "missing", "homeless", "%", "C", "F"})
 
 
@@ -104,6 +106,4 @@ def _plural(unit: str, number: float) -> str:
         return unit[:-1] + "ies"
     if unit.endswith("man"):
         return unit[:-3] + "men"
-    return {"krona": "kronor", "krone": "kroner", "child": "children", "person": "people", "penny": "pence"}.get(
-        unit, unit + "s"
-    )
+    return unit + "s"

@@ -92,7 +92,7 @@ def excluded(reading: Reading, others: Span | None) -> str:
         return "what is compared with"
     if value.role is Role.GIVEN_UP:
         return "a date that was given up"
-    if (other := _something_else(reading, value, scene)) != "":
+    if other := _something_else(reading, value, scene):
         return other
     if value.grain is Grain.DAY and value.role is Role.ON and _dates_only_the_saying(clause, sentence):
         return "date of the saying only"

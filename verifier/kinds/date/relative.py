@@ -170,8 +170,7 @@ def _ago(match: re.Match[str], scene: Scene) -> DateValue | None:
     groups = match.groupdict()
     if groups.get("within"):
         grain = _GRAINS[groups["within"].lower()]
-        same = cal.unit_of(scene.published, grain)
-        start = None if same is None else amount.from_day(same.first, -1)
+        start = amount.from_day(scene.published, -1)
         return published_value(None if start is None else cal.unit_of(start, grain), grain, scene)
     sign = 1 if groups.get("ahead") is not None else -1
     value = amount.landing(amount.from_day(scene.published, sign), Anchored.PUBLISHED, scene.published)

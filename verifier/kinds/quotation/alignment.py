@@ -19,8 +19,7 @@ class Alignment:
 
     ``shared`` and ``content`` are how many words, and how many words of content, stand in both in the same order. ``share``, 0 to 1, is
     their part of the stretch in which the two run beside each other; what only one of the two has before or after that does not count.
-    ``rest`` are the stretches that differ in it, a pair each, and ``changes`` those of them that change what is said. ``whole`` is true
-    where nothing was left out of either, neither at the ends nor by an ellipsis.
+    ``rest`` are the stretches that differ in it, a pair each, and ``changes`` those of them that change what is said.
     """
 
     shared: int
@@ -28,7 +27,6 @@ class Alignment:
     share: float
     rest: tuple[tuple[Words, Words], ...]
     changes: tuple[tuple[Words, Words], ...]
-    whole: bool
 
 
 def align(mine: Words, theirs: Words) -> Alignment:
@@ -43,11 +41,10 @@ def align(mine: Words, theirs: Words) -> Alignment:
     mine, theirs = mine[:LONGEST], theirs[:LONGEST]
     pairs = _common(mine, theirs)
     if not pairs:
-        return Alignment(0, 0, 0.0, (), (), False)
+        return Alignment(0, 0, 0.0, (), ())
     stretches = _between(mine, theirs, pairs)
     ends = (stretches[0], stretches[-1])
     inner = [*stretches[1:-1], *(pair for pair in ends if pair[0] and pair[1])]
-    cut = any(bool(a) != bool(b) for a, b in ends)
     rest = tuple((_spoken(a), _spoken(b)) for a, b in inner if (a or b) and not _left_out(a, b))
     loose = sum(max(len(a), len(b)) for a, b in rest)
     return Alignment(
@@ -56,7 +53,6 @@ def align(mine: Words, theirs: Words) -> Alignment:
         share=len(pairs) / (len(pairs) + loose),
         rest=rest,
         changes=tuple(pair for pair in rest if changed(*pair)),
-        whole=not cut and GAP not in mine and GAP not in theirs,
     )
 
 
