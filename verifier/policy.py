@@ -15,7 +15,7 @@ class Policy:
     """
 
     consistent_at: float = 0.5
-    contradicted_at: float = 0.7
+    contradicted_at: float = 0.69
 
 
 RULES: tuple[Rule, ...] = (

@@ -105,7 +105,7 @@ class Settings:
     decisions: str | None = None
     fail_on: FailOn = FailOn.CONTRADICTED
     baseline: str | None = None
-    contradicted_at: float = 0.7
+    contradicted_at: float = 0.69
     consistent_at: float = 0.5
     candidates: int = 40
     largest_draft: int = 500_000
