@@ -45,7 +45,7 @@ PARTS: Final[dict[str, tuple[str, str]]] = {
     "verdicts": ("verifier/verdicts.py verifier/policy.py", f"{_MATCHING} tests/test_rules_page.py"),
     "matching": (
         "verifier/constraints.py verifier/facts.py verifier/weighing.py verifier/gate.py verifier/trees.py",
-        f"{_MATCHING} tests/test_trees.py",
+        f"{_MATCHING} tests/test_facts.py tests/test_trees.py",
     ),
 }
 """Each part's files and the tests of it."""
