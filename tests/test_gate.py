@@ -198,7 +198,8 @@ def test_odds_are_shares_of_the_trees_scores() -> None:
 
 
 def test_the_file_has_each_number_by_its_name() -> None:
-    weights = Weights(*(tuple(float(10 * n + k) for n in range(len(FEATURES))) for k in (1, 2, 3)), intercept=0.5)
+    mean, scale, each = (tuple(float(10 * n + k) for n in range(len(FEATURES))) for k in (1, 2, 3))
+    weights = Weights(mean, scale, each, intercept=0.5)
     asked = Trees(0.25, (Question(2, 1.5, 0.1, Question(2, 2.5, 0.2, 0.3)), Question(1, 3.5, 0.4, 0.5), 0.6))
     gate = Gate("r", {"count": weights}, "count", dict.fromkeys(("consistent", "contradicted", "unverified"), asked))
     text = dump(gate, {"sets": 2})
