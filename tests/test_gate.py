@@ -16,12 +16,13 @@ from verifier.embedding import sentence_text
 from verifier.errors import ModelError
 from verifier.extraction import extract
 from verifier.facts import FEATURES, GROUPS, Case, Likeness, Reported, table
-from verifier.gate import Gate, dump, load, load_gate
+from verifier.gate import Gate, Weights, dump, load, load_gate
 from verifier.language import read
 from verifier.marks import Rows
 from verifier.reading import read_text
 from verifier.stories import story
 from verifier.training import MarkedSet, fit, fit_choice, without
+from verifier.trees import Question, Trees
 from verifier.weighing import OBSERVATIONS
 
 REPORTED = "Officials said the quake had killed 58 people. A team from Oslo is due on Tuesday."
@@ -163,3 +164,57 @@ def test_features_left_out_get_no_weight() -> None:
 
 def test_every_feature_is_in_one_group() -> None:
     assert sorted(name for group in GROUPS.values() for name in group) == sorted(FEATURES)
+
+
+ONE = Weights(mean=(1.0, 2.0), scale=(2.0, 4.0), weights=(3.0, 5.0), intercept=0.5)
+
+
+def test_a_score_is_a_weighted_sum_of_standardised_features() -> None:
+    """intercept + weights · (x - mean) / scale."""
+    assert ONE.scores(np.array([[1.0, 2.0], [3.0, 2.0], [1.0, 6.0], [0.0, 0.0]])).tolist() == [0.5, 3.5, 5.5, -3.5]
+
+
+def test_candidates_and_none_of_them_share_what_is_certain() -> None:
+    """Two rows that score ln 2 and ln 1 beside "none", which scores nought: two, one and one of four."""
+    plain = Weights((0.0,), (1.0,), (1.0,), 0.0)
+    gate = Gate("x", {"count": plain, "date": Weights((0.0,), (1.0,), (0.0,), 0.0)}, "date", {})
+    rows = np.log(np.array([[2.0], [1.0]]))
+    assert gate.probabilities("count", rows) == pytest.approx([0.5, 0.25])
+    assert gate.probabilities("place", rows) == pytest.approx([1 / 3, 1 / 3])  # by the fallback
+    assert gate.probabilities("count", np.array([[-900.0], [900.0]])) == pytest.approx([0.0, 1.0])
+    assert gate.probabilities("count", np.array([[-900.0]])) == pytest.approx([0.0])
+    assert gate.probabilities("count", rows[:0]).shape == (0,)
+
+
+def test_odds_are_shares_of_the_trees_scores() -> None:
+    """Scores of ln 2, ln 1 and ln 1 are odds of two, one and one of four, to six digits; each verdict has its own trees."""
+    two = float(np.log(2.0))
+    agreeing = Trees(0.0, (Question(0, 0.5, 0.0, two),))
+    gate = Gate("x", {}, "", {"consistent": agreeing, "contradicted": Trees(0.0, ()), "unverified": Trees(0.0, (0.0,))})
+    rows = np.zeros((2, len(OBSERVATIONS)))
+    rows[0, 0] = 1.0
+    assert [dataclasses.astuple(odds) for odds in gate.odds(rows)] == [(0.5, 0.25, 0.25), (0.333333,) * 3]
+    assert gate.odds(rows[:0]) == ()
+
+
+def test_the_file_has_each_number_by_its_name() -> None:
+    mean, scale, each = (tuple(float(10 * n + k) for n in range(len(FEATURES))) for k in (1, 2, 3))
+    weights = Weights(mean, scale, each, intercept=0.5)
+    asked = Trees(0.25, (Question(2, 1.5, 0.1, Question(2, 2.5, 0.2, 0.3)), Question(1, 3.5, 0.4, 0.5), 0.6))
+    gate = Gate("r", {"count": weights}, "count", dict.fromkeys(("consistent", "contradicted", "unverified"), asked))
+    text = dump(gate, {"sets": 2})
+    data = json.loads(text)
+    assert (data["schema"], data["revision"], data["about"], data["fallback"]) == (
+        "verifier/gate/3",
+        "r",
+        {"sets": 2},
+        "count",
+    )
+    assert data["kinds"]["count"]["intercept"] == 0.5
+    assert data["kinds"]["count"]["features"][FEATURES[4]] == {"mean": 41.0, "scale": 42.0, "weight": 43.0}
+    written = data["weighing"]["contradicted"]
+    assert written["start"] == 0.25
+    assert list(written["asks"].items()) == [(OBSERVATIONS[2], 2), (OBSERVATIONS[1], 1)]
+    assert written["trees"][1] == {"if": OBSERVATIONS[1], "is at most": 3.5, "then": 0.4, "else": 0.5}
+    assert load(text, path="gate.json") == gate
+    assert text.endswith("}\n")

@@ -119,3 +119,40 @@ def test_a_tree_of_too_many_questions_is_refused() -> None:
         data = {"if": "newer", "is at most": level, "then": 0.0, "else": data}
     with pytest.raises(ValueError, match="more than"):
         read_entry(data, {"newer": 0})
+
+
+def test_how_trees_are_learned() -> None:
+    """The numbers of docs/benchmarks.md: another one is another gate, and has to be measured first."""
+    found = fit_trees(*marked(5, 60), LABELS)
+    assert {len(trees.trees) for trees in found.values()} == {120}
+    assert list(found) == list(LABELS)
+    told = marked(5, 60)[1]
+    for name, trees in found.items():
+        assert trees.start == round(float(np.log(told.count(name) / 60)), 6)
+        assert all(round(value, 6) == value for value in leaves(trees))
+
+
+def leaves(trees: Trees) -> list[float]:
+    """The numbers that the answers lead to."""
+    waiting: list[Question | float] = list(trees.trees)
+    found = []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Question):
+            waiting += [node.yes, node.no]
+        else:
+            found.append(node)
+    return found
+
+
+def test_all_questions_are_told() -> None:
+    first = Question(0, 1.0, Question(1, 2.0, 0.0, 1.0), Question(2, 3.0, 0.0, 1.0))
+    assert sorted(q.bound for q in questions(Trees(0.0, (first, 2.0, Question(1, 4.0, 0.0, 1.0))))) == [1, 2, 3, 4]
+
+
+def test_a_tree_of_as_many_questions_as_it_may_ask_is_read() -> None:
+    data: object = 1.0
+    for level in range(QUESTIONS):
+        data = {"if": "newer", "is at most": level, "then": 0.0, "else": data}
+    assert depth(read_entry(data, {"newer": 7})) == QUESTIONS
+    assert read_entry("0.5", {}) == 0.5

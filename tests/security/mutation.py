@@ -43,7 +43,10 @@ PARTS: Final[dict[str, tuple[str, str]]] = {
     "quotation": ("verifier/kinds/quotation/*.py", "tests/kinds/test_quotation_*.py"),
     "kinds": ("verifier/kinds/*.py", _KINDS),
     "verdicts": ("verifier/verdicts.py verifier/policy.py", f"{_MATCHING} tests/test_rules_page.py"),
-    "matching": ("verifier/constraints.py verifier/facts.py verifier/weighing.py verifier/gate.py", _MATCHING),
+    "matching": (
+        "verifier/constraints.py verifier/facts.py verifier/weighing.py verifier/gate.py verifier/trees.py",
+        f"{_MATCHING} tests/test_facts.py tests/test_trees.py",
+    ),
 }
 """Each part's files and the tests of it."""
 _APART: Final = frozenset({"kinds"})
