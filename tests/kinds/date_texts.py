@@ -6,6 +6,7 @@ import datetime
 
 from verifier.claims import Mention
 from verifier.kinds.date import DATE, DateValue
+from verifier.kinds.date.value import of_period
 from verifier.language import read
 from verifier.reading.articles import read_text
 from verifier.text import Document
@@ -42,3 +43,28 @@ def only(text: str, published: str | None = FRIDAY) -> DateValue:
     """The one date of a text."""
     (mention,) = mentions(text, published)
     return mention.value
+
+
+def reading(value: DateValue) -> str:
+    """All that a date's words leave open, after its days: "or" a further reading as likely, "perhaps" one less likely, "±" so many days,
+    and "guessed" where what it was counted from is a guess: "2018-09-11 or 2018-09-04", "2018-08-27/2018-09-02 ±3 guessed"."""
+    word = "or" if value.even else "perhaps"
+    others = "".join(f" {word} {days(of_period(other, value.grain))}" for other in value.others)
+    slack = f" ±{value.slack}" if value.slack else ""
+    return f"{days(value)}{others}{slack}{'' if value.firm else ' guessed'}"
+
+
+def last_reading(text: str, published: str | None = FRIDAY) -> str:
+    """The :func:`reading` of the last date of a text, "none" where it has no date."""
+    found = mentions(text, published)
+    return reading(found[-1].value) if found else "none"
+
+
+def rows(table: str) -> list[tuple[str, str | None, str]]:
+    """The lines of a table, "text => reading" or "text @ day of publication => reading"; for "@ -" the article has none."""
+    found: list[tuple[str, str | None, str]] = []
+    for line in filter(None, table.splitlines()):
+        before, _, expected = line.partition(" => ")
+        text, _, published = before.partition(" @ ")
+        found.append((text, None if published == "-" else published or FRIDAY, expected))
+    return found
