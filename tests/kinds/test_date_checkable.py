@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kinds.date_texts import claims, mentions
+from tests.kinds.date_texts import claims, mentions, rows, why_none
 from verifier.kinds.date import DATE
 
 
@@ -52,6 +52,81 @@ def test_excluded(text: str, why: str) -> None:
 )
 def test_claims(text: str, words: str) -> None:
     assert words in [found for found, _ in claims(text)]
+
+
+LAST_DATES = """
+He will stay, she said on Monday. => date of the saying only
+He added on Monday that he would stay. => date of the saying only
+He recalled on Monday that it had rained. => date of the saying only
+The firm recalled 300 cookers on Monday. => claim
+The firm on Monday recalled 300 cookers. => claim
+The firm on Monday recalled about 300 cookers. => claim
+The firm on Monday added another 300 jobs. => claim
+The firm on Monday noted 300 faults. => claim
+The firm on Monday explained 300 faults. => date of the saying only
+He told reporters on Monday that he would stay. => date of the saying only
+He told his wife on Monday that he would stay. => claim
+He told the Daily Mirror on Monday that he would stay. => date of the saying only
+He told Parliament on Monday that he would stay. => claim
+He told BBC on Monday that he would stay. => date of the saying only
+He told a rally on Monday that he would stay. => claim
+He said at a hearing on Monday that he would stay. => claim
+He said at a news conference on Monday that he would stay. => date of the saying only
+He said outside his home on Monday that he would stay. => claim
+He said in Ghent on Monday that he would stay. => claim
+He said on Monday as he left that all was well. => claim
+He said on Monday when he left that all was well. => claim
+He said on Monday as she said he would. => date of the saying only
+He announced on Monday that he would stay. => claim
+He said by Monday that he would stay. => claim
+He said in May that he would stay. => claim
+Today it is a city of tents. => how things are now, not an event
+Today the bridge opens. => claim
+Today the bridge was opened. => claim
+Tonight it is quiet. => how things are now, not an event
+This week it is quiet. => how things are now, not an event
+This week it is due to open. => claim
+This week the court is in session. => how things are now, not an event
+The court is on trial this week. => claim
+Last week it was quiet. => claim
+This morning it is quiet. => how things are now, not an event
+It is quiet on Friday. => claim
+Quiet streets this week. => how things are now, not an event
+Talks expected this week. => claim
+It is quiet until today. => claim
+Has it been quiet this week? => question
+They protest every Monday. => no certain day
+They protest most Mondays. => none
+They met each Monday. => no certain day
+He left on some Monday. => no certain day
+He left on a wet cold Monday. => no certain day
+He left one Monday. => no certain day
+He left the wet Monday. => claim
+He left on any Monday evening. => no certain day
+Prices rose more than a year ago. => claim
+Prices rose on a year earlier. => what is compared with
+Prices rose 5 percent more than a year ago. => what is compared with
+Prices were 5 points less than a year ago. => what is compared with
+Prices rose against a year earlier. => what is compared with
+He left more than a year ago. => claim
+He left fewer than two years ago. => claim
+LISBON, Aug. 9 (Lusa) — Talks began. => dateline
+LISBON, Aug. 9 - Talks began. => dateline
+The 2018 World Cup was a success. => year that names something
+The 2018 cup was a success. => claim
+A 2018 World Bank report said so. => year that names something
+Next year World Cup fans come. => claim
+He owns a 12th-century chapel. => age of a thing
+He lived in the 12th century. => claim
+Updated: Sept. 14, 2018 => a date by itself
+Posted on Monday at 5 pm => a date by itself
+Monday, Sept. 10 => a date by itself
+"""
+
+
+@pytest.mark.parametrize(("text", "published", "why"), rows(LAST_DATES))
+def test_why_a_date_makes_no_claim(text: str, published: str | None, why: str) -> None:
+    assert why_none(text, published) == why
 
 
 def test_a_day_of_the_saying_is_told_from_a_day_of_the_event() -> None:
