@@ -70,12 +70,13 @@ def last_reading(text: str, published: str | None = FRIDAY) -> str:
 
 
 def rows(table: str) -> list[tuple[str, str | None, str]]:
-    """The lines of a table, "text => reading" or "text @ day of publication => reading"; for "@ -" the article has none."""
+    """The lines of a table, "text => reading" or "text @ day of publication => reading"; for "@ -" the article has none, and a "¶" parts
+    paragraphs."""
     found: list[tuple[str, str | None, str]] = []
     for line in filter(None, table.splitlines()):
         before, _, expected = line.partition(" => ")
         text, _, published = before.partition(" @ ")
-        found.append((text, None if published == "-" else published or FRIDAY, expected))
+        found.append((text.replace(" ¶ ", "\n\n"), None if published == "-" else published or FRIDAY, expected))
     return found
 
 

@@ -240,8 +240,77 @@ The vote was on Aug. 8. Within two weeks of the vote it rained. => 2018-08-08/20
 The vote was on Aug. 8. Within several weeks of the vote it rained. => ?
 Within two weeks of the vote it rained. => ?
 """
+DISTANCE = """
+The dam broke on Aug. 8. Ann slept. Ben slept. Cay slept. Dan slept. Two days later it rained. => 2018-08-10
+The flood will come on Oct. 3. Two days later it rained. => 2018-09-12 guessed
+The flood will come on Oct. 3. Two days later it will rain. => 2018-10-05
+The mayor said on Aug. 8 that it rained. Two days later it stopped. => 2018-08-10
+The flood came on Aug. 8 and the fair was in July. Two days later it rained. => 2018-08-10
+The flood came in July and on Aug. 8. Two weeks later it rained. => 2018-08-20/2018-08-26 or 2018-08-19/2018-08-25 ±3
+On Aug. 8 it rained, and two days later it stopped. => 2018-08-10
+The flood came from July 1 to Aug. 1. Two days later it rained. => 2018-08-03
+The plant was checked three months before the fire. => ? (-90 days)
+The plant was checked two quarters before the fire. => ? (-182 days)
+The plant was checked a year before the fire. => ? (-365 days)
+The plant was checked a decade before the fire. => ? (-3650 days)
+The plant was checked a fortnight before the fire. => ? (-14 days)
+The plant was checked five days before the large and old but sturdy hall burned. => ? (-5 days)
+The plant was checked two days prior to the fire. => ? (-2 days)
+The plant was checked two days ahead of the fire. => ? (-2 days)
+Three weeks following the fire, it reopened. => 2018-08-20/2018-08-26 or 2018-08-21/2018-08-27 ±3 (+21 days)
+The fire was on Aug. 8. It had been checked 48 hours before the fire. => 2018-08-06 ±1 (-2 days)
+The fire was on Aug. 8. It had been checked 11 hours before the fire. => 2018-08-08 perhaps 2019-08-08
+The fire was on Aug. 8. It had been checked 12 hours before the fire. => 2018-08-07 ±1 (-1 days)
+The fire was on Aug. 8. The flood was on Aug. 20. It was checked a day after the long flood. => 2018-08-21 (+1 days)
+The fire was on Aug. 8. The flood was on Aug. 20. It was checked a day after people came. => 2018-08-09 guessed (+1 days)
+The fire was from July 1 to Aug. 1. It was checked a day after the fire. => 2018-08-02 (+1 days)
+The minister said on Aug. 20 the fire was bad. It was checked a day after the fire. => 2018-09-13 guessed (+1 days)
+Ann slept. ¶ Five days after the flood, it rained. => 2018-09-09 (+5 days)
+Ann slept. ¶ Ben slept. ¶ Five days after the flood, it rained. => ? (+5 days)
+Ann slept. ¶ Five days later it rained. => 2018-09-09 guessed
+"""
 
 
-@pytest.mark.parametrize(("text", "published", "expected"), rows(RELATIVE + WEEKDAYS + TOLD))
+@pytest.mark.parametrize(("text", "published", "expected"), rows(RELATIVE + WEEKDAYS + TOLD + DISTANCE))
 def test_readings(text: str, published: str | None, expected: str) -> None:
     assert last_reading(text, published) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "between", "text", "expected"),
+    [
+        # "Later" and a weekday reach three sentences back beyond their paragraph, and beyond the one before only as a guess.
+        ("The dam broke on Aug. 8.", 0, "Two days later it rained.", "2018-08-10"),
+        ("The dam broke on Aug. 8.", 2, "Two days later it rained.", "2018-08-10 guessed"),
+        ("The dam broke on Aug. 8.", 3, "Two days later it rained.", "? (+2 days)"),
+        ("The dam broke on Aug. 8.", 2, "It was dry that Friday.", "2018-08-10 perhaps 2018-08-03 guessed"),
+        ("The dam broke on Aug. 8.", 3, "It was dry that Friday.", "2018-09-07 guessed"),
+        # "That week" reaches six back, "that year" four.
+        ("The dam broke on Aug. 8.", 5, "It was dry that week.", "2018-08-06/2018-08-12 ±3 guessed"),
+        ("The dam broke on Aug. 8.", 6, "It was dry that week.", "?"),
+        ("The dam broke in 2016.", 3, "It opened in May of the following year.", "2017-05-01/2017-05-31"),
+        ("The dam broke in 2016.", 4, "It opened in May of the following year.", "?"),
+        ("The dam broke in 2016.", 3, "It opened that May.", "2016-05-01/2016-05-31"),
+        ("The dam broke in 2016.", 3, "It reopened that summer.", "2016-06-01/2016-08-31 ±22"),
+        (
+            "The dam broke in 2016.",
+            4,
+            "It reopened that summer.",
+            "2018-06-01/2018-08-31 perhaps 2019-06-01/2019-08-31 ±22",
+        ),
+        ("The hearing began on July 25.", 3, "It ended on the 28th.", "2018-07-28 or 2018-08-28"),
+        ("The hearing began on July 25.", 4, "It ended on the 28th.", "2018-08-28 perhaps 2018-09-28"),
+        # A story of another year colours what it tells in the eight sentences after.
+        (
+            "The dam broke in 2017.",
+            7,
+            "It opened on March 5.",
+            "2018-03-05 perhaps 2019-03-05 perhaps 2016-03-05 perhaps 2017-03-05",
+        ),
+        ("The dam broke in 2017.", 8, "It opened on March 5.", "2018-03-05 perhaps 2019-03-05"),
+        # The day after an event that a sentence told, however far back.
+        ("The dam broke on Aug. 8.", 9, "It rained two days after the dam broke.", "2018-08-10 (+2 days)"),
+    ],
+)
+def test_how_far_back_a_date_is_counted_from(told: str, between: int, text: str, expected: str) -> None:
+    assert last_reading("\n\n".join([told, *["Nobody slept."] * between, text])) == expected

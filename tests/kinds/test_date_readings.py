@@ -169,6 +169,35 @@ It fell on the twenty-first of May. => 2018-05-21 perhaps 2019-05-21
 It fell on 3 May 2017 GMT. => 2017-05-03
 It fell on May 3 at 5 pm GMT. => 2018-05-03 perhaps 2019-05-03
 """
+YEARS_LEFT_OUT = """
+The Oct. 14 vote was called off. => 2018-10-14 perhaps 2017-10-14
+The Oct. 15 vote was called off. => 2017-10-15 perhaps 2018-10-15
+He will mark the Aug. 15 feast. => 2018-08-15 perhaps 2019-08-15
+He will mark the Aug. 14 feast. => 2019-08-14 perhaps 2018-08-14
+He had to pay by Dec. 13. => 2018-12-13 or 2017-12-13 by
+He left on Thursday, Dec. 14. => 2017-12-14
+He left on Wednesday, Dec. 13. => 2017-12-13 perhaps 2018-12-13
+He leaves on Saturday, June 15. => 2019-06-15
+He leaves on Sunday, June 16. => 2019-06-16 or 2018-06-16
+He left on Feb. 29. @ 1904-02-01 => 1904-02-29 perhaps 1896-02-29
+He left on Feb. 29. @ 1903-06-01 => 1896-02-29 perhaps 1904-02-29
+He leaves on Feb. 29. @ 1896-06-01 => 1904-02-29 or 1896-02-29
+He leaves on Feb. 29. @ 2018-02-01 => 2020-02-29 or 2016-02-29
+The dam broke on July 16, 2018. Two men drowned on March 5. => 2018-03-05 perhaps 2019-03-05 perhaps 2017-03-05
+The dam broke on July 17, 2018. Two men drowned on March 5. => 2018-03-05 perhaps 2019-03-05
+The dam broke on July 16, 2018. Two men drowned on Aug. 5. => 2018-08-05 perhaps 2019-08-05 perhaps 2017-08-05
+The dam broke on July 16, 2018. Two men will be tried on Aug. 5. => 2019-08-05 perhaps 2018-08-05
+He came in July, at the age of 30, on the 4th. => 2018-07-04 or 2018-09-04
+He leaves on the 14th. => 2018-09-14
+He left on the 14th. => 2018-09-14
+He left on the 15th. => 2018-08-15 perhaps 2018-09-15
+He left on the 15th. @ 2018-01-10 => 2017-12-15 perhaps 2018-01-15
+He leaves on the 5th. @ 2018-12-10 => 2019-01-05 or 2018-12-05
+They were due to meet on the 1st. => 2018-09-01 or 2018-10-01
+The term of 2016 ended on May 3. => 2018-05-03 perhaps 2019-05-03 perhaps 2015-05-03 perhaps 2016-05-03
+In May 2016 it opened, and on Dec. 3 it shut. => 2016-12-03 perhaps 2017-12-03
+In May 2016 it opened, and on Monday it shut. => 2018-09-10
+"""
 FEASTS = """
 Sales slumped last Christmas. => 2017-12-24/2017-12-26
 Sales slumped last Christmas. @ 2018-12-26 => 2017-12-24/2017-12-26
@@ -256,6 +285,8 @@ It made a loss in financial year 2017/18. => 2017-01-01/2017-12-31 ±275 guessed
 """
 
 
-@pytest.mark.parametrize(("text", "published", "expected"), rows(SEASONS + MONTHS + DAYS + FEASTS + YEARS))
+@pytest.mark.parametrize(
+    ("text", "published", "expected"), rows(SEASONS + MONTHS + DAYS + YEARS_LEFT_OUT + FEASTS + YEARS)
+)
 def test_readings(text: str, published: str | None, expected: str) -> None:
     assert last_reading(text, published) == expected
