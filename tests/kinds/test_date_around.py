@@ -218,8 +218,76 @@ It rained one Monday before May 2017. => 2017-05-01/2017-05-31 before
 It rained on a Monday in the 1990s. => 1990-01-01/1999-12-31
 It rained on Monday, in May 2017. => 2017-05-01/2017-05-31
 """
+WEEKDAY_NAMES = """
+He saw Bloody Sunday in May. => 2018-05-01/2018-05-31 perhaps 2019-05-01/2019-05-31
+He sued the Friday Times. => none
+His Friday Times came. => none
+He met Wednesday President Ray. => 2018-09-12
+The Tuesday Mr. Ray left. => 2018-09-11 guessed
+Sheffield Wednesday won. => none
+He won with Sheffield Wednesday. => none
+He came on Friday. => 2018-09-14
+The talks on Saturday will be the third. => 2018-09-15
+It is Saturday. => 2018-09-15 or 2018-09-08
+The Friday concerts will be full. => 2018-09-14
+He left that Wednesday. => 2018-09-12 or 2018-09-05 guessed
+He had left the Monday. => 2018-09-10 guessed
+The flood came on Aug. 8. He had left the Wednesday. => 2018-08-08 guessed
+The flood came on Aug. 8. He had left that Friday. => 2018-08-03 or 2018-08-10 guessed
+The flood came on Aug. 8. He left that Friday. => 2018-08-10 perhaps 2018-08-03 guessed
+The flood came in August 2016. He left that Friday. => 2016-08-05 perhaps 2016-08-26 guessed
+The flood came in August 2016. He had left that Friday. => 2016-08-26 or 2016-08-05 guessed
+The flood came in August 2016. He left the previous Friday. => 2016-07-29
+The flood came in August 2016. He left the following Friday. => 2016-09-02
+The flood came in August 2016. He left on Friday of that week. => 2016-08-05
+The flood came on Aug. 8. He left on Friday of the previous week. => 2018-08-03
+The flood came on Aug. 8. He left on Friday of the following week. => 2018-08-17
+He left on Friday of last week. => 2018-09-07
+He left on Sunday of this week. => 2018-09-16
+He will leave on Sunday of the following week. => ? only Sun
+The bells rang two Fridays ago. => 2018-08-31
+The bells rang two Thursdays ago. => 2018-09-06
+The bells rang ten Sundays ago. => 2018-07-08
+The bells rang several Sundays ago. => ?
+The bells rang a week ago Thursday. => 2018-09-06
+Talks resume a week from Saturday. => 2018-09-22
+Talks resume Saturday week. => 2018-09-22
+Talks resume the Saturday after next. => 2018-09-22
+Talks were held Thursday last. => 2018-09-13 or 2018-09-06
+Talks resume Saturday next. => 2018-09-15
+It struck on Monday GMT. => 2018-09-10
+It struck late on Monday, GMT. => 2018-09-10
+"""
+PEOPLE_AND_MONTHS = """
+Mrs May left. Ministers met in May. => 2018-05-01/2018-05-31 perhaps 2019-05-01/2019-05-31
+Dr April left. It rained through April. => 2018-04-01/2018-04-30 or 2019-04-01/2019-04-30 until
+Sir August left. It rained of August. => none
+In June May left. => 2018-06-01/2018-06-30 perhaps 2019-06-01/2019-06-30
+April Jones left. It rained in April. => 2018-04-01/2018-04-30 perhaps 2019-04-01/2019-04-30
+April Jones left. The report for April was out. => none
+Theresa May left in 2017. It rained in June. => 2018-06-01/2018-06-30 perhaps 2019-06-01/2019-06-30 perhaps 2016-06-01/2016-06-30 perhaps 2017-06-01/2017-06-30
+On June 5 2017 it rained. => 2017-06-05
+The mid-August fair was wet. => 2018-08-11/2018-08-20 perhaps 2019-08-11/2019-08-20 ±3
+The best May sold. => none
+It was the best May. => 2018-05-01/2018-05-31 perhaps 2019-05-01/2019-05-31
+It was the May fair. => 2018-05-01/2018-05-31 perhaps 2019-05-01/2019-05-31
+It was a May fair. => 2018-05-01/2018-05-31 perhaps 2019-05-01/2019-05-31
+It ran from March to April. => 2018-03-01/2018-04-30
+Then and May left. => none
+Sales rose in April and May 2017. => 2017-05-01/2017-05-31
+Sales rose in April 2017 and May. => 2017-05-01/2017-05-31 perhaps 2018-05-01/2018-05-31
+It came as late as May. => 2018-05-01/2018-05-31 perhaps 2019-05-01/2019-05-31
+It rained since May Day. => 2018-05-01 perhaps 2019-05-01 from
+It rained on March Street. => none
+In Feb. Ray left. => 2018-02-01/2018-02-28 or 2019-02-01/2019-02-28
+Early May sales fell. => 2018-05-01/2018-05-10 perhaps 2019-05-01/2019-05-10 ±3
+It may rain. => none
+They march in Ghent. => none
+"""
 
 
-@pytest.mark.parametrize(("text", "published", "expected"), rows(ROLES + DIRECTIONS + PARTS + RANGES))
+@pytest.mark.parametrize(
+    ("text", "published", "expected"), rows(ROLES + DIRECTIONS + PARTS + RANGES + WEEKDAY_NAMES + PEOPLE_AND_MONTHS)
+)
 def test_readings(text: str, published: str | None, expected: str) -> None:
     assert last_reading(text, published) == expected
