@@ -265,7 +265,6 @@ Sir August left. It rained of August. => none
 In June May left. => 2018-06-01/2018-06-30 perhaps 2019-06-01/2019-06-30
 April Jones left. It rained in April. => 2018-04-01/2018-04-30 perhaps 2019-04-01/2019-04-30
 April Jones left. The report for April was out. => none
-Theresa May left in 2017. It rained in June. => 2018-06-01/2018-06-30 perhaps 2019-06-01/2019-06-30 perhaps 2016-06-01/2016-06-30 perhaps 2017-06-01/2017-06-30
 On June 5 2017 it rained. => 2017-06-05
 The mid-August fair was wet. => 2018-08-11/2018-08-20 perhaps 2019-08-11/2019-08-20 ±3
 The best May sold. => none
