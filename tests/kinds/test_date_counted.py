@@ -314,3 +314,22 @@ def test_readings(text: str, published: str | None, expected: str) -> None:
 )
 def test_how_far_back_a_date_is_counted_from(told: str, between: int, text: str, expected: str) -> None:
     assert last_reading("\n\n".join([told, *["Nobody slept."] * between, text])) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the very large and old town hall burned", "2018-08-22 (+2 days)"),
+        ("the very large and very old town hall burned", "2018-08-10 guessed (+2 days)"),
+    ],
+)
+def test_an_event_is_known_by_the_first_words_that_name_it(words: str, expected: str) -> None:
+    told = "The vote was on Aug. 8. The hall burned on Aug. 20."
+    assert last_reading(f"{told} It rained two days after {words}.") == expected
+
+
+@pytest.mark.parametrize(("dates", "expected"), [(23, "2018-08-10 (+2 days)"), (24, "2018-08-10 guessed (+2 days)")])
+def test_so_many_dates_are_kept_in_mind(dates: int, expected: str) -> None:
+    since = [f"It rained on May {day}, 2017." for day in range(1, dates + 1)]
+    told = ["The vote was on Aug. 8.", *since, "He left two days after the vote."]
+    assert last_reading("\n\n".join(told)) == expected

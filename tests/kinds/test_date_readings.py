@@ -10,6 +10,8 @@ import pytest
 from tests.kinds.date_texts import last_reading, rows
 
 SEASONS = """
+The fires began last summer. @ 2018-11-30 => 2018-06-01/2018-08-31 or 2017-06-01/2017-08-31 ±22
+The fires began last summer. @ 2018-12-01 => 2018-06-01/2018-08-31 ±22
 The fires began last summer. @ 2018-08-20 => 2017-06-01/2017-08-31 ±22
 The fires began last summer. @ 2018-12-20 => 2018-06-01/2018-08-31 ±22
 The fires began last summer. @ 2018-11-29 => 2018-06-01/2018-08-31 or 2017-06-01/2017-08-31 ±22
@@ -199,6 +201,8 @@ In May 2016 it opened, and on Dec. 3 it shut. => 2016-12-03 perhaps 2017-12-03
 In May 2016 it opened, and on Monday it shut. => 2018-09-10
 """
 FEASTS = """
+They fasted last Ramadan. @ 2018-06-15 => 2018-05-16/2018-06-14 ±1
+They fasted last Ramadan. @ 2018-06-14 => 2017-05-27/2017-06-25 ±1
 Sales slumped last Christmas. => 2017-12-24/2017-12-26
 Sales slumped last Christmas. @ 2018-12-26 => 2017-12-24/2017-12-26
 Sales slumped last Christmas. @ 2018-12-27 => 2018-12-24/2018-12-26
