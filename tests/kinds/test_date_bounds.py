@@ -123,7 +123,104 @@ DISTANCES = [
 ]
 
 
-@pytest.mark.parametrize(("one", "other", "outcome", "rule"), [*ROLES, *LOOSE, *DISTANCES])
+def march(first: int, last: int | None = None) -> Period:
+    """A day of March 2018, or several."""
+    return Period(datetime.date(2018, 3, first), datetime.date(2018, 3, first if last is None else last))
+
+
+STRETCHES = [
+    # bounds that are longer than a day, bounds of both, what was given up, what goes on, and days of the week
+    (date(5, 11, Role.BEFORE), date(6, 7), AGREES, "within"),
+    (date(5, 11, Role.BEFORE), date(1, 20), AGREES, "within"),
+    (date(5, 11, Role.BEFORE), date(9, 15), UNDECIDED, "one-sided"),
+    (date(9, role=Role.BEFORE), date(5, 11), UNDECIDED, "one-sided"),
+    (date(9, 20, Role.UNTIL), date(1, 21), AGREES, "within"),
+    (date(9, 20, Role.UNTIL), date(1, 20), AGREES, "within"),
+    (date(9, 20, Role.FROM), date(20, 40), AGREES, "edge"),
+    (date(9, 20, Role.FROM), date(21, 40), CONFLICTS, "disjoint"),
+    (date(9, 20, Role.FROM), date(9, 40), AGREES, "within"),
+    (date(9, 20, Role.FROM), date(8, 40), AGREES, "within"),
+    (date(9, 20, Role.BY), date(1, 20), AGREES, "within"),
+    (date(9, 20, Role.BY), date(1, 21), AGREES, "within"),
+    (date(9, role=Role.NOT_BEFORE), date(5, 11), AGREES, "within"),
+    (date(5, 11, Role.NOT_BEFORE), date(6), AGREES, "within"),
+    (date(5, 11, Role.NOT_BEFORE), date(9, 15), UNDECIDED, "one-sided"),
+    (date(9, role=Role.NOT_BEFORE), date(9, role=Role.BY), UNDECIDED, "one-sided"),
+    (date(9, role=Role.AFTER), date(9, role=Role.FROM), UNDECIDED, "one-sided"),
+    (date(9, role=Role.AFTER), date(8, role=Role.FROM), CONFLICTS, "too-early"),
+    (date(9, role=Role.AFTER), date(8, role=Role.UNTIL), CONFLICTS, "too-early"),
+    (date(9, role=Role.AFTER), date(8, role=Role.BEFORE), CONFLICTS, "too-early"),
+    (date(9, role=Role.NOT_BEFORE), date(8, role=Role.BEFORE), CONFLICTS, "too-early"),
+    (date(9, role=Role.NOT_BEFORE), date(20, role=Role.FROM), CONFLICTS, "disjoint"),
+    (date(9, role=Role.NOT_BEFORE), date(20, role=Role.UNTIL), CONFLICTS, "disjoint"),
+    (date(9, role=Role.NOT_BEFORE), date(20, role=Role.AFTER), UNDECIDED, "one-sided"),
+    (date(9, role=Role.BEFORE), date(20, role=Role.BY), CONFLICTS, "past-deadline"),
+    (date(9, role=Role.BEFORE), date(5, role=Role.BY), AGREES, "before-landmark"),
+    (date(9, role=Role.BEFORE), date(20, role=Role.UNTIL), CONFLICTS, "past-deadline"),
+    (date(9, role=Role.BEFORE), date(20, role=Role.FROM), CONFLICTS, "past-deadline"),
+    (date(9, role=Role.BY), date(20, role=Role.FROM), CONFLICTS, "past-deadline"),
+    (date(9, role=Role.BY), date(5, role=Role.FROM), UNDECIDED, "deadline"),
+    (date(9, role=Role.GIVEN_UP), date(9, role=Role.GIVEN_UP), AGREES, "same"),
+    (date(9, role=Role.GIVEN_UP), date(10, role=Role.GIVEN_UP), CONFLICTS, "disjoint"),
+    (date(9, role=Role.GIVEN_UP), date(9, role=Role.BY), CONFLICTS, "given-up"),
+    (date(9, role=Role.GIVEN_UP), date(9, role=Role.BEFORE), UNDECIDED, "one-sided"),
+    (date(9, role=Role.GIVEN_UP), date(9, role=Role.NOT_BEFORE), UNDECIDED, "one-sided"),
+    (date(9, role=Role.GIVEN_UP), date(9, firm=False), UNDECIDED, "one-sided"),
+    (date(9, role=Role.GIVEN_UP, firm=False), date(9), UNDECIDED, "one-sided"),
+    (date(9, role=Role.FROM), date(20, 40, grain=Grain.DECADE), UNDECIDED, "one-sided"),
+    (date(9, role=Role.FROM), date(20, 40, grain=Grain.YEAR), CONFLICTS, "disjoint"),
+    (date(30, role=Role.FROM), date(1, 9, grain=Grain.DECADE), CONFLICTS, "disjoint"),
+    (date(9), date(20, 40, grain=Grain.DECADE), CONFLICTS, "disjoint"),
+    (date(9, slack=3, gmt=True), date(10), UNDECIDED, "near"),
+    (date(9, gmt=True), date(10, 12), UNDECIDED, "zone"),
+    (date(9, gmt=True, firm=False), date(10), UNDECIDED, "zone"),
+    (date(9, firm=False), date(9, 12), AGREES, "within"),
+    (date(9, firm=False), date(8, 12), AGREES, "within"),
+    (date(9, firm=False), date(7, 9), AGREES, "within"),
+    (date(9, 12, firm=False), date(11, 15), UNDECIDED, "overlap"),
+    (date(9, firm=False, weekdays=(4,)), date(16, 20), UNDECIDED, "unsure"),
+    (date(9, firm=False, weekdays=(4,)), date(16, firm=False), UNDECIDED, "unsure"),
+    (date(9, firm=False, weekdays=(4,)), date(16, firm=False, weekdays=(4,)), AGREES, "same-weekday"),
+    (date(9, firm=False, weekdays=(4,)), date(16, role=Role.FROM), AGREES, "same-weekday"),
+    (date(9, firm=False, weekdays=(4,), role=Role.FROM), date(16, role=Role.UNTIL), UNDECIDED, "one-sided"),
+    (date(9, firm=False, weekdays=(4,)), date(17, role=Role.BY), UNDECIDED, "deadline"),
+    (date(9, firm=False, weekdays=(4,)), date(17, role=Role.AFTER), UNDECIDED, "unsure"),
+    (date(9, firm=False, weekdays=(4,)), date(17, role=Role.UNTIL), CONFLICTS, "other-weekday"),
+    (date(9, firm=False, weekdays=(4,)), date(17, slack=1), UNDECIDED, "near"),
+    (date(10, 11, firm=False, weekdays=(5, 6)), date(18), AGREES, "same-weekday"),
+    (date(10, 11, firm=False, weekdays=(5, 6)), date(17), AGREES, "same-weekday"),
+    (date(10, 11, firm=False, weekdays=(5, 6)), date(19), CONFLICTS, "other-weekday"),
+    (date(1, 31, weekdays=(4,)), date(16), AGREES, "within"),
+    (date(1, 31, weekdays=(4,)), date(17), CONFLICTS, "other-weekday"),
+    (date(1, 31, weekdays=(4,)), date(16, 17), AGREES, "within"),
+    (date(1, 31, weekdays=(4,)), date(5, 20, weekdays=(4,)), AGREES, "within"),
+    (date(1, 31, weekdays=(4,)), date(5, 20, weekdays=(3,)), CONFLICTS, "other-weekday"),
+]
+FURTHER = [
+    # a further reading of either side, as likely or not
+    (date(9, others=(march(16),)), date(23, others=(march(16),)), AGREES, "other-reading"),
+    (date(9, others=(march(16),), even=False), date(23, others=(march(16),)), UNDECIDED, "ambiguous"),
+    (date(9, others=(march(14, 18),)), date(16, 20), UNDECIDED, "ambiguous"),
+    (date(9, others=(march(14, 18),)), date(14, 20), AGREES, "other-reading"),
+    (date(9, others=(march(14, 18),)), date(10, 20), AGREES, "other-reading"),
+    (date(9, others=(march(14, 18),), even=False), date(16, 20), UNDECIDED, "ambiguous"),
+    (date(9, others=(march(16),), even=False, firm=False), date(16), UNDECIDED, "ambiguous"),
+    (date(9, others=(march(16),), role=Role.BY), date(12), CONFLICTS, "past-deadline"),
+    (date(9, others=(march(16),), role=Role.BY), date(16), AGREES, "other-reading"),
+    (date(9, others=(march(6),), role=Role.AFTER), date(6), AGREES, "other-reading"),
+]
+FAR_APART = [
+    # an event that one article dates or neither, and words that name no event
+    (far(-77), date(9), UNDECIDED, "unresolved"),
+    (far(-1), far(1), UNDECIDED, "unresolved"),
+    (far(-77, "the fire in town"), far(-20, "the town fair"), CONFLICTS, "other-distance"),
+    (far(-77, "the fire in"), far(-20, "the vote in"), UNDECIDED, "unresolved"),
+]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome", "rule"), [*ROLES, *STRETCHES, *LOOSE, *FURTHER, *DISTANCES, *FAR_APART]
+)
 def test_bounds(one: DateValue, other: DateValue, outcome: Outcome, rule: str) -> None:
     for found in (DATE.compare(one, other), DATE.compare(other, one)):
         assert (found.outcome, found.rule) == (outcome, f"date.{rule}")

@@ -43,8 +43,165 @@ def test_periods(found: Period | None, expected: str) -> None:
     assert found == period(expected)
 
 
+def iso(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text)
+
+
 @pytest.mark.parametrize(
-    "found", [cal.day(2018, 2, 31), cal.day(0, 1, 1), cal.year(10000), cal.month(9999, 13), cal.decade(10000)]
+    ("found", "expected"),
+    [
+        # the unit in which a day lies
+        (cal.unit_of(iso("2018-05-09"), Grain.DAY), "2018-05-09"),
+        (cal.unit_of(iso("2018-05-09"), Grain.WEEK), "2018-05-07/2018-05-13"),
+        (cal.unit_of(iso("2018-05-09"), Grain.MONTH), "2018-05-01/2018-05-31"),
+        (cal.unit_of(iso("2018-03-31"), Grain.QUARTER), "2018-01-01/2018-03-31"),
+        (cal.unit_of(iso("2018-04-01"), Grain.QUARTER), "2018-04-01/2018-06-30"),
+        (cal.unit_of(iso("2018-02-28"), Grain.SEASON), "2017-12-01/2018-02-28"),
+        (cal.unit_of(iso("2018-03-01"), Grain.SEASON), "2018-03-01/2018-05-31"),
+        (cal.unit_of(iso("2018-12-01"), Grain.SEASON), "2018-12-01/2019-02-28"),
+        (cal.unit_of(iso("2018-05-09"), Grain.YEAR), "2018-01-01/2018-12-31"),
+        (cal.unit_of(iso("2018-05-09"), Grain.DECADE), "2010-01-01/2019-12-31"),
+        (cal.unit_of(iso("2000-12-31"), Grain.CENTURY), "1901-01-01/2000-12-31"),
+        (cal.unit_of(iso("2001-01-01"), Grain.CENTURY), "2001-01-01/2100-12-31"),
+        # the calendar's own edges
+        (cal.decade(5), "0001-01-01/0009-12-31"),
+        (cal.month(1, 1), "0001-01-01/0001-01-31"),
+        (cal.month(9999, 12), "9999-12-01/9999-12-31"),
+        (cal.week_of(iso("9999-12-26")), "9999-12-20/9999-12-26"),
+        (cal.months(2018, 11, 4), "2018-11-01/2019-02-28"),
+        (cal.quarter(2018, 0), "2017-10-01/2017-12-31"),
+        (cal.around(iso("2018-05-09"), 3), "2018-05-06/2018-05-12"),
+        # weekdays of a month, from either end
+        (cal.nth_weekday(period("2018-05-01/2018-05-31"), 1, 1), "2018-05-01"),
+        (cal.nth_weekday(period("2018-05-01/2018-05-31"), 1, 5), "2018-05-29"),
+        (cal.nth_weekday(period("2018-05-01/2018-05-31"), 0, 1), "2018-05-07"),
+        (cal.nth_weekday(period("2018-05-01/2018-05-31"), 3, -1), "2018-05-31"),
+        (cal.nth_weekday(period("2018-05-01/2018-05-31"), 4, -2), "2018-05-18"),
+    ],
+)
+def test_units(found: Period | None, expected: str) -> None:
+    assert found == period(expected)
+
+
+@pytest.mark.parametrize(
+    ("whole", "grain", "parts"),
+    [
+        # early, middle, late, start, end
+        ("2018-05-09", Grain.DAY, "2018-05-09 2018-05-09 2018-05-09 2018-05-09 2018-05-09"),
+        (
+            "2018-05-07/2018-05-13",
+            Grain.WEEK,
+            "2018-05-07/2018-05-08 2018-05-09/2018-05-11 2018-05-12/2018-05-13 2018-05-07/2018-05-08 2018-05-11/2018-05-13",
+        ),
+        (
+            "2018-02-01/2018-02-28",
+            Grain.MONTH,
+            "2018-02-01/2018-02-10 2018-02-11/2018-02-20 2018-02-21/2018-02-28 2018-02-01/2018-02-07 2018-02-22/2018-02-28",
+        ),
+        (
+            "2018-07-01/2018-09-30",
+            Grain.QUARTER,
+            "2018-07-01/2018-07-31 2018-08-01/2018-08-31 2018-09-01/2018-09-30 2018-07-01/2018-07-31 2018-09-01/2018-09-30",
+        ),
+        (
+            "2017-12-01/2018-02-28",
+            Grain.SEASON,
+            "2017-12-01/2017-12-31 2018-01-01/2018-01-31 2018-02-01/2018-02-28 2017-12-01/2017-12-31 2018-02-01/2018-02-28",
+        ),
+        (
+            "2018-01-01/2018-12-31",
+            Grain.YEAR,
+            "2018-01-01/2018-04-30 2018-05-01/2018-08-31 2018-09-01/2018-12-31 2018-01-01/2018-01-31 2018-12-01/2018-12-31",
+        ),
+        (
+            "1990-01-01/1999-12-31",
+            Grain.DECADE,
+            "1990-01-01/1993-04-30 1993-05-01/1996-08-31 1996-09-01/1999-12-31 1990-01-01/1990-12-31 1999-01-01/1999-12-31",
+        ),
+        (
+            "0001-01-01/0009-12-31",
+            Grain.DECADE,
+            "0001-01-01/0003-12-31 0004-01-01/0006-12-31 0007-01-01/0009-12-31 0001-01-01/0001-12-31 0009-01-01/0009-12-31",
+        ),
+        (
+            "1801-01-01/1900-12-31",
+            Grain.CENTURY,
+            "1801-01-01/1834-04-30 1834-05-01/1867-08-31 1867-09-01/1900-12-31 1801-01-01/1810-12-31 1891-01-01/1900-12-31",
+        ),
+        # a part of a month has thirds of its own
+        (
+            "2018-05-01/2018-05-10",
+            Grain.MONTH,
+            "2018-05-01/2018-05-03 2018-05-04/2018-05-07 2018-05-08/2018-05-10 2018-05-01/2018-05-07 2018-05-04/2018-05-10",
+        ),
+        # two days have no middle
+        (
+            "2018-05-12/2018-05-13",
+            Grain.DAY,
+            "2018-05-12 2018-05-12/2018-05-13 2018-05-13 2018-05-12/2018-05-13 2018-05-12/2018-05-13",
+        ),
+    ],
+)
+def test_every_part_of_a_period(whole: str, grain: Grain, parts: str) -> None:
+    found = [cal.part_of(period(whole), grain, part) for part in Part]
+    assert found == [period(part) for part in parts.split()]
+
+
+@pytest.mark.parametrize(
+    ("grain", "count", "expected"),
+    [
+        (Grain.DAY, 3, "2018-02-03"),
+        (Grain.WEEK, -2, "2018-01-17"),
+        (Grain.MONTH, 1, "2018-02-28"),
+        (Grain.MONTH, -2, "2017-11-30"),
+        (Grain.QUARTER, 1, "2018-04-30"),
+        (Grain.SEASON, -1, "2017-10-31"),
+        (Grain.YEAR, 2, "2020-01-31"),
+        (Grain.DECADE, -1, "2008-01-31"),
+        (Grain.CENTURY, 1, "2118-01-31"),
+        (Grain.DAY, -800000, None),
+        (Grain.YEAR, 8000, None),
+    ],
+)
+def test_moves_from_the_last_day_of_january(grain: Grain, count: int, expected: str | None) -> None:
+    assert cal.move(iso("2018-01-31"), grain, count) == (None if expected is None else iso(expected))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "gap", "overlaps", "contains"),
+    [
+        ("2018-05-01/2018-05-10", "2018-05-10/2018-05-12", 0, True, False),
+        ("2018-05-01/2018-05-10", "2018-05-11/2018-05-12", 1, False, False),
+        ("2018-05-01/2018-05-10", "2018-05-13", 3, False, False),
+        ("2018-05-01/2018-05-10", "2018-04-28/2018-04-30", 1, False, False),
+        ("2018-05-01/2018-05-10", "2018-05-01/2018-05-10", 0, True, True),
+        ("2018-05-01/2018-05-10", "2018-05-10", 0, True, True),
+        ("2018-05-01/2018-05-10", "2018-05-01", 0, True, True),
+    ],
+)
+def test_two_periods(one: str, other: str, gap: int, overlaps: bool, contains: bool) -> None:
+    a, b = period(one), period(other)
+    assert (a.gap(b), a.overlaps(b), a.contains(b)) == (gap, overlaps, contains)
+    assert a.days == (a.last - a.first).days + 1
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        cal.day(2018, 2, 31),
+        cal.day(0, 1, 1),
+        cal.year(10000),
+        cal.month(9999, 13),
+        cal.month(1, 0),
+        cal.decade(10000),
+        cal.months(9999, 11, 3),
+        cal.century(0),
+        cal.week_of(datetime.date.max),
+        cal.around(datetime.date.min, 1),
+        cal.around(datetime.date.max, 1),
+        cal.nth_weekday(period("2018-05-01/2018-05-31"), 4, 5),
+        cal.nth_weekday(period("2018-05-01/2018-05-31"), 4, -5),
+    ],
 )
 def test_what_no_calendar_has(found: Period | None) -> None:
     assert found is None
