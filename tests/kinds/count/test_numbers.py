@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.kinds.count.fractions import parse_fraction
 from verifier.kinds.count.numbers import parse_number, trailing
-from verifier.kinds.count.tokens import numeral, tokenize
+from verifier.kinds.count.tokens import VULGAR, numeral, tokenize
 
 NUMBERS = [
     # text, value, step, words that are read
@@ -212,3 +214,10 @@ def test_the_step_of_a_whole_number_divides_it_and_no_larger_power_of_ten_does(n
         assert number % (10 * step) != 0
     else:
         assert number < 100 or number % 10
+
+
+@pytest.mark.parametrize("sign", VULGAR)
+def test_a_fraction_of_one_character_is_what_unicode_says(sign: str) -> None:
+    number = parse_number(tokenize(f"2{sign} miles", 0), 0)
+    assert number is not None
+    assert number.value == pytest.approx(2 + unicodedata.numeric(sign))

@@ -40,6 +40,15 @@ SAID = [
     ("It holds 1,234,567 men.", "1,234,567 men"),
     ("It holds one million men.", "1 million men"),
     ("It holds 1.5 trillion men.", "1.5 trillion men"),
+    # parts
+    ("Half of the voters stayed away.", "half"),
+    ("A quarter of the voters stayed away.", "a quarter"),
+    ("A fifth of the voters stayed away.", "a fifth"),
+    ("A sixth of the voters stayed away.", "a sixth"),
+    ("A seventh of the voters stayed away.", "a seventh"),
+    ("An eighth of the voters stayed away.", "an eighth"),
+    ("A tenth of the voters stayed away.", "a tenth"),
+    ("Three quarters of the voters stayed away.", "3 in 4"),
     # plurals
     ("It lasted one hour.", "1 hour"),
     ("It lasted two centuries.", "2 centuries"),

@@ -93,6 +93,14 @@ NO_CLAIM = [
     ("A picture is worth a thousand words.", "a way of speaking"),
     ("That is half the battle.", "a way of speaking"),
     ("That is half the story.", "a way of speaking"),
+    ("It is half the fun.", "a way of speaking"),
+    ("That is half the trouble.", "a way of speaking"),
+    ("It is half the truth.", "a way of speaking"),
+    ("I have told him a million times.", "a way of speaking"),
+    ("It is a million miles away.", "a way of speaking"),
+    ("Not in a million years.", "a way of speaking"),
+    ("He died a thousand deaths.", "a way of speaking"),
+    ("It is nine times out of ten.", "a way of speaking"),
 ]
 
 
