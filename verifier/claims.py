@@ -19,6 +19,10 @@ from verifier.text import Document, Span, Status, Tense
 Json: TypeAlias = str | int | float | bool | Sequence["Json"] | Mapping[str, "Json"] | None
 V = TypeVar("V")
 
+UNREAD = "not read: its sentence holds too many figures"
+"""The reason (``Mention.excluded``) at the first value of a sentence that a kind does not read for their number, nor what follows it there:
+the report warns of the sentence, for what was not read was not checked either."""
+
 
 class Outcome(enum.StrEnum):
     """What comparing two values of one kind says, supposing that both speak of the same fact."""

@@ -14,7 +14,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
-from verifier.claims import Claim, Context, Mention, Source
+from verifier.claims import UNREAD, Claim, Context, Mention, Source
 from verifier.kinds import BY_NAME, KINDS
 from verifier.language.attribution import quotations
 from verifier.language.lexicon import MONTHS, WEEKDAYS, stem
@@ -69,9 +69,13 @@ def by_sentence(found: Iterable[Mention[Any]]) -> dict[int, list[Mention[Any]]]:
 
 def extract(document: Document, *, implied: bool = False) -> tuple[Claim[Any], ...]:
     """The checkable claims of a document, in the order of the text; with ``implied`` those that its words only imply, too."""
+    return claims_of(document, mentions(document), implied=implied)
+
+
+def claims_of(document: Document, found: Sequence[Mention[Any]], *, implied: bool = False) -> tuple[Claim[Any], ...]:
+    """What :func:`extract` returns, of the document's :func:`mentions`."""
     seen: dict[tuple[str, str, str], int] = {}
     claims: list[Claim[Any]] = []
-    found = mentions(document)
     source = source_of(document.article)
     tellings = {index: _Telling(document, index, beside) for index, beside in by_sentence(found).items()}
     for mention in found:
@@ -82,6 +86,23 @@ def extract(document: Document, *, implied: bool = False) -> tuple[Claim[Any], .
         occurrence = seen[key] = seen.get(key, -1) + 1
         claims.append(dataclasses.replace(claim, occurrence=occurrence) if occurrence else claim)
     return tuple(claims)
+
+
+def unread(document: Document, found: Iterable[Mention[Any]]) -> tuple[str, ...]:
+    """What the desk should know of sentences with more values than are read, of a document's :func:`mentions`: where each stands, and how
+    many were."""
+    warnings = []
+    for index, values in by_sentence(found).items():
+        for end in (m for m in values if m.excluded == UNREAD):
+            at, after = (
+                document.article.line_column(span.start) for span in (document.sentences[index].span, end.span)
+            )
+            read = sum(m.kind == end.kind for m in values) - 1
+            warnings.append(
+                f"{document.article.id}:{at[0]}: this sentence holds too many figures: {read} were read, and no figure from line "
+                f"{after[0]}, column {after[1]} to its end was checked. Give each row of a table a line of its own."
+            )
+    return tuple(warnings)
 
 
 def claim_of(document: Document, mention: Mention[Any], beside: Sequence[Mention[Any]] = ()) -> Claim[Any]:

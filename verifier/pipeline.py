@@ -10,12 +10,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from verifier import language, reading
+from verifier.claims import Mention
 from verifier.embedding import embed_document, sentence_text
 from verifier.errors import InputError
-from verifier.extraction import extract
+from verifier.extraction import claims_of, mentions, unread
 from verifier.facts import Case, Likeness, Reported
 from verifier.gate import Gate, load_gate
 from verifier.matching import match
@@ -148,7 +149,8 @@ class Session:
         stage = self.timings.stage
         with stage("read"):
             document = language.read(article)
-        case = self._case(document, day)
+        found = self._mentions(document)
+        case = self._case(document, found, day)
         with stage("align"):
             matches = match(standing(case), self.gate)
             retracted = withdrawn(case)
@@ -169,18 +171,23 @@ class Session:
                 "gate": ModelInfo("gate", self.gate.revision),
             },
             verdicts=verdicts,
-            warnings=(*(() if warning is None else (warning,)), *left_out, *warnings),
+            warnings=(*(() if warning is None else (warning,)), *left_out, *unread(document, found), *warnings),
             suppressed=suppressed,
         )
 
     def case(self, article: Article, as_of: datetime.date) -> Case:
         """The draft's claims, and what of the archive may bear on them."""
-        return self._case(language.read(article), as_of)
+        document = language.read(article)
+        return self._case(document, self._mentions(document), as_of)
 
-    def _case(self, document: Document, as_of: datetime.date) -> Case:
+    def _mentions(self, document: Document) -> tuple[Mention[Any], ...]:
+        with self.timings.stage("extract"):
+            return mentions(document)
+
+    def _case(self, document: Document, values: Sequence[Mention[Any]], as_of: datetime.date) -> Case:
         stage = self.timings.stage
         with stage("extract"):
-            claims = extract(document)
+            claims = claims_of(document, values)
         embedder, index = self.embedder, self.index
         from verifier.archive import make_queries
 

@@ -13,7 +13,7 @@ import pytest
 
 from verifier.evaluation import Figures, read_gold, read_plain, score
 from verifier.pipeline import Session, verify
-from verifier.reading import find_articles, read_article
+from verifier.reading import find_articles, read_article, read_text
 from verifier.report import Report
 from verifier.settings import Settings
 from verifier.verdicts import Label
@@ -124,3 +124,13 @@ def test_a_warm_check_loads_no_training_library_needs_no_network_and_repeats_to_
         assert run.returncode == 0, run.stderr.decode()
     assert runs[0].stdout == runs[1].stdout
     assert runs[0].stdout.startswith(b"---\nschema: verifier/report/1")
+
+
+def test_a_report_says_which_figures_were_not_read(session: Session) -> None:
+    table = "The shares were " + " ".join(["5%"] * 300) + "."
+    report = session.check(read_text(table, id="table.txt", date=datetime.date(2018, 9, 14)))
+    assert [
+        warning
+        for warning in report.warnings
+        if warning.startswith("table.txt:1: this sentence holds too many figures")
+    ]

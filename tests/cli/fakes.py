@@ -63,6 +63,10 @@ class FakeEngine(Engine):
     scheduler: str | None = None
     interrupted: bool = False
     bug: bool = False
+    too_long: tuple[str, ...] = ()
+
+    def unread(self, article: Article) -> tuple[str, ...]:
+        return self.too_long
 
     def session(
         self, settings: Settings, progress: Progress, say: Message, timings: Timings | None = None

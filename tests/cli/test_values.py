@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.fakes import FakeEngine
 from tests.reports.samples import KINDS
 
 Verify = Callable[..., Any]
@@ -113,3 +114,10 @@ def test_the_configured_bound_of_a_draft_holds(verify: Verify, write: Write, com
     assert run.status == 2
     assert "one article may have 1,000" in run.err
     assert verify(command, "a.md", "--isolated").status == 0
+
+
+@pytest.mark.parametrize("command", ["values", "claims"])
+def test_figures_that_are_not_read_are_said(command: str, verify: Verify, write: Write, engine: FakeEngine) -> None:
+    write("a.md", TEXT)
+    engine.too_long = ("a.md:4: this sentence holds too many figures",)
+    assert "too many figures" in verify(command, "a.md").err

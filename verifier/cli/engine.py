@@ -63,6 +63,14 @@ class Engine:
 
         return extract(read(article))
 
+    def unread(self, article: Article) -> tuple[str, ...]:
+        """Warnings of sentences of which not all figures are read."""
+        from verifier.extraction import mentions, unread
+        from verifier.language import read
+
+        document = read(article)
+        return unread(document, mentions(document))
+
     def kinds(self) -> tuple[str, ...]:
         """The names of the kinds of claims."""
         from verifier.kinds import KINDS

@@ -51,7 +51,7 @@ def values(
             if mention.kind in wanted:
                 yield _value_row(article, mention)
 
-    return _print(drafts, rows, format, date, stdin_filename, settings)
+    return _print(drafts, rows, engine, format, date, stdin_filename, settings)
 
 
 def claims(
@@ -77,12 +77,13 @@ def claims(
             if claim.kind in wanted:
                 yield _claim_row(article, claim)
 
-    return _print(drafts, rows, format, date, stdin_filename, settings)
+    return _print(drafts, rows, engine, format, date, stdin_filename, settings)
 
 
 def _print(
     drafts: list[str],
     rows: Callable[[Article], Rows],
+    engine: Engine,
     format: str,
     date: str | None,
     stdin_filename: str | None,
@@ -99,6 +100,8 @@ def _print(
         terminal.error(failure)
     for article in read.articles:
         if warning := publication_warning(article):
+            terminal.warn(warning)
+        for warning in engine.unread(article):
             terminal.warn(warning)
         for data, text in rows(article):
             write(line(data) if machine else text + "\n")

@@ -57,7 +57,7 @@ def judge(pair: Pair, embedder: Embedder, gate: Gate, support: Support, policy: 
     )
     if _worked_out(verdicts):
         borne_out = max(borne_out, SUPPORTED_AT)
-    return Judgement(pair.id, _whole(verdicts, borne_out), borne_out, verdicts, _missing(reading))
+    return Judgement(pair.id, _whole(verdicts, borne_out, reading.cut), borne_out, verdicts, _missing(reading))
 
 
 def judge_all(
@@ -91,11 +91,11 @@ def _worked_out(verdicts: Sequence[Verdict]) -> bool:
     return all(v.label is Label.CONSISTENT for v in verdicts) and any(v.rule == "policy.derived" for v in verdicts)
 
 
-def _whole(verdicts: Sequence[Verdict], borne_out: float) -> Label:
-    """One verdict for the statement: as its support says, and no better than its worst claim.
+def _whole(verdicts: Sequence[Verdict], borne_out: float, cut: bool) -> Label:
+    """One verdict for the statement: as its support says, and no better than its worst claim; ``cut`` as in ``Reading``.
 
     Contradicted is a promise: a claim has to be, and the statement's words must not be borne out as a whole.
     """
     if any(verdict.label is Label.CONTRADICTED for verdict in verdicts):
         return Label.CONTRADICTED if borne_out < CONTRADICTED_BELOW else Label.UNVERIFIED
-    return Label.CONSISTENT if borne_out >= SUPPORTED_AT else Label.UNVERIFIED
+    return Label.CONSISTENT if borne_out >= SUPPORTED_AT and not cut else Label.UNVERIFIED

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from verifier import language, reading
-from verifier.claims import Claim, Mention
-from verifier.extraction import by_sentence, claim_of, extract, mentions
+from verifier.claims import UNREAD, Claim, Mention
+from verifier.extraction import by_sentence, claim_of, claims_of, mentions
 from verifier.kinds import BY_NAME
 from verifier.language.lexicon import stem
 from verifier.pairs.items import Pair
@@ -39,6 +39,8 @@ class Reading:
     reported: tuple[tuple[Claim[Any], ...], ...]
     stated: Told
     told: Told
+    cut: bool = False
+    """Whether the statement holds more figures than are read: what was not read is not borne out."""
 
 
 def read_pair(pair: Pair, whole: tuple[Document, ...] | None = None) -> Reading | None:
@@ -46,12 +48,14 @@ def read_pair(pair: Pair, whole: tuple[Document, ...] | None = None) -> Reading 
     statement = read(pair.claim, f"{pair.id}.txt", pair.claim_date)
     if statement is None:
         return None
-    claims, beside = _claims(statement, pair)
+    found = mentions(statement)
+    claims, beside = _claims(statement, found, pair)
     whole = read_evidence(pair) if whole is None else whole
     stated, told = Told.of([statement]), Told.of(whole)
     evidence = _nearest(whole, stated, told)
     reported = tuple(claims_in(document) for document in evidence)
-    return Reading(pair, statement, claims, beside, whole, evidence, reported, stated, told)
+    cut = any(mention.excluded == UNREAD for mention in found)
+    return Reading(pair, statement, claims, beside, whole, evidence, reported, stated, told, cut)
 
 
 def read_evidence(pair: Pair) -> tuple[Document, ...]:
@@ -161,17 +165,18 @@ def with_lengths(claims: Sequence[Claim[Any]], document: Document) -> tuple[Clai
     return tuple(sorted((*others, *durations_in(document)), key=lambda claim: (claim.span.start, claim.span.end)))
 
 
-def _claims(statement: Document, pair: Pair) -> tuple[tuple[Claim[Any], ...], tuple[Claim[Any], ...]]:
+def _claims(
+    statement: Document, found: Sequence[Mention[Any]], pair: Pair
+) -> tuple[tuple[Claim[Any], ...], tuple[Claim[Any], ...]]:
     """The statement's claims and its other values; with a value given, the one claim that those words make, checkable or not.
 
     Where no value of the kind asked for is found in the words, one of another kind is taken: "nearly four decades" can be asked for as a
     date, and is read as a count of years.
     """
     if pair.value is None:
-        return tuple(_own(statement, claim) for claim in extract(statement)), ()
+        return tuple(_own(statement, claim) for claim in claims_of(statement, found)), ()
     start = pair.claim.index(pair.value)
     wanted = Span(start, start + len(pair.value))
-    found = mentions(statement)
     fitting = [m for m in found if m.span.overlaps(wanted)]
     fitting = [m for m in fitting if pair.kind in {None, m.kind}] or fitting
     if not fitting:
