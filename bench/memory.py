@@ -57,14 +57,14 @@ class Watched:
         return tuple(max(some, default=0.0) for some in inside)
 
 
-def watch(arguments: Sequence[str]) -> Watched:
-    """Run ``python -m verifier`` with these arguments, and watch its memory. Exits where it fails."""
+def watch(arguments: Sequence[str], *, every: float = EVERY) -> Watched:
+    """Run ``python -m verifier`` with these arguments, and look at its memory every so many seconds. Exits where it fails."""
     before, began = os.times(), time.perf_counter()
     with tempfile.TemporaryFile("w+", encoding="utf-8") as said:  # a pipe that nobody reads would stop who writes much
         process = subprocess.Popen(
             [sys.executable, "-m", "verifier", *arguments], cwd=ROOT, env=environment(), stdout=said, stderr=said
         )
-        looks = tuple(watched_while(process))
+        looks = tuple(watched_while(process, every=every))
         if process.returncode:
             said.seek(0)
             sys.exit(said.read()[-2000:])

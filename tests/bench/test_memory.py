@@ -47,7 +47,7 @@ def test_every_process_of_a_command_counts() -> None:
 
 @LINUX
 def test_a_command_is_watched_to_its_end() -> None:
-    watched = watch(["explain", "count.disjoint"])
+    watched = watch(["explain", "count.disjoint"], every=0.01)
     assert watched.processor > 0
     assert 5 < watched.peak.together < 500
     assert watched.peak.at <= watched.clock

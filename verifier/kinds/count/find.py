@@ -23,9 +23,9 @@ from verifier.text import Document, Span, WordClass
 
 KIND = "count"
 MOST = 96
-"""Figures that are read in one sentence, checkable or not. A reader keeps a handful apart, and the longest rows of results and prices in
-21,578 Reuters stories and the starter archive hold some fifty; more is a table that lost its line ends, whose figures say nothing
-without their heads and rows, or an attack: each costs what a sentence of ordinary copy does. What follows is told as :data:`UNREAD`."""
+"""Figures that are read in one sentence, checkable or not. A reader keeps a handful apart, and the longest rows of results and prices
+in copy hold some fifty; more is a table that lost its line ends, whose figures say nothing without their heads and rows, or an attack:
+each costs what a sentence of ordinary copy does. What follows is told as :data:`UNREAD`."""
 
 _TRIGGER = re.compile(
     r"[0-9½⅓⅔¼¾⅛]|\b(?:zero|n[ao]ught|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
