@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -115,7 +114,7 @@ def test_what_is_no_tree_is_refused(data: object) -> None:
 def test_a_tree_of_too_many_questions_is_refused() -> None:
     """Its answers past the last question would be passed over without a word."""
     data: object = 1.0
-    for level, _ in pairwise(range(QUESTIONS + 3)):
+    for level in range(QUESTIONS + 2):
         data = {"if": "newer", "is at most": level, "then": 0.0, "else": data}
     with pytest.raises(ValueError, match="more than"):
         read_entry(data, {"newer": 0})

@@ -65,9 +65,6 @@ class FakeEngine(Engine):
     bug: bool = False
     too_long: tuple[str, ...] = ()
 
-    def unread(self, article: Article) -> tuple[str, ...]:
-        return self.too_long
-
     def session(
         self, settings: Settings, progress: Progress, say: Message, timings: Timings | None = None
     ) -> AbstractContextManager[Checker]:
@@ -78,8 +75,8 @@ class FakeEngine(Engine):
             raise ZeroDivisionError("a bug")
         return contextlib.nullcontext(_Session(self))
 
-    def mentions(self, article: Article) -> tuple[Mention[Any], ...]:
-        return tuple(
+    def mentions(self, article: Article) -> tuple[tuple[Mention[Any], ...], tuple[str, ...]]:
+        found = tuple(
             Mention(
                 "count",
                 claim.span,
@@ -88,10 +85,14 @@ class FakeEngine(Engine):
                 claim.span,
                 excluded="ordinal" if "unknown" in claim.quote else "",
             )
-            for claim in self.claims(article)
+            for claim in self.all_claims(article)
         )
+        return found, self.too_long
 
-    def claims(self, article: Article) -> tuple[Claim[Any], ...]:
+    def claims(self, article: Article) -> tuple[tuple[Claim[Any], ...], tuple[str, ...]]:
+        return self.all_claims(article), self.too_long
+
+    def all_claims(self, article: Article) -> tuple[Claim[Any], ...]:
         return tuple(
             claim_of(article, "count", line, number, {"low": int(number), "high": int(number), "unit": "houses"})
             for line, number in _lines(article)
@@ -159,7 +160,7 @@ class _Session:
             article,
             [
                 _verdict(claim, line)
-                for claim, (line, _) in zip(self.engine.claims(article), _lines(article), strict=True)
+                for claim, (line, _) in zip(self.engine.all_claims(article), _lines(article), strict=True)
             ],
             warnings=() if warning is None else (warning,),
         )
@@ -172,7 +173,7 @@ class _Session:
             article = read_text(pair.claim, id="statement.txt", date=pair.claim_date)
             verdicts = tuple(
                 _verdict(claim, line)
-                for claim, (line, _) in zip(self.engine.claims(article), _lines(article), strict=True)
+                for claim, (line, _) in zip(self.engine.all_claims(article), _lines(article), strict=True)
             )
             pending.append(Judgement(pair.id, verdicts[0].label if verdicts else Label.UNVERIFIED, 0.51234, verdicts))
             if len(pending) > 1:

@@ -119,9 +119,12 @@ def mutated(mutant: Mutant) -> str:
 def _matters(mutant: Mutant) -> bool:
     if mutant.operator.rpartition("Operator_")[2] in {"Is_Eq", "IsNot_NotEq", "Eq_Is", "NotEq_IsNot"}:
         return False
-    sound, changed = (
-        _Bare().visit(ast.parse(text)) for text in ((ROOT / mutant.file).read_text("utf-8"), mutated(mutant))
-    )
+    try:
+        sound, changed = (
+            _Bare().visit(ast.parse(text)) for text in ((ROOT / mutant.file).read_text("utf-8"), mutated(mutant))
+        )
+    except SyntaxError:
+        return False  # the stars of an unpacked table, halved: what does not parse is no program, and Python itself would notice
     return ast.dump(sound) != ast.dump(changed)
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -202,7 +203,7 @@ def test_what_is_said_of_a_fault_holds_no_text_of_the_draft(
     from tests.cli.fakes import FakeEngine
 
     class Broken(FakeEngine):
-        def claims(self, article: object) -> tuple[()]:
+        def claims(self, article: object) -> NoReturn:
             raise ValueError("\x1b]0;owned\x07 in a message")
 
     monkeypatch.chdir(tmp_path)

@@ -49,27 +49,23 @@ class Engine:
 
         return Session(settings, progress=progress, say=say, warn=progress.warn, timings=timings)
 
-    def mentions(self, article: Article) -> tuple[Mention[Any], ...]:
-        """Every typed value of an article."""
-        from verifier.extraction import mentions
-        from verifier.language import read
-
-        return mentions(read(article))
-
-    def claims(self, article: Article) -> tuple[Claim[Any], ...]:
-        """Every checkable claim of an article."""
-        from verifier.extraction import extract
-        from verifier.language import read
-
-        return extract(read(article))
-
-    def unread(self, article: Article) -> tuple[str, ...]:
-        """Warnings of sentences of which not all figures are read."""
+    def mentions(self, article: Article) -> tuple[tuple[Mention[Any], ...], tuple[str, ...]]:
+        """Every typed value of an article, and warnings of sentences of which not all figures are read."""
         from verifier.extraction import mentions, unread
         from verifier.language import read
 
         document = read(article)
-        return unread(document, mentions(document))
+        found = mentions(document)
+        return found, unread(document, found)
+
+    def claims(self, article: Article) -> tuple[tuple[Claim[Any], ...], tuple[str, ...]]:
+        """Every checkable claim of an article, and the same warnings."""
+        from verifier.extraction import claims_of, mentions, unread
+        from verifier.language import read
+
+        document = read(article)
+        found = mentions(document)
+        return claims_of(document, found), unread(document, found)
 
     def kinds(self) -> tuple[str, ...]:
         """The names of the kinds of claims."""

@@ -24,8 +24,8 @@ Kind = Annotated[
 ]
 Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, or jsonl: a JSON object a line.")]
 
-Rows = Iterator[tuple[dict[str, Any], str]]
-"""Results as data, and as a line for people."""
+Rows = tuple[Iterator[tuple[dict[str, Any], str]], tuple[str, ...]]
+"""Results, each as data and as a line for people, and warnings."""
 
 
 def values(
@@ -47,11 +47,10 @@ def values(
     wanted = _kinds(kind, engine)
 
     def rows(article: Article) -> Rows:
-        for mention in engine.mentions(article):
-            if mention.kind in wanted:
-                yield _value_row(article, mention)
+        found, warnings = engine.mentions(article)
+        return (_value_row(article, mention) for mention in found if mention.kind in wanted), warnings
 
-    return _print(drafts, rows, engine, format, date, stdin_filename, settings)
+    return _print(drafts, rows, format, date, stdin_filename, settings)
 
 
 def claims(
@@ -73,17 +72,15 @@ def claims(
     wanted = _kinds(kind, engine)
 
     def rows(article: Article) -> Rows:
-        for claim in engine.claims(article):
-            if claim.kind in wanted:
-                yield _claim_row(article, claim)
+        found, warnings = engine.claims(article)
+        return (_claim_row(article, claim) for claim in found if claim.kind in wanted), warnings
 
-    return _print(drafts, rows, engine, format, date, stdin_filename, settings)
+    return _print(drafts, rows, format, date, stdin_filename, settings)
 
 
 def _print(
     drafts: list[str],
     rows: Callable[[Article], Rows],
-    engine: Engine,
     format: str,
     date: str | None,
     stdin_filename: str | None,
@@ -101,9 +98,10 @@ def _print(
     for article in read.articles:
         if warning := publication_warning(article):
             terminal.warn(warning)
-        for warning in engine.unread(article):
+        results, warnings = rows(article)
+        for warning in warnings:
             terminal.warn(warning)
-        for data, text in rows(article):
+        for data, text in results:
             write(line(data) if machine else text + "\n")
     return Status.FAILURE if read.failures else Status.CLEAN
 

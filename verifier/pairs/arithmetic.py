@@ -156,10 +156,10 @@ def _until_now(claim: Claim[Any]) -> bool:
     """Whether a length is told as one up to the day of the story: by the present perfect ("has held for ten days", Quirk et al., 4.20), or
     as what it is the first in, or ended ("the first trophy in 27 years", "in the past six months")."""
     before = claim.quote[: claim.span.start - claim.clause.start].lower().split()[-_PERFECT_REACH:]
-    after = claim.quote[claim.span.end - claim.clause.start :].lower().split()[:1]
-    if _GONE & set(claim.quote[claim.span.end - claim.clause.start :].lower().split()[:_GONE_REACH]):
+    after = claim.quote[claim.span.end - claim.clause.start :].lower().split()
+    if _GONE & set(after[:_GONE_REACH]):
         return True  # "two weeks have passed since"
-    if (before[-1:] == ["of"] and _WAITING & set(before)) or _WAITING & set(after):
+    if (before[-1:] == ["of"] and _WAITING & set(before)) or _WAITING & set(after[:1]):
         return True  # "a wait of ten years", "a ten-year drought"
     perfect = "for" in before[-3:] and bool({"has", "have", "'s", "'ve"} & set(before))
     return perfect or bool({"in", "past", "last"} & set(before[-1:])) or ("ended" in before)

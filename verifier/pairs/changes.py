@@ -6,7 +6,6 @@ Grammar, 9.62). The same figure in both roles is an error that keeps its digits.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -34,10 +33,10 @@ def is_change(claim: Claim[Any]) -> bool:
     if claim.kind != "count":
         return False
     before, behind = words_around(claim)
+    of_change = bool(_CHANGING & {stem(word) for word in before[-_REACH:]})
     if before[-1:] == ["by"]:
-        return bool(_CHANGING & {stem(word) for word in before[-_REACH:]})
-    taken = behind[:1] == ["off"] and bool(_CHANGING & {stem(word) for word in before[-_REACH:]})
-    return taken or is_difference(claim)
+        return of_change
+    return (of_change and behind[:1] == ["off"]) or is_difference(claim)
 
 
 def changes(claim: Claim[Any], found: Sequence[Candidate]) -> Iterator[Found]:
@@ -51,7 +50,7 @@ def changes(claim: Claim[Any], found: Sequence[Candidate]) -> Iterator[Found]:
     one, two = (kind.describe(c.claim.value) for c in levels)
     if one["form"] != two["form"] or (one["unit"] and two["unit"] and one["unit"] != two["unit"]):
         return
-    for value, how in itertools.chain(kind.derive([c.claim.value for c in levels])):
+    for value, how in kind.derive([c.claim.value for c in levels]):
         if kind.compare(claim.value, value).outcome is Outcome.AGREES:
             yield Comparison(Outcome.AGREES, rules.DERIVED.name, f"{how}."), levels[0].claim
             return

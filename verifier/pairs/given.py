@@ -57,9 +57,7 @@ _OF_WHOLE = frozenset({"count.score", "count.part-of-whole", rules.DERIVED.name}
 
 def _named_too(reading: Reading) -> tuple[Claim[Any], ...]:
     """The other figures in the words to judge."""
-    start = reading.pair.claim.index(reading.pair.value or "")
-    words = Span(start, start + len(reading.pair.value or ""))
-    first = reading.claims[0]
+    words, first = reading.pair.named, reading.claims[0]
     return tuple(c for c in reading.beside if c.kind == first.kind == "count" and words.contains(c.span))
 
 
@@ -119,10 +117,7 @@ def _same_nouns(reading: Reading) -> bool:
 
     What describes it varies ("a derelict grain store", "the old grain store"), but not as its opposite.
     """
-    start = reading.pair.claim.index(reading.pair.value or "")
-    told = [
-        w for s in reading.statement.sentences for w in s.words_in(Span(start, start + len(reading.pair.value or "")))
-    ]
+    told = [w for s in reading.statement.sentences for w in s.words_in(reading.pair.named)]
     nouns = {stem(w.lower) for w in told if w.tag in {WordClass.NOUN, WordClass.NAME}}
     others = {stem(w.lower) for w in told} - nouns
     if len(nouns) < _COMPOUND or any(w.tag is WordClass.NUMBER for w in told):

@@ -11,6 +11,7 @@ from verifier.errors import InputError
 from verifier.kinds import BY_NAME
 from verifier.reading import LARGEST_ARTICLE
 from verifier.reading.decoding import check_characters
+from verifier.text import Span
 
 _SAME_DAY = datetime.date(2018, 9, 14)
 """The day on which a statement and its evidence are read where neither has a date. Any day would do: "Monday" in both is the same Monday.
@@ -28,6 +29,12 @@ class Pair:
     evidence_date: datetime.date
     value: str | None = None
     kind: str | None = None
+
+    @property
+    def named(self) -> Span:
+        """Where in the statement the words to judge stand; nowhere where none are named."""
+        start = self.claim.index(self.value or "")
+        return Span(start, start + len(self.value or ""))
 
 
 def pair_of(item: Mapping[str, Any]) -> Pair:

@@ -175,8 +175,7 @@ def _claims(
     """
     if pair.value is None:
         return tuple(_own(statement, claim) for claim in claims_of(statement, found)), ()
-    start = pair.claim.index(pair.value)
-    wanted = Span(start, start + len(pair.value))
+    wanted = pair.named
     fitting = [m for m in found if m.span.overlaps(wanted)]
     fitting = [m for m in fitting if pair.kind in {None, m.kind}] or fitting
     if not fitting:
