@@ -11,9 +11,11 @@ from verifier.extraction import extract, mentions, unread
 from verifier.kinds.count.find import MOST
 from verifier.language import read
 from verifier.pairs import Pair
+from verifier.pairs.judging import _whole
 from verifier.pairs.reading import read_pair
 from verifier.reading import read_text
 from verifier.text import Document
+from verifier.verdicts import Label
 
 DAY = datetime.date(2019, 5, 22)
 
@@ -55,3 +57,8 @@ def test_a_statement_that_is_not_read_to_its_end_knows_it(how_many: int, cut: bo
     reading = read_pair(Pair("p", shares(how_many).strip(), (shares(how_many).strip(),), DAY, DAY))
     assert reading is not None
     assert reading.cut is cut
+
+
+def test_a_statement_that_is_not_read_to_its_end_is_not_borne_out() -> None:
+    assert _whole((), 1.0, cut=False) is Label.CONSISTENT
+    assert _whole((), 1.0, cut=True) is Label.UNVERIFIED
