@@ -6,7 +6,7 @@ import datetime
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from verifier.pairs.reading import claims_in, read
@@ -103,6 +103,7 @@ def test_a_plan_that_was_changed_is_replaced() -> None:
 
 
 @given(st.lists(st.sampled_from(["12 boats", ",", "and", "sank", "; ", "not", "from 9 crews", "in May"]), max_size=12))
+@example([",", "sank", "12 boats", "12 boats", ",", "sank", "12 boats"])
 def test_segments_of_a_sentence_do_not_overlap_and_hold_their_values(parts: list[str]) -> None:
     """'Segments of different values do not overlap', and each holds its own."""
     document = read(" ".join(["Boats", *parts]) + ".", "text", DAY)

@@ -71,7 +71,15 @@ def segments(sentence: Sentence, values: Sequence[Span], *, figures: bool) -> tu
         cuts.append(max(cuts[-1], _cut(sentence, before, after)))
     cuts.append(sentence.span.end)
     ranges = _ranges(cuts, joined)
-    asides = [_aside(sentence, value, after) for value, after in itertools.pairwise(values)] + [None]
+    asides = [
+        # Several values may stand in one aside: each has its own part of it.
+        None if aside is None else Span(max(aside.start, around.start), min(aside.end, around.end))
+        for aside, around in zip(
+            (*(_aside(sentence, value, after) for value, after in itertools.pairwise(values)), None),
+            ranges,
+            strict=True,
+        )
+    ]
     subjects = [None, *(None if aside is None else Span(sentence.span.start, aside.start) for aside in asides[:-1])]
     ends = (sentence.span.start, *(min(before.end, after.start) for before, after in itertools.pairwise(values)))
     return tuple(
